@@ -1,0 +1,219 @@
+/**
+ * What a social network looks like to the rest of Torget (design §7). A connector declares as data what it can do; what the network
+ * cannot do is absent, never a method that throws "not supported". Every call returns a value or throws one of the five failures below.
+ */
+
+/** `facebook`, `instagram` … A plain string to the modules: they never name one. */
+export type NetworkId = string
+
+export type VerbCapability = { readonly reversible: boolean }
+
+export type ConnectorProfile = {
+  readonly network: NetworkId
+  /** As shown to people: "Facebook". */
+  readonly displayName: string
+  readonly apiVersion: string
+  /** Permissions that every function here needs, in the network's own words. */
+  readonly scopes: readonly string[]
+  readonly limits: { readonly replyCharacters: number; readonly privateReplyCharacters: number }
+  /** Verbs the network has at all. An object's own flags (`Comment.may`) decide what is offered for that object. */
+  readonly verbs: {
+    readonly reply?: VerbCapability
+    readonly hide?: VerbCapability
+    readonly remove?: VerbCapability
+    readonly privateReply?: VerbCapability & { readonly withinDays: number; readonly once: boolean }
+  }
+}
+
+/** What a call needs to act for one account. Decrypted just before the call, never logged. */
+export type Access = { readonly accountExternalId: string; readonly token: string }
+
+export type Author = { readonly externalId: string | null; readonly name: string }
+
+export type MediaRef = {
+  readonly kind: 'image' | 'video' | 'file' | 'link'
+  readonly url: string
+  readonly altText?: string
+  readonly title?: string
+}
+
+export type MediaBytes = { readonly bytes: Uint8Array; readonly mediaType: string }
+
+export type NetworkPost = {
+  readonly externalId: string
+  readonly text: string
+  readonly publishedAt: Temporal.Instant | null
+  readonly permalink: string | null
+  readonly media: readonly MediaRef[]
+  readonly author: Author | null
+  /** The answer as the network sent it, kept for evidence. */
+  readonly raw: unknown
+}
+
+export type NetworkComment = {
+  readonly externalId: string
+  readonly postExternalId: string
+  /** null for a comment directly under the post. */
+  readonly parentExternalId: string | null
+  /** null where the network withholds who wrote it. */
+  readonly author: Author | null
+  readonly text: string
+  readonly postedAt: Temporal.Instant | null
+  readonly permalink: string | null
+  readonly media: readonly MediaRef[]
+  readonly isHidden: boolean
+  /** What the network says this account may do with this very object just now. */
+  readonly may: {
+    readonly reply: boolean
+    readonly hide: boolean
+    readonly remove: boolean
+    readonly privateReply: boolean
+  }
+  readonly raw: unknown
+}
+
+/** One thing that a webhook body told us, in the modules' own words. `raw` is that change as sent. */
+export type NetworkEvent = {
+  readonly network: NetworkId
+  readonly accountExternalId: string
+  /** The same event sent twice has the same key; two different events never do. */
+  readonly dedupeKey: string
+  readonly occurredAt: Temporal.Instant | null
+  readonly effect: NetworkEffect
+  readonly raw: unknown
+}
+
+export type NetworkEffect =
+  | { readonly kind: 'comment-added' | 'comment-edited'; readonly comment: EventComment }
+  | {
+      readonly kind: 'comment-removed' | 'comment-hidden' | 'comment-unhidden'
+      readonly commentExternalId: string
+      readonly postExternalId: string
+    }
+  | { readonly kind: 'post-added' | 'post-edited'; readonly post: EventPost }
+  | { readonly kind: 'post-removed' | 'post-hidden' | 'post-unhidden'; readonly postExternalId: string }
+  | { readonly kind: 'direct-message'; readonly message: EventDirectMessage }
+  /** Understood and of no consequence for the inbox (a like, a read receipt); `what` says which. */
+  | { readonly kind: 'irrelevant'; readonly what: string }
+  /** Not understood: kept whole and shown to the administrator. `why` names the field, item or verb that is new. */
+  | { readonly kind: 'unknown'; readonly why: string }
+
+export type EventComment = {
+  readonly externalId: string
+  readonly postExternalId: string
+  readonly parentExternalId: string | null
+  readonly author: Author | null
+  readonly text: string
+  readonly postedAt: Temporal.Instant | null
+  readonly media: readonly MediaRef[]
+}
+
+export type EventPost = {
+  readonly externalId: string
+  readonly text: string
+  readonly publishedAt: Temporal.Instant | null
+  readonly author: Author | null
+  readonly media: readonly MediaRef[]
+  readonly permalink: string | null
+}
+
+export type EventDirectMessage = {
+  readonly externalId: string
+  readonly author: Author | null
+  /** True when the account itself wrote it (an echo of what was sent elsewhere). */
+  readonly isFromAccount: boolean
+  readonly text: string
+  readonly sentAt: Temporal.Instant | null
+  readonly media: readonly MediaRef[]
+}
+
+export interface Connector {
+  readonly profile: ConnectorProfile
+
+  fetchPost(access: Access, postExternalId: string): Promise<NetworkPost>
+  /** Every comment under a post, parents before children, oldest first. */
+  fetchThread(access: Access, postExternalId: string): Promise<readonly NetworkComment[]>
+  fetchComment(access: Access, commentExternalId: string): Promise<NetworkComment>
+  fetchMedia(access: Access, media: MediaRef): Promise<MediaBytes>
+
+  reply(access: Access, commentExternalId: string, text: string): Promise<{ readonly externalId: string }>
+  hide(access: Access, commentExternalId: string): Promise<void>
+  unhide(access: Access, commentExternalId: string): Promise<void>
+  remove(access: Access, commentExternalId: string): Promise<void>
+  privateReply(
+    access: Access,
+    commentExternalId: string,
+    text: string,
+  ): Promise<{ readonly externalId: string }>
+
+  /**
+   * Looks on the network whether something we may have sent is there: used only to settle an unknown outcome. Reads, never acts.
+   * `null` means that the network was asked and it is not there.
+   */
+  findReply(
+    access: Access,
+    commentExternalId: string,
+    text: string,
+    sentAfter: Temporal.Instant,
+  ): Promise<{ readonly externalId: string } | null>
+
+  /** Is the access still good, and which of the needed scopes are missing? */
+  checkAccess(
+    access: Access,
+  ): Promise<{
+    readonly isValid: boolean
+    readonly expiresAt: Temporal.Instant | null
+    readonly missingScopes: readonly string[]
+  }>
+}
+
+/** The webhook half, separate because it works before any account is known. */
+export interface WebhookReader {
+  readonly network: NetworkId
+  /** Compares in constant time over the raw bytes as received. */
+  isSignatureValid(rawBody: Uint8Array, signatureHeader: string | undefined): boolean
+  /** Splits a body into its events, in the order they stand. Throws `SyntaxError` only when the body is not JSON of the expected outer shape. */
+  readEvents(rawBody: Uint8Array): readonly NetworkEvent[]
+}
+
+/** The network asked us to wait. */
+export class RateLimited extends Error {
+  override readonly name = 'RateLimited'
+  readonly retryAt: Temporal.Instant
+  constructor(message: string, retryAt: Temporal.Instant) {
+    super(message)
+    this.retryAt = retryAt
+  }
+}
+
+/** The token no longer works; nothing will until a person connects the account again. `code` is the network's own. */
+export class AccessRevoked extends Error {
+  override readonly name = 'AccessRevoked'
+  readonly code: string
+  constructor(message: string, code: string) {
+    super(message)
+    this.code = code
+  }
+}
+
+/** The network understood and said no; trying the same again is pointless. `isGone`: the object is not there (any more). */
+export class Rejected extends Error {
+  override readonly name = 'Rejected'
+  readonly code: string
+  readonly isGone: boolean
+  constructor(message: string, code: string, isGone = false) {
+    super(message)
+    this.code = code
+    this.isGone = isGone
+  }
+}
+
+/** The network did not act, for certain (refused connection, its own "try later"); the same call may be made again. */
+export class Unavailable extends Error {
+  override readonly name = 'Unavailable'
+}
+
+/** The call left us and no clear answer came back: it may or may not have been done. Never sent again by itself. */
+export class OutcomeUnknown extends Error {
+  override readonly name = 'OutcomeUnknown'
+}
