@@ -1,0 +1,161 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+/**
+ * Every setting, read once from the environment, checked and documented. `npm run torget -- config` prints this list.
+ * Nothing else in the program reads `process.env`.
+ */
+const flag = z.enum(['true', 'false']).transform((v) => v === 'true')
+const port = z.coerce.number().int().min(0).max(65_535)
+
+export const settings = {
+  TORGET_PORT: port.default(3000).describe('Port of the web server.'),
+  TORGET_HOST: z.string().min(1).default('127.0.0.1').describe('Address the web server listens on.'),
+  TORGET_BASE_URL: z
+    .url()
+    .optional()
+    .describe(
+      'Public address of this installation, for links in e-mail and secure cookies. Default: http://HOST:PORT.',
+    ),
+  TORGET_DATA: z
+    .string()
+    .min(1)
+    .default('./data')
+    .describe('Folder for the embedded database, files and keys.'),
+  DATABASE_URL: z
+    .string()
+    .startsWith('postgres')
+    .optional()
+    .describe(
+      'PostgreSQL 15 or later, as the owner of the schema. Default: the embedded database in TORGET_DATA.',
+    ),
+  TORGET_DATABASE_ROLE: z
+    .string()
+    .regex(/^[a-z_][a-z0-9_]{0,62}$/)
+    .default('torget_app')
+    .describe(
+      'Role the application works as; owns nothing. Give each installation on a shared server its own.',
+    ),
+  TORGET_ROLE: z
+    .enum(['all', 'web', 'worker'])
+    .default('all')
+    .describe('What this process does. "web" and "worker" apart need DATABASE_URL.'),
+  TORGET_KEY: z
+    .string()
+    .min(32)
+    .optional()
+    .describe(
+      'Master key, at least 32 characters. Default: the file torget.key in TORGET_DATA, made at first start.',
+    ),
+  TORGET_SMTP_URL: z
+    .string()
+    .startsWith('smtp')
+    .optional()
+    .describe(
+      'Mail server, for example smtp://user:password@mail.example.se:587. Without it no mail is sent.',
+    ),
+  TORGET_MAIL_FROM: z.string().default('Torget <torget@localhost>').describe('Sender of mail.'),
+  TORGET_META_APP_ID: z.string().optional().describe('The id of your Meta app, used to check tokens.'),
+  TORGET_META_APP_SECRET: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('The secret of your Meta app: signs webhooks and calls.'),
+  TORGET_META_VERIFY_TOKEN: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('The verify token you typed in the Meta app for the webhook.'),
+  TORGET_META_GRAPH_URL: z
+    .url()
+    .default('https://graph.facebook.com')
+    .describe('Where the Graph API is. The practice square uses its own address.'),
+  TORGET_ALLOW_PRIVATE_HOSTS: z
+    .string()
+    .default('')
+    .describe('Comma-separated host:port on private networks that Torget may call. Default: none.'),
+  TORGET_METRICS_PORT: port
+    .optional()
+    .describe('Port for Prometheus metrics, on TORGET_HOST. Default: no metrics.'),
+  TORGET_LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'])
+    .default('info')
+    .describe('How much is logged.'),
+  TORGET_TRUST_PROXY: flag
+    .default(false)
+    .describe('true when a reverse proxy in front sets X-Forwarded-For.'),
+} as const
+
+const schema = z.object(settings)
+
+export type Settings = z.output<typeof schema>
+
+export type Config = {
+  readonly host: string
+  readonly port: number
+  readonly baseUrl: string
+  readonly dataFolder: string
+  readonly databaseUrl: string | null
+  readonly databaseRole: string
+  readonly role: 'all' | 'web' | 'worker'
+  readonly masterKey: string | null
+  readonly mail: { readonly smtpUrl: string | null; readonly from: string }
+  readonly meta: {
+    readonly appId: string | null
+    readonly appSecret: string | null
+    readonly verifyToken: string | null
+    readonly graphUrl: string
+  }
+  readonly allowPrivateHosts: readonly string[]
+  readonly metricsPort: number | null
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  readonly trustsProxy: boolean
+}
+
+export type ConfigResult =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly problems: readonly string[] }
+
+export function readConfig(environment: Record<string, string | undefined> = process.env): ConfigResult {
+  const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = schema.safeParse(present)
+  if (!parsed.success) {
+    return { ok: false, problems: parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`) }
+  }
+  const s = parsed.data
+  if (s.TORGET_ROLE !== 'all' && s.DATABASE_URL === undefined) {
+    return {
+      ok: false,
+      problems: [
+        `TORGET_ROLE=${s.TORGET_ROLE} needs DATABASE_URL: two processes cannot share the embedded database.`,
+      ],
+    }
+  }
+  return { ok: true, config: toConfig(s) }
+}
+
+function toConfig(s: Settings): Config {
+  return {
+    host: s.TORGET_HOST,
+    port: s.TORGET_PORT,
+    baseUrl: (s.TORGET_BASE_URL ?? `http://${s.TORGET_HOST}:${s.TORGET_PORT}`).replace(/\/$/, ''),
+    dataFolder: resolve(s.TORGET_DATA),
+    databaseUrl: s.DATABASE_URL ?? null,
+    databaseRole: s.TORGET_DATABASE_ROLE,
+    role: s.TORGET_ROLE,
+    masterKey: s.TORGET_KEY ?? null,
+    mail: { smtpUrl: s.TORGET_SMTP_URL ?? null, from: s.TORGET_MAIL_FROM },
+    meta: {
+      appId: s.TORGET_META_APP_ID ?? null,
+      appSecret: s.TORGET_META_APP_SECRET ?? null,
+      verifyToken: s.TORGET_META_VERIFY_TOKEN ?? null,
+      graphUrl: s.TORGET_META_GRAPH_URL.replace(/\/$/, ''),
+    },
+    allowPrivateHosts: s.TORGET_ALLOW_PRIVATE_HOSTS.split(',')
+      .map((h) => h.trim())
+      .filter((h) => h !== ''),
+    metricsPort: s.TORGET_METRICS_PORT ?? null,
+    logLevel: s.TORGET_LOG_LEVEL,
+    trustsProxy: s.TORGET_TRUST_PROXY,
+  }
+}

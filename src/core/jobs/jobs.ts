@@ -1,0 +1,78 @@
+import { CompiledQuery } from 'kysely'
+import { PgBoss } from 'pg-boss'
+import type { ConnectionSettings, Tx } from '../db/database.ts'
+import type { Log } from '../log.ts'
+import { bossSettings } from './install-jobs.ts'
+import { JOB_SCHEMA, type QueueName } from './schema.ts'
+
+export type JobData = Readonly<Record<string, string | number | boolean>>
+export type JobHandler = (data: JobData) => Promise<void>
+
+export interface Jobs {
+  /** Adds a job in the caller's transaction: it exists if, and only if, that transaction is committed. */
+  send(tx: Tx, queue: QueueName, data: JobData, options?: { startAt?: Temporal.Instant }): Promise<void>
+  /** Registers who does the work; nothing runs before `start`. `atOnce` jobs run side by side in this process. */
+  handle(queue: QueueName, handler: JobHandler, options?: { atOnce?: number }): void
+  /** Repeats a queue's job on a cron line, in Swedish local time, on one process of all. */
+  repeat(queue: QueueName, cron: string): void
+  /** Starts working. A process that only serves pages never calls this; `send` works all the same. */
+  start(): Promise<void>
+  /** Lets running jobs finish, for at most ten seconds. */
+  stop(): Promise<void>
+}
+
+export function createJobs(settings: ConnectionSettings, log: Log): Jobs {
+  const boss = new PgBoss({
+    ...bossSettings(settings),
+    max: 6,
+    schema: JOB_SCHEMA,
+    migrate: false,
+    createSchema: false,
+    reindex: false,
+  })
+  boss.on('error', (error) => log.error({ err: error }, 'job queue'))
+  const handlers = new Map<QueueName, { handler: JobHandler; atOnce: number }>()
+  const repeats = new Map<QueueName, string>()
+  let isStarted = false
+  let opening: Promise<unknown> | null = null
+  // `send` with a transaction needs the queue's settings only, so a web-only process opens it without supervision at first use.
+  const open = () => (opening ??= boss.start())
+
+  return {
+    send: async (tx, queue, data, options = {}) => {
+      await open()
+      const db = {
+        executeSql: async (text: string, values: unknown[] = []) => {
+          const { rows } = await tx.executeQuery<Record<string, unknown>>(CompiledQuery.raw(text, values))
+          return { rows }
+        },
+      }
+      const startAfter =
+        options.startAt === undefined ? {} : { startAfter: new Date(options.startAt.epochMilliseconds) }
+      await boss.send(queue, { ...data }, { ...startAfter, db })
+    },
+    handle: (queue, handler, options = {}) => {
+      handlers.set(queue, { handler, atOnce: options.atOnce ?? 1 })
+    },
+    repeat: (queue, cron) => {
+      repeats.set(queue, cron)
+    },
+    start: async () => {
+      await open()
+      isStarted = true
+      for (const [queue, { handler, atOnce }] of handlers) {
+        for (let worker = 0; worker < atOnce; worker += 1) {
+          await boss.work<JobData>(queue, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async (jobs) => {
+            for (const job of jobs) await handler(job.data)
+          })
+        }
+      }
+      for (const [queue, cron] of repeats) await boss.schedule(queue, cron, {}, { tz: 'Europe/Stockholm' })
+    },
+    stop: async () => {
+      if (opening === null) return
+      await opening
+      await boss.stop({ graceful: isStarted, timeout: 10_000 })
+    },
+  }
+}
