@@ -15,7 +15,12 @@ export type ConnectorProfile = {
   readonly apiVersion: string
   /** Permissions that every function here needs, in the network's own words. */
   readonly scopes: readonly string[]
-  readonly limits: { readonly replyCharacters: number; readonly privateReplyCharacters: number }
+  readonly limits: {
+    readonly replyCharacters: number
+    readonly privateReplyCharacters: number
+    /** The most comments that `fetchThread` hands over, oldest first. A thread of exactly this length may go on. */
+    readonly threadComments?: number
+  }
   /** Verbs the network has at all. An object's own flags (`Comment.may`) decide what is offered for that object. */
   readonly verbs: {
     readonly reply?: VerbCapability
@@ -122,6 +127,8 @@ export type EventDirectMessage = {
   readonly author: Author | null
   /** True when the account itself wrote it (an echo of what was sent elsewhere). */
   readonly isFromAccount: boolean
+  /** Whom the account is talking to, whoever wrote this message: what holds one conversation together. */
+  readonly otherPartyExternalId?: string | null
   readonly text: string
   readonly sentAt: Temporal.Instant | null
   readonly media: readonly MediaRef[]
@@ -158,9 +165,7 @@ export interface Connector {
   ): Promise<{ readonly externalId: string } | null>
 
   /** Is the access still good, and which of the needed scopes are missing? */
-  checkAccess(
-    access: Access,
-  ): Promise<{
+  checkAccess(access: Access): Promise<{
     readonly isValid: boolean
     readonly expiresAt: Temporal.Instant | null
     readonly missingScopes: readonly string[]

@@ -1,0 +1,126 @@
+import { AccessRevoked, OutcomeUnknown, RateLimited, Rejected, Unavailable } from '../connector.ts'
+import { asRecord, isTrueAt, recordAt, textAt, type Json } from './graph-json.ts'
+import { retryTime } from './retry-time.ts'
+
+/** What Graph answered; `body` is undefined when it was not JSON. */
+export type GraphAnswer = {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string | undefined>>
+  readonly body: unknown
+}
+
+export type GraphCall = {
+  /** POST and DELETE: whether it was done decides if it may ever be sent again. */
+  readonly isActing: boolean
+  readonly now: Temporal.Instant
+  /** Cut out of every message: Graph repeats a malformed token in its own words. */
+  readonly secrets: readonly string[]
+}
+
+type GraphError = {
+  readonly code: number | null
+  readonly label: string
+  readonly message: string
+  readonly isTransient: boolean
+  readonly subcode: number | null
+}
+
+function codes(from: number, to: number): readonly number[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index)
+}
+
+/** Lost, expired, withdrawn or demoted; the subcode says which, and all need a person to connect the account again. */
+const REVOKED = new Set([190, 102])
+/** 4 app, 17 user, 32 page, 341 app, 613 custom; 80000–80014 the business use cases. Refused before anything was done. */
+const RATE = new Set([4, 17, 32, 341, 613, ...codes(80_000, 80_014)])
+/**
+ * Clear refusals, whatever the HTTP status says: 3 capability, 10 and 200–299 permission, 100 parameter, 104 no token, 368 abusive,
+ * 506 duplicate, 551 person not reachable, 803 unknown id, 10900–10903 private reply used up or not possible.
+ */
+const REFUSED = new Set([3, 10, 100, 104, ...codes(200, 299), 368, 506, 551, 803, ...codes(10_900, 10_903)])
+const TRANSIENT = new Set([1, 2])
+
+/**
+ * The failure in an answer, or null for a success. Decided by code, subcode and status only, never by words.
+ *
+ * Codes 1 and 2 ("unknown error", "temporarily unavailable") on an act are an unknown outcome, not "try again": Graph also answers them
+ * when a step after the write failed, and a comment posted twice in an authority's name is worse than one that a person has to look up.
+ */
+export function failureOf(answer: GraphAnswer, call: GraphCall): Error | null {
+  const error = readError(answer, call.secrets)
+  if (error !== null) return byCode(error, answer, call)
+  const { status } = answer
+  if (status >= 200 && status < 300) {
+    return answer.body === undefined ? unclear(`answered ${status} without JSON`, call.isActing) : null
+  }
+  const what = `answered ${status} without saying why`
+  if (status === 429) return new RateLimited(`Facebook ${what}`, retryTime(answer.headers, null, call.now))
+  // 408 and 5xx often come from a gateway that had passed the call on; 3xx leads away from Graph.
+  const isRefusal = status >= 400 && status < 500 && status !== 408
+  return isRefusal ? new Rejected(`Facebook ${what}`, `http-${status}`) : unclear(what, call.isActing)
+}
+
+function byCode(error: GraphError, answer: GraphAnswer, call: GraphCall): Error {
+  const said = `Facebook: ${error.message}`
+  switch (kindOf(error, answer.status)) {
+    case 'revoked':
+      return new AccessRevoked(said, error.label)
+    case 'rate':
+      return new RateLimited(said, retryTime(answer.headers, error.code, call.now))
+    case 'gone':
+      return new Rejected(said, error.label, true)
+    case 'refused':
+      return new Rejected(said, error.label)
+    case 'unclear':
+      return unclear(error.message, call.isActing)
+  }
+}
+
+type FailureKind = 'revoked' | 'rate' | 'gone' | 'refused' | 'unclear'
+
+function kindOf({ code, subcode, isTransient }: GraphError, status: number): FailureKind {
+  const number = code ?? Number.NaN
+  if (REVOKED.has(number)) return 'revoked'
+  if (status === 429 || RATE.has(number)) return 'rate'
+  if (number === 803 || (number === 100 && subcode === 33)) return 'gone'
+  if (REFUSED.has(number)) return 'refused'
+  return isTransient || status >= 500 || TRANSIENT.has(number) ? 'unclear' : 'refused'
+}
+
+/** Code 4 counts the app as a whole, so every account has to wait. */
+export function isAppLimit(body: unknown): boolean {
+  return codeAt(recordAt(asRecord(body), 'error'), 'code') === 4
+}
+
+function unclear(what: string, isActing: boolean): Error {
+  return isActing ? new OutcomeUnknown(`Facebook: ${what}`) : new Unavailable(`Facebook: ${what}`)
+}
+
+function readError(answer: GraphAnswer, secrets: readonly string[]): GraphError | null {
+  const body = asRecord(answer.body)
+  if (body === null || !('error' in body)) return null
+  const error = recordAt(body, 'error')
+  const code = codeAt(error, 'code')
+  const subcode = codeAt(error, 'error_subcode')
+  const label =
+    code === null ? `http-${answer.status}` : subcode === null ? String(code) : `${code}/${subcode}`
+  const trace = textAt(error, 'fbtrace_id')
+  const words = (textAt(error, 'error_user_msg') ?? textAt(error, 'message') ?? 'no reason given').slice(
+    0,
+    300,
+  )
+  const message = `${withoutSecrets(words, secrets)} (${label}${trace === null ? '' : `, trace ${trace.slice(0, 40)}`})`
+  return { code, subcode, label, message, isTransient: isTrueAt(error, 'is_transient') }
+}
+
+function codeAt(error: Json | null, key: string): number | null {
+  const value = error?.[key]
+  const number = typeof value === 'string' && value !== '' ? Number(value) : value
+  return typeof number === 'number' && Number.isInteger(number) ? number : null
+}
+
+function withoutSecrets(words: string, secrets: readonly string[]): string {
+  return secrets
+    .filter((secret) => secret !== '')
+    .reduce((text, secret) => text.replaceAll(secret, '[…]'), words)
+}

@@ -1,0 +1,71 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { idAt, instantAt, parseGraphJson } from './graph-json.ts'
+
+const parse = (text: string) => parseGraphJson(new TextEncoder().encode(text))
+
+describe('parseGraphJson', () => {
+  it.each<[string, string, unknown]>([
+    ['an id beyond 2^53', '{"id":98765432109876543210}', { id: '98765432109876543210' }],
+    [
+      'the largest safe one stays a number',
+      '[9007199254740991,9007199254740993]',
+      [9007199254740991, '9007199254740993'],
+    ],
+    ['a negative one', '[-9007199254740993]', ['-9007199254740993']],
+    ['fractions and exponents stay numbers', '[1.5,1e300]', [1.5, 1e300]],
+    ['escaped Swedish', '"\\u00e5\\u00e4\\u00f6"', 'åäö'],
+    ['an escaped NUL', '"a\\u0000\\u0000b"', 'a\ufffd\ufffdb'],
+    ['an escaped NUL in a key', '{"\\u0000":1}', { '\ufffd': 1 }],
+    ['the words \\u0000', '"\\\\u0000"', '\\u0000'],
+    ['a backslash and then a NUL', '"\\\\\\u0000"', '\\\ufffd'],
+    ['half a surrogate pair', '"a\\ud83d"', 'a\ufffd'],
+    ['a whole one', '"\\ud83d\\ude00"', '😀'],
+  ])('%s', (_what, text, expected) => {
+    expect(parse(text)).toEqual(expected)
+  })
+
+  it('does not touch what is already storable', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 4 }), (value) => {
+        const text = JSON.stringify(value)
+        fc.pre(!text.includes('\\u0000') && !/\d{16}/.test(text))
+        expect(parse(text)).toEqual(JSON.parse(text))
+      }),
+    )
+  })
+
+  it.each(['', '{', 'undefined', '{"a":}', '\u0000'])('throws SyntaxError for %j', (text) => {
+    expect(() => parse(text)).toThrow(SyntaxError)
+  })
+
+  it('throws SyntaxError, not a stack overflow, for absurd nesting', () => {
+    expect(() => parse('['.repeat(100_000) + ']'.repeat(100_000))).toThrow(SyntaxError)
+  })
+})
+
+describe('reading fields', () => {
+  it.each<[unknown, string | null]>([
+    ['12', '12'],
+    [12, '12'],
+    ['', null],
+    [1.5, null],
+    [null, null],
+    [{}, null],
+  ])('id %j', (id, expected) => {
+    expect(idAt({ id }, 'id')).toBe(expected)
+  })
+
+  it.each<[unknown, string | null]>([
+    ['2026-01-31T10:00:00+0000', '2026-01-31T10:00:00Z'],
+    [1_448_555_737, '2015-11-26T16:35:37Z'],
+    ['1448555737', '2015-11-26T16:35:37Z'],
+    [1_457_764_197_627, '2016-03-12T06:29:57.627Z'],
+    ['igår', null],
+    [1e300, null],
+    [null, null],
+    [true, null],
+  ])('time %j', (at, expected) => {
+    expect(instantAt({ at }, 'at')?.toString() ?? null).toBe(expected)
+  })
+})

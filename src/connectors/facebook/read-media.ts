@@ -1,0 +1,35 @@
+import type { MediaRef } from '../connector.ts'
+import { asRecord, listAt, recordAt, textAt, type Json } from './graph-json.ts'
+
+/** Only web addresses become media: what a page shows as a link must never be `javascript:` or a local file. */
+export function webUrl(value: unknown): string | null {
+  if (typeof value !== 'string') return null
+  const url = URL.parse(value)
+  return url !== null && (url.protocol === 'https:' || url.protocol === 'http:') ? value : null
+}
+
+/** One attachment of a post or comment as Graph answers it; an album becomes its pictures. */
+export function mediaOfAttachment(value: unknown): readonly MediaRef[] {
+  const attachment = asRecord(value)
+  const inner = listAt(recordAt(attachment, 'subattachments'), 'data')
+  if (inner.length > 0) return inner.flatMap(mediaOfAttachment)
+  const kind = textAt(attachment, 'media_type') ?? textAt(attachment, 'type') ?? ''
+  const film = kind.startsWith('video') ? webUrl(recordAt(attachment, 'media')?.['source']) : null
+  if (film !== null) return [withTitle('video', film, attachment)]
+  const picture = LINKS.includes(kind) ? null : pictureOf(attachment)
+  if (picture !== null) return [withTitle('image', picture, attachment)]
+  const address = webUrl(attachment?.['unshimmed_url']) ?? webUrl(attachment?.['url'])
+  return address === null ? [] : [withTitle('link', address, attachment)]
+}
+
+/** Their picture is the preview that Facebook made, not something that the writer attached. */
+const LINKS: readonly string[] = ['link', 'share', 'event', 'note']
+
+function pictureOf(attachment: Json | null): string | null {
+  return webUrl(recordAt(recordAt(attachment, 'media'), 'image')?.['src'])
+}
+
+function withTitle(kind: MediaRef['kind'], url: string, attachment: Json | null): MediaRef {
+  const title = textAt(attachment, 'title')
+  return title === null || title === '' ? { kind, url } : { kind, url, title }
+}

@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto'
+
+/**
+ * One key for one event, however often and in whatever company Meta sends it (retries last 36 hours, a body holds up to 1000 entries).
+ * The parts are hashed as JSON, so no part can run into the next; position in the body and order of keys play no role.
+ */
+export function keyOf(prefix: string, parts: readonly unknown[]): string {
+  const digest = createHash('sha256')
+    .update(JSON.stringify(parts.map(sorted)))
+    .digest('hex')
+  return `facebook:${prefix}:${digest}`
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  // Pairs, not an object: a key named `__proto__` would vanish in one.
+  return Object.entries(value)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, inner]) => [key, sorted(inner)])
+}

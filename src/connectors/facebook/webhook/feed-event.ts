@@ -1,0 +1,101 @@
+import type { NetworkEffect, NetworkEvent } from '../../connector.ts'
+import { asRecord, idAt, instantAt, textAt, type Json } from '../graph-json.ts'
+import { keyOf } from './dedupe-key.ts'
+import { eventComment, eventPost } from './feed-object.ts'
+import { otherEvent, unknownEvent, word, type Origin } from './origin.ts'
+
+type Verb = 'added' | 'edited' | 'removed' | 'hidden' | 'unhidden'
+
+const VERBS: ReadonlyMap<string, Verb> = new Map([
+  ['add', 'added'],
+  ['edited', 'edited'],
+  ['edit', 'edited'],
+  ['remove', 'removed'],
+  ['hide', 'hidden'],
+  ['unhide', 'unhidden'],
+])
+const POSTS: readonly string[] = ['post', 'status', 'photo', 'video', 'share', 'album', 'event']
+const REACTIONS: readonly string[] = ['reaction', 'like']
+/** Made on the page without any post to comment on. */
+const MAY_LACK_POST: readonly string[] = ['album', 'event']
+/** `mention`: somebody named the page in a post or comment elsewhere; the same shape as what is written on the page itself. */
+const FIELDS: readonly string[] = ['feed', 'mention']
+
+/** One element of `changes`. */
+export function eventOfChange(origin: Origin, raw: unknown): NetworkEvent {
+  const change = asRecord(raw)
+  const field = change?.['field']
+  if (typeof field !== 'string') return unknownEvent(origin, raw, 'change without field')
+  const value = asRecord(change?.['value'])
+  if (value === null) return unknownEvent(origin, raw, `field ${word(field)} without value`)
+  const effect = FIELDS.includes(field) ? effectOf(value) : unknown(`field ${word(field)}`)
+  const ownTime = instantAt(value, 'created_time')
+  if (effect.kind === 'irrelevant' || effect.kind === 'unknown')
+    return otherEvent(origin, raw, ownTime, effect)
+  return {
+    network: 'facebook',
+    accountExternalId: origin.accountExternalId,
+    dedupeKey: keyOf(effect.kind, [origin.accountExternalId, field, ...identity(effect, value, origin)]),
+    occurredAt: ownTime ?? origin.sentAt,
+    effect,
+    raw,
+  }
+}
+
+function effectOf(value: Json): NetworkEffect {
+  const item = textAt(value, 'item') ?? ''
+  const verb = VERBS.get(textAt(value, 'verb') ?? '')
+  const named = `${word(value['item'])} ${word(value['verb'])}`
+  if (REACTIONS.includes(item)) return { kind: 'irrelevant', what: named }
+  const isComment = item === 'comment'
+  if (!isComment && !POSTS.includes(item)) return unknown(`item ${word(value['item'])}`)
+  if (verb === undefined) return unknown(`verb ${word(value['verb'])} of ${item}`)
+  return isComment ? commentEffect(verb, value) : postEffect(verb, value, item)
+}
+
+function commentEffect(verb: Verb, value: Json): NetworkEffect {
+  const commentExternalId = idAt(value, 'comment_id')
+  const postExternalId = idAt(value, 'post_id')
+  if (commentExternalId === null || postExternalId === null) {
+    return unknown(`comment without ${commentExternalId === null ? 'comment_id' : 'post_id'}`)
+  }
+  if (verb === 'added' || verb === 'edited') {
+    const comment = eventComment(value, { commentExternalId, postExternalId, isNew: verb === 'added' })
+    return { kind: `comment-${verb}`, comment }
+  }
+  return { kind: `comment-${verb}`, commentExternalId, postExternalId }
+}
+
+function postEffect(verb: Verb, value: Json, item: string): NetworkEffect {
+  const postExternalId = idAt(value, 'post_id')
+  if (postExternalId === null) {
+    const what = `${item} without post_id`
+    return MAY_LACK_POST.includes(item) ? { kind: 'irrelevant', what } : unknown(what)
+  }
+  // Scheduled posts and pictures uploaded ahead; publishing them comes as an edit with published=1.
+  const isUnpublished = value['published'] === 0 || value['published'] === false
+  if (verb === 'added' && isUnpublished) return { kind: 'irrelevant', what: `unpublished ${item}` }
+  if (verb === 'added' || verb === 'edited') {
+    return { kind: `post-${verb}`, post: eventPost(value, postExternalId, verb === 'added') }
+  }
+  return { kind: `post-${verb}`, postExternalId }
+}
+
+function unknown(why: string): NetworkEffect {
+  return { kind: 'unknown', why }
+}
+
+/**
+ * What makes this event this one. Time and words are in it because a comment is edited many times: two edits within one second with
+ * different words are two events, with the same words one. A removal has neither, since an id is removed once and never comes back.
+ * Only where Meta leaves `created_time` out of something that can happen again (hide, unhide, edit) does the time of sending stand in.
+ * Pictures are named by their ids, because several in one post share everything else; their addresses are signed anew each time.
+ */
+function identity(effect: NetworkEffect, value: Json, origin: Origin): readonly unknown[] {
+  const object = [idAt(value, 'post_id'), idAt(value, 'comment_id')]
+  if (effect.kind === 'comment-removed' || effect.kind === 'post-removed') return object
+  const isAdded = effect.kind === 'comment-added' || effect.kind === 'post-added'
+  const time = instantAt(value, 'created_time') ?? (isAdded ? null : origin.sentAt)
+  const part = idAt(value, 'photo_id') ?? idAt(value, 'video_id') ?? idAt(value, 'share_id')
+  return [...object, part, time?.epochMilliseconds ?? null, textAt(value, 'message')]
+}
