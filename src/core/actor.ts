@@ -22,7 +22,12 @@ export type TokenActor = {
   readonly name: string
   readonly scopes: readonly string[]
 }
-export type SystemActor = { readonly kind: 'system'; readonly id: string; readonly orgId: OrgId; readonly name: string }
+export type SystemActor = {
+  readonly kind: 'system'
+  readonly id: string
+  readonly orgId: OrgId
+  readonly name: string
+}
 export type Actor = PersonActor | TokenActor | SystemActor
 
 export function systemActor(orgId: OrgId, id: string): SystemActor {

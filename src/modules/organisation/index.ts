@@ -1,0 +1,20 @@
+/** The organisation: its units, its people and what they are. */
+export { organisationMigrations } from './store/migrations.ts'
+export { ROLES, isRole, type Role } from './rules/roles.ts'
+export { withUnitsBelow, type Unit, type UnitKind } from './rules/units.ts'
+export type { Person } from './rules/person.ts'
+export { findOrganisation, readOrganisations, type Organisation } from './store/organisations.ts'
+export { findUnit, readUnits } from './store/units.ts'
+export {
+  actorFor,
+  findPerson,
+  findPersonByEmail,
+  findSignIn,
+  readPeople,
+  type SignInCandidate,
+} from './store/people.ts'
+export { createOrganisation, type NewOrganisation } from './actions/create-organisation.ts'
+export { addUnit } from './actions/add-unit.ts'
+export { addPerson, type NewPerson } from './actions/add-person.ts'
+export { changePerson } from './actions/change-person.ts'
+export { organisationPermissions } from './permissions.ts'
