@@ -1,0 +1,39 @@
+import type { LabPicture } from '../media.ts'
+import type { LabComment, LabMessage, LabPage, LabPost } from '../state.ts'
+import type { SeenAuthor } from '../thread/author.ts'
+
+export type ThreadRef = { readonly pageId: string; readonly personId: string }
+
+export type Attachment = {
+  readonly picture: LabPicture
+  /** Where the picture is used: a post's own, or a comment's. */
+  readonly owner: LabPost | LabComment
+  readonly rest: readonly LabPicture[]
+}
+
+/** A thing the Graph can show, with the name of its table. `values` holds an answer that is plain already. */
+export type NodeRef =
+  | { readonly node: 'Page'; readonly value: LabPage }
+  | { readonly node: 'User'; readonly value: { readonly id: string; readonly name: string } }
+  | { readonly node: 'PagePost'; readonly value: LabPost }
+  | { readonly node: 'Comment'; readonly value: LabComment }
+  | { readonly node: 'Profile'; readonly value: SeenAuthor }
+  | { readonly node: 'UnifiedThread'; readonly value: ThreadRef }
+  | { readonly node: 'UnifiedMessage'; readonly value: LabMessage }
+  | { readonly node: 'StoryAttachment'; readonly value: Attachment }
+  | { readonly node: PlainNode; readonly value: Readonly<Record<string, unknown>> }
+
+export type PlainNode =
+  | 'Photo'
+  | 'AttachmentMedia'
+  | 'AttachmentImage'
+  | 'AttachmentTarget'
+  | 'PlatformImageSource'
+  | 'ProfilePictureSource'
+  | 'Shares'
+  | 'Application'
+  | 'Permission'
+
+export function isNodeRef(value: unknown): value is NodeRef {
+  return typeof value === 'object' && value !== null && 'node' in value && 'value' in value
+}
