@@ -4,7 +4,8 @@ import type { Tx } from '#core/db/database.ts'
 import type { InstantColumn } from '#core/db/types.ts'
 import { InvalidInput, NotFound } from '#core/errors.ts'
 import { newId, type OrgId } from '#core/ids.ts'
-import { readPolicy, type Policy } from '../index.ts'
+import { readPolicy } from '../read-policy.ts'
+import type { Policy } from '../rules/schema/policy.ts'
 
 export type PolicyInForce = { readonly versionId: string; readonly label: string; readonly policy: Policy }
 

@@ -1,0 +1,110 @@
+/** Reads YAML without trusting it: repeated keys, tags, alias bombs and bottomless nesting are findings, never a crash or a hang. */
+import type { Document, YAMLError } from 'yaml'
+import { isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml'
+import type { Finding, YamlFault } from './finding.ts'
+
+/** A hand-written policy needs few repeats; more than this is an attempt to grow without bound. */
+const MAX_ALIASES = 50
+
+export type ParsedYaml = {
+  /** null when the text is not readable at all. */
+  readonly value: unknown
+  readonly document: Document | null
+  readonly lines: LineCounter
+  readonly findings: readonly Finding[]
+}
+
+const faults: Readonly<Record<string, YamlFault>> = {
+  TAB_AS_INDENT: 'tab',
+  BAD_INDENT: 'indent',
+  MISSING_CHAR: 'unclosed',
+  MULTIPLE_DOCS: 'many-documents',
+}
+
+function syntaxFinding(error: YAMLError): Finding {
+  const fault = faults[error.code] ?? 'other'
+  return { code: 'yaml.syntax', path: [], offset: error.pos[0], details: { fault } }
+}
+
+/** Done here because the library compares every key with every other, which takes minutes on a hostile file. */
+function repeatedKeys(document: Document, lines: LineCounter): Finding[] {
+  const findings: Finding[] = []
+  visit(document, {
+    Map: (_, map) => {
+      const seen = new Map<string, number>()
+      for (const { key } of map.items) {
+        if (!isScalar(key)) continue
+        const name = String(key.value)
+        const offset = key.range?.[0] ?? 0
+        const first = seen.get(name)
+        if (first === undefined) seen.set(name, offset)
+        else {
+          const details = { key: name, firstLine: lines.linePos(first).line }
+          findings.push({ code: 'yaml.duplicate-key', path: [], offset, details })
+        }
+      }
+    },
+  })
+  return findings
+}
+
+function tags(document: Document): Finding[] {
+  const findings: Finding[] = []
+  visit(document, {
+    Node: (_, node) => {
+      if (isNode(node) && node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:')) {
+        findings.push({
+          code: 'yaml.tag',
+          path: [],
+          offset: node.range?.[0] ?? 0,
+          details: { tag: node.tag },
+        })
+      }
+    },
+  })
+  return findings
+}
+
+function aliasFinding(error: unknown): Finding {
+  const isBomb = error instanceof Error && error.message.startsWith('Excessive alias')
+  return { code: isBomb ? 'yaml.alias-bomb' : 'yaml.unknown-alias', path: [], details: {} }
+}
+
+function readDocument(text: string, lines: LineCounter): ParsedYaml {
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: false,
+    stringKeys: true,
+    version: '1.2',
+    logLevel: 'silent',
+  })
+  const findings = document.errors.map(syntaxFinding)
+  if (findings.length > 0) return { value: null, document: null, lines, findings }
+  if (!isMap(document.contents)) {
+    return { value: null, document, lines, findings: [{ code: 'yaml.not-a-policy', path: [], details: {} }] }
+  }
+  const faultsFound = [...repeatedKeys(document, lines), ...tags(document)]
+  try {
+    return { value: document.toJS({ maxAliasCount: MAX_ALIASES }), document, lines, findings: faultsFound }
+  } catch (error) {
+    if (error instanceof RangeError) throw error
+    return { value: null, document, lines, findings: [...faultsFound, aliasFinding(error)] }
+  }
+}
+
+export function parseYaml(text: string): ParsedYaml {
+  const lines = new LineCounter()
+  try {
+    return readDocument(text, lines)
+  } catch (error) {
+    // The parser recurses; only the call stack ends a file nested a hundred thousand levels deep.
+    if (!(error instanceof RangeError)) throw error
+    return {
+      value: null,
+      document: null,
+      lines,
+      findings: [{ code: 'yaml.too-deep', path: [], details: {} }],
+    }
+  }
+}

@@ -1,0 +1,386 @@
+import { joinList } from '#core/i18n/lists.ts'
+import { countOf } from '#core/i18n/plural.ts'
+import type { ExpectedKind, YamlFault } from './rules/validate/finding.ts'
+import type { PolicyTexts, ProblemText, ProblemTexts } from './texts.sv.ts'
+
+const quoted = (words: readonly string[], kind: 'and' | 'or' = 'and') =>
+  joinList(
+    words.map((word) => `“${word}”`),
+    'en',
+    kind,
+  )
+
+const characters = (count: number) =>
+  countOf(count, { one: 'character or item', other: 'characters or items' }, 'en')
+
+const yamlFaults: Readonly<Record<YamlFault, ProblemText>> = {
+  tab: { message: 'The line is indented with a tab.', remedy: 'Use spaces instead, two for each level.' },
+  indent: {
+    message: 'The indentation does not match the lines around it.',
+    remedy: 'Let all lines on one level start in the same column.',
+  },
+  unclosed: { message: 'A quotation mark or bracket is not closed.', remedy: 'Add the closing mark.' },
+  'many-documents': {
+    message: 'The file holds several documents separated by ---.',
+    remedy: 'Put each policy in a file of its own.',
+  },
+  other: {
+    message: 'The line cannot be read as YAML.',
+    remedy: 'Check colons, indentation and quotation marks on this line and the one above.',
+  },
+}
+
+const kinds: Readonly<Record<ExpectedKind, string>> = {
+  text: 'a text',
+  number: 'a number',
+  wholeNumber: 'a whole number',
+  boolean: 'true or false',
+  list: 'a list, with each item starting with a dash',
+  group: 'a group of fields',
+  other: 'another kind of value',
+}
+
+const problems: ProblemTexts = {
+  'file.not-found': () => ({ message: 'There is no such file.', remedy: 'Check the path and the spelling.' }),
+  'file.not-a-file': () => ({
+    message: 'The path does not lead to an ordinary file.',
+    remedy: 'Name the policy file itself, not its folder.',
+  }),
+  'file.unreadable': () => ({
+    message: 'The file cannot be read.',
+    remedy: 'Check that you may read it and that no other program has locked it.',
+  }),
+  'file.too-large': ({ limitBytes }) => ({
+    message: `The file is larger than ${String(limitBytes / 1_000_000)} MB.`,
+    remedy: 'A policy takes some tens of kilobytes. Check that this is the right file.',
+  }),
+  'file.empty': () => ({ message: 'The file is empty.', remedy: 'Start from one of the policies supplied.' }),
+  'file.not-text': () => ({
+    message: 'The file is not a text file.',
+    remedy: 'Save the policy as UTF-8 text, not as Word, PDF or UTF-16.',
+  }),
+  'file.not-utf8': () => ({
+    message: 'The file is not saved as UTF-8. A character here cannot be read, often å, ä or ö.',
+    remedy: 'Open the file in your text editor and save it as UTF-8.',
+  }),
+  'file.garbled-letters': ({ found }) => ({
+    message: `This says “${found}”, which is usually å, ä or ö gone wrong when the file was saved.`,
+    remedy: 'Correct the letters and save the file as UTF-8.',
+  }),
+  'yaml.syntax': ({ fault }) => yamlFaults[fault],
+  'yaml.duplicate-key': ({ key, firstLine }) => ({
+    message: `“${key}” is already on line ${String(firstLine)} in the same group.`,
+    remedy: 'Keep one and remove the other.',
+  }),
+  'yaml.alias-bomb': () => ({
+    message: 'The file repeats itself through so many references (*name) that it is not read.',
+    remedy: 'Write the content out instead of referring to it.',
+  }),
+  'yaml.unknown-alias': () => ({
+    message: 'A reference (*name) points to something that is not in the file.',
+    remedy: 'Write the value out, or put quotation marks around a text that starts with an asterisk.',
+  }),
+  'yaml.tag': ({ tag }) => ({
+    message: `The tag “${tag}” is not used in policy files.`,
+    remedy: 'Remove the exclamation mark and the word after it, or quote it if it belongs to the text.',
+  }),
+  'yaml.too-deep': () => ({
+    message: 'The file is nested unreasonably deep.',
+    remedy: 'Start from one of the policies supplied.',
+  }),
+  'yaml.not-a-policy': () => ({
+    message: 'The file has no headings such as meta, contacts and inbox.',
+    remedy: 'Start from one of the policies supplied.',
+  }),
+  'schema.unknown-key': ({ key, suggestion }) => ({
+    message: `“${key}” is not a field that belongs here.`,
+    remedy:
+      suggestion === null ? 'Remove the line.' : `Did you mean “${suggestion}”? Otherwise remove the line.`,
+  }),
+  'schema.missing': ({ key }) => ({
+    message: `The field “${key}” is missing.`,
+    remedy: `Add “${key}”. What the source does not say can often be written unknown.`,
+  }),
+  'schema.empty': ({ key }) => ({
+    message: `The field “${key}” is empty.`,
+    remedy: 'Write a value, or remove the line if the field is optional.',
+  }),
+  'schema.wrong-type': ({ key, expected }) => ({
+    message: `“${key}” has the wrong kind of value.`,
+    remedy: `This should be ${kinds[expected]}.`,
+  }),
+  'schema.not-allowed': ({ value, allowed }) => ({
+    message: `“${value}” is not one of the values to choose from.`,
+    remedy: `Choose ${quoted(allowed, 'or')}.`,
+  }),
+  'schema.too-small': ({ minimum, isLength }) => ({
+    message: 'The value is too small or too short.',
+    remedy: isLength
+      ? `At least ${characters(minimum)} needed.`
+      : `The number must be at least ${String(minimum)}.`,
+  }),
+  'schema.too-large': ({ maximum, isLength }) => ({
+    message: 'The value is too large or too long.',
+    remedy: isLength
+      ? `At most ${characters(maximum)} allowed.`
+      : `The number may be at most ${String(maximum)}.`,
+  }),
+  'schema.bad-key': ({ value }) => ({
+    message: `“${value}” will not do as an id.`,
+    remedy: 'Use small letters a–z, digits and hyphens, for example answer-urgent.',
+  }),
+  'schema.bad-address': ({ value }) => ({
+    message: `“${value}” is not a complete web address.`,
+    remedy: 'Write the whole address with https://, or unknown.',
+  }),
+  'schema.bad-email': ({ value }) => ({
+    message: `“${value}” is not an e-mail address.`,
+    remedy: 'Write the whole address, or unknown. Never make one up.',
+  }),
+  'schema.bad-phone': ({ value }) => ({
+    message: `“${value}” is not a telephone number.`,
+    remedy: 'Write digits, spaces and hyphens, for example 0346-88 60 00, or unknown.',
+  }),
+  'schema.bad-requirement': ({ value }) => ({
+    message: `“${value}” is not a requirement number.`,
+    remedy: 'Write a letter, a hyphen and digits, for example F-101.',
+  }),
+  'schema.invalid': ({ key }) => ({
+    message: `The value of “${key}” does not hold.`,
+    remedy: 'Compare with one of the policies supplied.',
+  }),
+  'date.impossible': ({ value }) => ({
+    message: `“${value}” is not a date in the calendar.`,
+    remedy: 'Write year, month and day as YYYY-MM-DD, or unknown.',
+  }),
+  'date.order': ({ from, until }) => ({
+    message: `The policy ends on ${until}, before it begins on ${from}.`,
+    remedy: 'Correct one of the dates, or write tillsvidare (until further notice).',
+  }),
+  'calendar.bad-day': ({ value }) => ({
+    message: `“${value}” is neither a named day nor a date.`,
+    remedy: 'Write for example midsommarafton, 06-05 for every year or 2026-06-05 for one year only.',
+  }),
+  'calendar.bad-time': ({ value }) => ({
+    message: `“${value}” is not a time of day.`,
+    remedy: 'Write hours and minutes in quotation marks, for example "16:30".',
+  }),
+  'accent.not-hex': ({ value }) => ({
+    message: `“${value}” is not a colour code.`,
+    remedy: 'Write six characters after #, in quotation marks: "#1b5583".',
+  }),
+  'accent.low-contrast': ({ value, ratio }) => ({
+    message: `The colour ${value} is hard to see on white: the contrast is ${ratio} to 1, and 3 to 1 is needed.`,
+    remedy:
+      'Choose a darker colour from the graphic profile. Otherwise Torget darkens it where it carries text.',
+  }),
+  'rule.duplicate-id': ({ id }) => ({
+    message: `Two rules have the same id, “${id}”.`,
+    remedy: 'Give the new rule an id of its own. Leave the old one: decisions may point to it.',
+  }),
+  'rule.reserved-id': ({ id }) => ({
+    message: `Ids that start with “floor-” belong to the statutory floor, so “${id}” cannot be used.`,
+    remedy: 'Choose another id. The statutory floor is always there and need not be written down.',
+  }),
+  'source.unknown-document': ({ doc }) => ({
+    message: `The rule refers to the document “${doc}”, which is not in the list documents.`,
+    remedy: 'Add the document to the list, or write law or torget.',
+  }),
+  'law.unknown': ({ id }) => ({
+    message: `The law “${id}” is neither in the list laws nor among those supplied.`,
+    remedy: 'Add the law under laws with id, name and sfs.',
+  }),
+  'law.incomplete': ({ id }) => ({
+    message: `The law “${id}” is not supplied with the product and has no name.`,
+    remedy: 'Write name in Swedish and English, and preferably sfs.',
+  }),
+  'law.contradicts': ({ id, sfs }) => ({
+    message: `“${id}” is taken by the law with number ${sfs}.`,
+    remedy: 'Correct the number, or give your law another id.',
+  }),
+  'law.repealed': ({ name, since, replacement }) => ({
+    message: `${name.en} was repealed${since === null ? '' : ` on ${since}`}.`,
+    remedy:
+      replacement === null
+        ? 'Find out what applies instead when the policy is revised.'
+        : `Refer to ${replacement.en} when the policy is revised.`,
+  }),
+  'sla.no-catch-all': ({ gap }) => ({
+    message:
+      gap === 'urgent'
+        ? 'Urgent messages get no answer time.'
+        : 'Messages that are not urgent get no answer time.',
+    remedy: 'Add a rule with when: always for everything else.',
+  }),
+  'sla.conflict': ({ first, second }) => ({
+    message: `“${first.en}” and “${second.en}” apply to the same messages but give different answer times.`,
+    remedy: 'Remove one, or change when so that they apply to different cases.',
+  }),
+  'sla.next-day-amount': () => ({
+    message: 'nextWorkingDay means the next working day and can only be counted once.',
+    remedy: 'Write amount: 1, or use workingDays.',
+  }),
+  'class.missing': ({ keys }) => ({
+    message: `The policy says nothing about ${quoted(keys)}.`,
+    remedy: 'Add the class under inbox.classes, so that no message falls outside.',
+  }),
+  'class.duplicate': ({ key }) => ({
+    message: `The class “${key}” is there twice.`,
+    remedy: 'Keep one of them.',
+  }),
+  'class.refer-without-target': ({ key }) => ({
+    message: `The class “${key}” is to be referred, but not where to.`,
+    remedy: 'Write referTo: contactCentre, politicians, otherActor or service.',
+  }),
+  'class.answers-without-substance': ({ key }) => ({
+    message: `The class “${key}” is to be answered and at the same time not answered in substance.`,
+    remedy: 'Change outcome to refer, or remove noSubstance.',
+  }),
+  'template.missing': ({ key }) => ({
+    message: `There is no reply template “${key}”.`,
+    remedy: 'Add it under inbox.replyTemplates, or correct the spelling.',
+  }),
+  'template.duplicate': ({ key }) => ({
+    message: `Two reply templates are called “${key}”.`,
+    remedy: 'Rename one of them.',
+  }),
+  'template.unknown-placeholder': ({ placeholder, allowed }) => ({
+    message: `There is no placeholder {${placeholder}}.`,
+    remedy: `Use ${joinList(
+      allowed.map((name) => `{${name}}`),
+      'en',
+      'or',
+    )}.`,
+  }),
+  'template.loose-bracket': () => ({
+    message: 'A brace or bracket lacks its partner and would be seen by the reader.',
+    remedy: 'Write {name} for a placeholder and [text] for what may be left out.',
+  }),
+  'template.repeats-content': ({ placeholder }) => ({
+    message: `The notice about sensitive content must repeat nothing, but uses {${placeholder}}.`,
+    remedy: 'Remove the placeholder. The notice should only refer onward.',
+  }),
+  'signature.shows-name': ({ placeholder }) => ({
+    message: `The signature for those who withhold their name contains {${placeholder}}.`,
+    remedy: 'Use only {role} and {org}.',
+  }),
+  'ground.no-citizen-text': () => ({
+    message: 'The ground has no text for the person who wrote the post.',
+    remedy: 'Write citizenText in Swedish and English: what in the post broke the rules?',
+  }),
+  'ground.duplicate-code': ({ code }) => ({
+    message: `The code “${code}” is already taken.`,
+    remedy: 'Give the ground a code of its own. Codes that start with bbs- belong to the list in law.',
+  }),
+  'ground.unknown-group': ({ code }) => ({
+    message: `“${code}” is not a ground that can have parts.`,
+    remedy: 'partOf must point to a ground that is not itself part of another.',
+  }),
+  'ground.unknown-statutory': ({ code }) => ({
+    message: `“${code}” is not in the list in law.`,
+    remedy: 'Choose one of the codes that start with bbs-.',
+  }),
+  'ground.statutory-weakened': ({ code }) => ({
+    message: `The ground claims to cover “${code}” in law but is handled more mildly than the law demands.`,
+    remedy:
+      'Remove the link, or set at least what the ground in law has: crime, sensitive, registration, police report.',
+  }),
+  'ground.child-abuse-handling': () => ({
+    message: 'Child abuse material is always a crime and is always reported to the police.',
+    remedy: 'Set criminal: true and policeReport: true.',
+  }),
+  'ground.criticism': () => ({
+    message: 'Criticism can never be a ground for removal. The constitution protects free speech.',
+    remedy: 'Remove the ground. If you mean personal attacks or threats, describe exactly that.',
+  }),
+  'floor.statutory-removed': ({ codes }) => ({
+    message: `The list in law is not whole: ${quoted(codes)} is missing. No policy can remove it.`,
+    remedy: 'Put the codes back, or remove the whole list statutory. The list in law applies anyway.',
+  }),
+  'floor.evidence-loosened': ({ fields }) => ({
+    message: `The evidence must also hold ${quoted(fields)}.`,
+    remedy: 'Add the fields, or remove evidence. The statutory floor then applies.',
+  }),
+  'floor.secret-exempted': () => ({
+    message: 'Secret data can never be exempted from registration.',
+    remedy: 'Add secret to the list never.',
+  }),
+  'blocking.min-warnings': ({ value }) => ({
+    message: `Blocking is on but demands ${String(value)} warnings.`,
+    remedy: 'Write at least 1, or enabled: false if the policy does not permit blocking.',
+  }),
+  'routing.gap': ({ kinds: missing }) => ({
+    message: `Accounts of the kind ${quoted(missing)} have no way to the registrar.`,
+    remedy: 'Add a route with accountKind: any for all other accounts.',
+  }),
+  'routing.duplicate': ({ kind }) => ({
+    message: `Accounts of the kind “${kind}” have two ways to the registrar.`,
+    remedy: 'Keep one of them.',
+  }),
+  'routing.no-registrar': () => ({
+    message: 'The route must pass each step once and end with the registrar.',
+    remedy: 'Write for example steps: [contactCentre, service, registrar].',
+  }),
+  'diary.bad-pattern': ({ pattern }) => ({
+    message: `The pattern “${pattern}” cannot be read as a diary number.`,
+    remedy:
+      'Build it from {series}, {year} and {number} with marks between them, for example "{series} {year}/{number}".',
+  }),
+  'diary.bad-series': ({ series }) => ({
+    message: `“${series}” is not a diary series.`,
+    remedy: 'A series is one to eight letters, for example KS.',
+  }),
+  'input.time-without-offset': ({ value, suggestion }) => ({
+    message: `“${value}” does not say which time zone it is in.`,
+    remedy: `Add the offset from UTC. Swedish time is written ${suggestion}.`,
+  }),
+  'input.not-a-time': ({ value }) => ({
+    message: `“${value}” is not a point in time.`,
+    remedy: 'Write date, time and time zone, for example 2026-04-02T16:00+02:00.',
+  }),
+}
+
+export const en: PolicyTexts = {
+  problems,
+  modality: { ska: 'must', bör: 'should', får: 'may', gärna: 'encouraged' },
+  sources: { torget: 'Torget’s default', law: 'Law' },
+  repealed: 'repealed',
+  fieldOf: (field, owner) => `${field}: ${owner}`,
+  registrationReasons: {
+    secret: 'Contains data that may be secret.',
+    complaintOrViewpoint: 'Is a viewpoint or a complaint.',
+    ongoingCase: 'Concerns an ongoing case.',
+    initiatesCase: 'Starts a case.',
+    factualCriticism: 'Is factual criticism.',
+    removedContent: 'Will be taken out of the channel and must therefore be kept elsewhere.',
+    'public-chronological': 'Is kept in order of time in an open channel.',
+    'direct-message': 'The exemption for open channels does not cover direct messages.',
+    'closed-group': 'The exemption for open channels does not cover closed groups.',
+    'not-public': 'The exemption covers only channels that anyone can read.',
+    'not-chronological': 'The exemption covers only channels kept in order of time.',
+    'obviously-minor': 'Is obviously of minor importance.',
+    'kept-in-order': 'Is kept in order here and need not be registered.',
+  },
+  fields: {
+    'meta.org.accentColour': 'Colour from the graphic profile',
+    'meta.document.validFrom': 'Day the policy begins to apply',
+    'meta.document.validUntil': 'Day the policy ceases to apply, or until further notice',
+    'meta.document.adoptedBy': 'Who adopted the policy',
+    'meta.document.adoptedOn': 'Day the policy was adopted',
+    'meta.document.revisionOwner': 'Who is responsible for revising the policy',
+    'meta.scope.includesCompanies': 'Whether the municipal companies are covered',
+    'meta.scope.includesBoards': 'Whether the boards are covered',
+    'documents.url': 'Web address of the document',
+    'contacts.web': 'Website',
+    'contacts.rulesPage': 'Page with the rules for visitors',
+    'contacts.phone': 'Telephone to the contact centre',
+    'contacts.email': 'E-mail to the contact centre',
+    'contacts.visit': 'Visiting address',
+    'contacts.contactCentreHours': 'Opening hours of the contact centre',
+    'contacts.politicians': 'How to reach the politicians',
+    'contacts.otherActors.contact': 'Contact',
+    'contacts.privacyPage': 'Page about personal data',
+    'moderation.blocking.value.decisionBy': 'Who decides',
+    'moderation.policeReport.value.owner': 'Who reports',
+  },
+}
