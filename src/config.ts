@@ -47,6 +47,13 @@ export const settings = {
     .describe(
       'Master key, at least 32 characters. Default: the file torget.key in TORGET_DATA, made at first start.',
     ),
+  TORGET_KEY_OLD: z
+    .string()
+    .min(32)
+    .optional()
+    .describe(
+      'The master key that TORGET_KEY replaces; only while "torget key rotate" re-encrypts, then leave it out.',
+    ),
   TORGET_SMTP_URL: z
     .string()
     .startsWith('smtp')
@@ -99,6 +106,7 @@ export type Config = {
   readonly databaseRole: string
   readonly role: 'all' | 'web' | 'worker'
   readonly masterKey: string | null
+  readonly masterKeyOld: string | null
   readonly mail: { readonly smtpUrl: string | null; readonly from: string }
   readonly meta: {
     readonly appId: string | null
@@ -144,6 +152,7 @@ function toConfig(s: Settings): Config {
     databaseRole: s.TORGET_DATABASE_ROLE,
     role: s.TORGET_ROLE,
     masterKey: s.TORGET_KEY ?? null,
+    masterKeyOld: s.TORGET_KEY_OLD ?? null,
     mail: { smtpUrl: s.TORGET_SMTP_URL ?? null, from: s.TORGET_MAIL_FROM },
     meta: {
       appId: s.TORGET_META_APP_ID ?? null,

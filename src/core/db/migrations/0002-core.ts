@@ -24,6 +24,11 @@ export const coreMigration: Migration = {
       language sql security definer set search_path = public stable
       as $$ select s.org_id, s.person_id, s.created_at, s.last_seen_at, s.expires_at from session s where s.token_hash = wanted $$;
 
+    -- housekeeping across organisations: takes away what no longer lets anybody in, answers only how many
+    create function forget_expired_sessions(now_at timestamptz, idle_since timestamptz) returns bigint
+      language sql security definer set search_path = public
+      as $$ with gone as (delete from session s where s.expires_at <= now_at or s.last_seen_at <= idle_since returning 1) select count(*) from gone $$;
+
     create table api_token (
       org_id uuid not null,
       id uuid not null,
@@ -34,16 +39,22 @@ export const coreMigration: Migration = {
       created_at timestamptz not null,
       expires_at timestamptz,
       revoked_at timestamptz,
+      last_used_at timestamptz,
       primary key (org_id, id)
     );
     ${perOrganisation('api_token')}
-    create function find_api_token(wanted text) returns table (org_id uuid, id uuid, name text, scopes text[], expires_at timestamptz, revoked_at timestamptz)
+    create function find_api_token(wanted text) returns table (org_id uuid, id uuid, name text, scopes text[], expires_at timestamptz, revoked_at timestamptz, last_used_at timestamptz)
       language sql security definer set search_path = public stable
-      as $$ select t.org_id, t.id, t.name, t.scopes, t.expires_at, t.revoked_at from api_token t where t.token_hash = wanted $$;
+      as $$ select t.org_id, t.id, t.name, t.scopes, t.expires_at, t.revoked_at, t.last_used_at from api_token t where t.token_hash = wanted $$;
 
     -- keys are hashes of address or e-mail, so the table itself names nobody
-    create table sign_in_attempt (attempt_key text not null, attempted_at timestamptz not null);
-    create index sign_in_attempt_key on sign_in_attempt (attempt_key, attempted_at);
+    create table sign_in_attempt (
+      attempt_key text not null,
+      attempted_at timestamptz not null,
+      id uuid not null,
+      primary key (attempt_key, attempted_at, id)
+    );
+    create index sign_in_attempt_age on sign_in_attempt (attempted_at);
     grant select, insert, delete on sign_in_attempt to torget_application;
 
     create table stored_file (
@@ -66,7 +77,24 @@ export const coreMigration: Migration = {
       stored_at timestamptz not null,
       primary key (org_id, id)
     );
+    create index secret_key on secret (key_id);
     ${perOrganisation('secret')}
+    create function secret_keys_in_use() returns table (key_id text)
+      language sql security definer set search_path = public stable
+      as $$ select distinct s.key_id from secret s $$;
+
+    -- A process that was started before a key rotation would go on sealing under the old key and lose it all when that key is
+    -- thrown away. The rotation notes the old key here first; from then on the database takes nothing more under it.
+    create table retired_key (key_id text primary key, retired_at timestamptz not null);
+    grant select on retired_key to torget_application;
+    create function key_is_in_force() returns trigger language plpgsql as $$
+    begin
+      if exists (select 1 from retired_key where key_id = new.key_id) then
+        raise exception 'the key % has been replaced', new.key_id using errcode = 'TK001';
+      end if;
+      return new;
+    end $$;
+    create trigger key_in_force before insert or update on secret for each row execute function key_is_in_force();
 
     create table outbox (
       org_id uuid not null,
@@ -95,6 +123,11 @@ export const coreMigration: Migration = {
       as $$ select o.org_id, o.id, o.state from outbox o
             where (o.state = 'sending' and o.claimed_at < taken_before) or (o.state = 'pending' and o.not_before < due_before)
             order by o.created_at limit 500 $$;
+
+    -- for the metrics: how much is under way in the whole installation, and since when
+    create function count_open_outbox() returns table (state text, intents bigint, oldest_at timestamptz)
+      language sql security definer set search_path = public stable
+      as $$ select o.state, count(*), min(o.created_at) from outbox o where o.state in ('pending', 'sending', 'unknown') group by o.state $$;
 
     create table hook_delivery (
       id uuid primary key,
@@ -140,7 +173,10 @@ export const coreMigration: Migration = {
     grant select, insert, delete on unclaimed_event to torget_application;
 
       ${narrowFunction('find_session(text)')}
+      ${narrowFunction('forget_expired_sessions(timestamptz, timestamptz)')}
       ${narrowFunction('find_api_token(text)')}
+      ${narrowFunction('secret_keys_in_use()')}
+      ${narrowFunction('count_open_outbox()')}
       ${narrowFunction('find_unsettled_outbox(timestamptz, timestamptz)')}
       ${narrowFunction('accept_delivery(uuid, text, text, bytea, text, timestamptz)')}
   `,
