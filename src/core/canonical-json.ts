@@ -6,7 +6,8 @@ export function canonicalJson(value: Json): string {
   if (typeof value === 'string') return canonicalString(value)
   if (typeof value === 'number') return canonicalNumber(value)
   if (value === null || typeof value === 'boolean') return String(value)
-  if (isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  // Array.from visits holes too, which map would leave out: "[1,,2]" is no JSON
+  if (isArray(value)) return `[${Array.from(value, (item) => canonicalJson(item)).join(',')}]`
   const members = Object.keys(value)
     .sort(byUtf16)
     .map((key) => `${canonicalString(key)}:${canonicalJson(value[key] ?? null)}`)

@@ -25,7 +25,19 @@ export type LedgerEntry = {
   readonly facts: Readonly<Record<string, Json>>
 }
 
-export type LedgerRow = { readonly entry: string; readonly previousHash: string; readonly hash: string }
+/** The columns beside an entry, there to search by. */
+export type LedgerCopies = Pick<
+  LedgerEntry,
+  'seq' | 'recordedAt' | 'orgId' | 'kind' | 'subjectType' | 'subjectId'
+>
+
+/** `copies` comes with a row read from the database, not with an exported one. */
+export type LedgerRow = {
+  readonly entry: string
+  readonly previousHash: string
+  readonly hash: string
+  readonly copies?: LedgerCopies
+}
 
 export const FIRST_PREVIOUS_HASH = '0'.repeat(64)
 

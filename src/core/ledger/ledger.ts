@@ -95,19 +95,22 @@ export async function readJournal(tx: Tx, orgId: OrgId, subjectId: string): Prom
   return rows.map((row) => JSON.parse(row.entry) as LedgerEntry)
 }
 
-/** The whole chain in pages, for verification and export; memory stays flat however long it is. */
+/** The whole chain in pages, for verification and export; memory stays flat however long it is. Rows come with their copies. */
 export async function* readChain(tx: Tx, orgId: OrgId, pageSize = 1000): AsyncGenerator<LedgerRow> {
   let after = 0
   for (;;) {
     const rows = await tables(tx)
       .selectFrom('ledger')
-      .select(['seq', 'entry', 'previousHash', 'hash'])
+      .selectAll()
       .where('orgId', '=', orgId)
       .where('seq', '>', after)
       .orderBy('seq')
       .limit(pageSize)
       .execute()
-    for (const { entry, previousHash, hash } of rows) yield { entry, previousHash, hash }
+    for (const { entry, previousHash, hash, ...copies } of rows) {
+      const recordedAt = copies.recordedAt.toString({ smallestUnit: 'millisecond' })
+      yield { entry, previousHash, hash, copies: { ...copies, recordedAt } }
+    }
     const last = rows.at(-1)
     if (last === undefined) return
     after = last.seq
