@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -16,6 +16,7 @@ import { TEMPLATE, TEST_APP_PASSWORD, TEST_APP_ROLE, type TestServer } from './t
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const external = process.env['TORGET_TEST_DATABASE_URL']
   const folder = await mkdtemp(join(tmpdir(), 'torget-test-'))
+  await chmod(folder, 0o755) // else root's cluster would live outside it, and stay behind
   const cluster =
     external === undefined ? await startCluster(join(folder, 'data'), { isForTests: true }) : null
   const server = external === undefined ? ownAddress(cluster) : addressOf(external)

@@ -1,12 +1,14 @@
 import { createHmac } from 'node:crypto'
 import pg from 'pg'
-import { StartupProblem } from '../startup-problem.ts'
+import { asStartupProblem, StartupProblem } from '../startup-problem.ts'
+import { asRole, type AppRole } from './application-role.ts'
+import { checkServer } from './check-server.ts'
 import type { ConnectionSettings } from './database.ts'
 import { startCluster, type Cluster } from './embedded/start-cluster.ts'
-import { migrate, type AppRole } from './migrate.ts'
+import { stayAt } from './embedded/stay-at.ts'
+import { migrate } from './migrate.ts'
 import type { Migration } from './migration.ts'
 
-const OLDEST_SERVER = 150_000
 const SERVER_LOCK = 7_401_986
 
 export type Connection = {
@@ -15,6 +17,8 @@ export type Connection = {
   /** What the application works as. */
   readonly app: ConnectionSettings
   readonly cluster: Cluster | null
+  /** The last act of the process that connected, when its own pools are closed. */
+  readonly leave: () => Promise<void>
 }
 
 export type ConnectOptions = {
@@ -29,6 +33,16 @@ const DATABASE_NAME = 'torget'
 
 /** Finds or starts the server, checks it, brings the schema up to date and says how to connect. Throws `StartupProblem`. */
 export async function connect(options: ConnectOptions): Promise<Connection> {
+  try {
+    return await connectOnce(options)
+  } catch (error) {
+    // An embedded server that another process was just shutting down is found, and then gone: start it anew.
+    if (options.databaseUrl === null && isShutDown(error)) return connectOnce(options)
+    throw asStartupProblem(error, options.dataFolder) ?? error
+  }
+}
+
+async function connectOnce(options: ConnectOptions): Promise<Connection> {
   const role: AppRole = {
     name: options.databaseRole,
     password: createHmac('sha256', options.masterKey).update('database role').digest('base64url'),
@@ -40,78 +54,39 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
       : { ...cluster.address, database: DATABASE_NAME }
   if (cluster !== null) await ensureDatabase({ ...cluster.address, database: 'postgres' })
   await checkServer(owner)
-  await migrate(owner, options.migrations, role)
-  return { owner, app: asRole(owner, role), cluster }
+  const leave = cluster === null ? () => Promise.resolve() : await stayAt(owner, cluster, SERVER_LOCK)
+  try {
+    await migrate(owner, options.migrations, role)
+  } catch (error) {
+    await leave()
+    throw error
+  }
+  return { owner, app: asRole(owner, role), cluster, leave }
 }
 
-function asRole(owner: ConnectionSettings, role: AppRole): ConnectionSettings {
-  if (owner.connectionString === undefined) return { ...owner, user: role.name, password: role.password }
-  const url = new URL(owner.connectionString)
-  url.username = role.name
-  url.password = encodeURIComponent(role.password)
-  return { connectionString: url.toString() }
+/** 57P01 and 57P03 are the server's words for going down; the others are how that feels from outside. */
+function isShutDown(error: unknown): boolean {
+  const { code, message } = error as { code?: string; message?: string }
+  return (
+    ['57P01', '57P03', 'ECONNREFUSED', 'ECONNRESET'].includes(code ?? '') ||
+    message === 'Connection terminated unexpectedly'
+  )
 }
 
 async function ensureDatabase(settings: ConnectionSettings): Promise<void> {
-  const client = new pg.Client(settings)
-  await client.connect()
-  const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE_NAME])
-  if (rowCount === 0) await client.query(`create database ${DATABASE_NAME}`)
-  await client.end()
-}
-
-async function checkServer(settings: ConnectionSettings): Promise<void> {
-  const client = new pg.Client({ ...settings, connectionTimeoutMillis: 10_000 })
-  try {
-    await client.connect()
-  } catch (error) {
-    throw explainConnect(error as Error & { code?: string })
-  }
-  const { rows } = await client.query<{ version: number; name: string }>(
-    `select current_setting('server_version_num')::int as version, current_setting('server_version') as name`,
-  )
-  await client.end()
-  const found = rows[0]
-  if (found !== undefined && found.version < OLDEST_SERVER) {
-    throw new StartupProblem(
-      `The database server is PostgreSQL ${found.name}; Torget needs 15 or later.`,
-      'Upgrade the server, or leave DATABASE_URL out to use the embedded database.',
-    )
-  }
-}
-
-const CONNECT_PROBLEMS: Record<string, readonly [string, string]> = {
-  '28P01': [
-    'The database server refused the user name or password.',
-    'Check the user and password in DATABASE_URL.',
-  ],
-  '28000': [
-    'The database server does not let this user in from here.',
-    'Check the user in DATABASE_URL and pg_hba.conf on the server.',
-  ],
-  '3D000': [
-    'The database named in DATABASE_URL does not exist.',
-    'Create it, owned by the user in DATABASE_URL.',
-  ],
-  ECONNREFUSED: [
-    'No database server answers at the address in DATABASE_URL.',
-    'Check host and port, and that the server runs.',
-  ],
-  ENOTFOUND: ['The host in DATABASE_URL is unknown.', 'Check its spelling.'],
-  '53100': ['The disk of the database server is full.', 'Free space there and start again.'],
-}
-
-function explainConnect(error: Error & { code?: string }): StartupProblem {
-  const [message, remedy] = CONNECT_PROBLEMS[error.code ?? ''] ?? [
-    `The database cannot be reached: ${error.message}`,
-    'Check DATABASE_URL.',
-  ]
-  return new StartupProblem(message, remedy)
+  await withClient(settings, async (client) => {
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE_NAME])
+    if (rowCount !== 0) return
+    await client.query(`create database ${DATABASE_NAME}`).catch((error: unknown) => {
+      // another process that starts at the same moment was first
+      if (!['42P04', '23505'].includes((error as { code?: string }).code ?? '')) throw error
+    })
+  })
 }
 
 /**
  * Makes this process the only server on an embedded database, for as long as it lives: the lock belongs to a connection, so it goes
- * with the process even when that is killed. Several processes are meant to share a DATABASE_URL, so there it is not taken.
+ * with the process even when that is killed. When it is taken, this leaves the database and throws `StartupProblem`. Several processes are meant to share a DATABASE_URL, so there it is not taken.
  */
 export async function claimDataFolder(
   connection: Connection,
@@ -126,10 +101,25 @@ export async function claimDataFolder(
   ])
   if (rows[0]?.won !== true) {
     await client.end()
+    await connection.leave()
     throw new StartupProblem(
       `Another Torget already runs on the data folder ${dataFolder}.`,
       'Stop it first, or give this one its own TORGET_DATA and TORGET_PORT.',
     )
   }
   return { release: () => client.end() }
+}
+
+async function withClient<T>(
+  settings: ConnectionSettings,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
+  const client = new pg.Client(settings)
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
 }

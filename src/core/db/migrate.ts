@@ -1,14 +1,11 @@
 import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { StartupProblem } from '../startup-problem.ts'
+import { ensureRoles, type AppRole } from './application-role.ts'
 import type { ConnectionSettings } from './database.ts'
 import type { Migration } from './migration.ts'
 
-/** Tables belong to whoever migrates; rights are given to this group, which the application's login role is a member of. */
-const GROUP = 'torget_application'
 const LOCK = 7_401_985
-
-export type AppRole = { readonly name: string; readonly password: string }
 
 /** Brings the schema up to date. Safe to run from several processes at once; the later ones wait and find nothing to do. */
 export async function migrate(
@@ -20,7 +17,7 @@ export async function migrate(
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK])
-    await ensureRoles(client, role)
+    await ensureRoles(client, owner, role)
     await client.query(
       `create table if not exists migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())`,
     )
@@ -70,36 +67,4 @@ function refuseNewerSchema(applied: Map<string, string>, migrations: readonly Mi
       'Start that version, or restore the backup taken before the upgrade.',
     )
   }
-}
-
-/** Roles belong to the whole server, so two installations there share the group but have a login role each (TORGET_DATABASE_ROLE). */
-async function ensureRoles(client: pg.Client, role: AppRole): Promise<void> {
-  const name = client.escapeIdentifier(role.name)
-  const password = client.escapeLiteral(role.password)
-  const login = `login nosuperuser nocreatedb nocreaterole noinherit nobypassrls password ${password}`
-  try {
-    if (!(await roleExists(client, GROUP))) await tolerateRace(client, `create role ${GROUP} nologin`)
-    if (!(await roleExists(client, role.name))) await tolerateRace(client, `create role ${name} ${login}`)
-    await client.query(`alter role ${name} ${login.replace('noinherit', 'inherit')}`)
-    await client.query(`grant ${GROUP} to ${name}`)
-    await client.query(`grant usage on schema public to ${GROUP}`)
-  } catch (error) {
-    if ((error as { code?: string }).code !== '42501') throw error
-    throw new StartupProblem(
-      'The user in DATABASE_URL may not create the role that the application works as.',
-      `Give it CREATEROLE, or let an administrator run: create role ${GROUP} nologin; create role ${role.name} login in role ${GROUP}; and grant it to that user with admin option.`,
-    )
-  }
-}
-
-async function roleExists(client: pg.Client, name: string): Promise<boolean> {
-  const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [name])
-  return (rowCount ?? 0) > 0
-}
-
-/** Two databases of one server may be migrated in the same moment: 42710 and 23505 mean that the other was first. */
-async function tolerateRace(client: pg.Client, statement: string): Promise<void> {
-  await client.query(statement).catch((error: unknown) => {
-    if (!['42710', '23505'].includes((error as { code: string }).code)) throw error
-  })
 }

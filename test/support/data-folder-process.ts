@@ -1,0 +1,45 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+
+export type Opened = { readonly port: number; readonly wasRunning: boolean }
+
+export type DataFolderProcess = {
+  /** Resolves when the folder is open; rejects with what the process said when it refuses. */
+  readonly opened: Promise<Opened>
+  /** Lets it end in order; resolves with its exit code. */
+  leave(): Promise<number | null>
+  kill(): Promise<void>
+}
+
+/** Starts `open-data-folder.ts` on a folder. */
+export function openInProcess(folder: string, mode: 'claim' | 'join' = 'claim'): DataFolderProcess {
+  const script = join(import.meta.dirname, 'open-data-folder.ts')
+  const child = spawn(process.execPath, ['--import', 'tsx', script, folder, mode], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
+  const ended = once(child, 'exit') as Promise<[number | null]>
+  const opened = readOpened(child, ended)
+  opened.catch(() => undefined)
+  return {
+    opened,
+    leave: async () => {
+      child.stdin.end()
+      return (await ended)[0]
+    },
+    kill: async () => {
+      child.kill('SIGKILL')
+      await ended
+    },
+  }
+}
+
+async function readOpened(child: ChildProcess, ended: Promise<[number | null]>): Promise<Opened> {
+  let said = ''
+  child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  const lines = createInterface({ input: child.stdout! })
+  const first = await Promise.race([once(lines, 'line') as Promise<[string]>, ended])
+  if (typeof first[0] === 'string') return JSON.parse(first[0]) as Opened
+  throw new Error(`exit ${first[0]}: ${said.trim()}`)
+}
