@@ -1,0 +1,2 @@
+import { sv } from './texts.sv.ts'
+export const en: typeof sv = sv

@@ -1,0 +1,53 @@
+import { Button } from '#ui/components/button/button.tsx'
+import { Checkboxes, Radios, Select } from '#ui/components/field/choices.tsx'
+import { Form, FormActions } from '#ui/components/form-actions/form-actions.tsx'
+import { deskTexts } from '../../texts.ts'
+import { fieldOf, hidden, type FormKit } from '../form-kit.tsx'
+import { paths } from '../paths.ts'
+
+export type SettingsView = {
+  readonly hidesName: boolean
+  readonly language: 'sv' | 'en'
+  readonly substituteId: string | null
+  readonly people: readonly { readonly id: string; readonly name: string }[]
+}
+
+/** A person's own choices: name in replies (F-105), language, substitute (B-020). */
+export function SettingsPage({ view, kit }: { view: SettingsView; kit: FormKit }) {
+  const t = deskTexts(kit.lang).settings
+  return (
+    <>
+      <h1>{t.title}</h1>
+      <Form action={paths.settings} fields={hidden(kit)}>
+        <Checkboxes
+          {...fieldOf(kit, 'installningar', 'hidesName', '')}
+          label={<span class="sr">{t.name}</span>}
+          values={view.hidesName ? ['yes'] : []}
+          choices={[{ value: 'yes', text: t.name, note: t.nameHint }]}
+          optional
+        />
+        <Radios
+          {...fieldOf(kit, 'installningar', 'language', t.language)}
+          value={view.language}
+          choices={[
+            { value: 'sv', text: 'Svenska' },
+            { value: 'en', text: 'English' },
+          ]}
+          plain
+        />
+        <Select
+          {...fieldOf(kit, 'installningar', 'substituteId', t.substitute)}
+          value={view.substituteId ?? ''}
+          choices={[
+            { value: '', text: t.nobody },
+            ...view.people.map(({ id, name }) => ({ value: id, text: name })),
+          ]}
+          optional
+        />
+        <FormActions>
+          <Button kind="main">{t.save}</Button>
+        </FormActions>
+      </Form>
+    </>
+  )
+}

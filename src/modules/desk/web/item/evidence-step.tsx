@@ -1,0 +1,53 @@
+import { formatDateTime } from '#core/i18n/dates.ts'
+import { PostButton } from '#ui/components/button/button.tsx'
+import { FileList } from '#ui/components/file-list/file-list.tsx'
+import { Seal } from '#ui/components/seal/seal.tsx'
+import { Waiting } from '#ui/components/state-page/state-page.tsx'
+import { deskTexts } from '../../texts.ts'
+import { hidden, type FormKit } from '../form-kit.tsx'
+import { paths } from '../paths.ts'
+import type { EvidenceView, ItemView, RemovalView } from './item-view.ts'
+
+type Props = { item: ItemView; removal: RemovalView; kit: FormKit; isNow: boolean }
+
+/** Saves what stood there, and shows the seal once it is saved (F-129, F-132). */
+export function EvidenceStep({ item, removal, kit, isNow }: Props) {
+  const t = deskTexts(kit.lang).removal
+  const { evidence } = removal
+  if (evidence?.state === 'sealed') return <Sealed evidence={evidence} kit={kit} />
+  if (evidence?.state === 'capturing') return <Waiting lang={kit.lang} text={t.capturing} />
+  if (!isNow) return null
+  return (
+    <>
+      {typeof evidence?.problem === 'string' && <p class="small">{evidence.problem}</p>}
+      <PostButton kind="main" icon="seal" action={paths.evidence(item.id)} fields={hidden(kit)}>
+        {evidence === null ? t.capture : t.captureAgain}
+      </PostButton>
+    </>
+  )
+}
+
+function Sealed({ evidence, kit }: { evidence: EvidenceView; kit: FormKit }) {
+  const t = deskTexts(kit.lang).removal
+  const at =
+    evidence.capturedAt === null
+      ? ''
+      : `${formatDateTime(evidence.capturedAt, kit.lang, { seconds: true })}, `
+  return (
+    <>
+      <Seal
+        lang={kit.lang}
+        facts={[
+          { term: t.sealedAt, value: `${at}${evidence.by}` },
+          { term: t.contents, value: evidence.contents },
+        ]}
+        hash={evidence.manifestSha256 ?? ''}
+        {...(evidence.ledgerNumber === null ? {} : { ledgerNumber: evidence.ledgerNumber })}
+      />
+      <details class="fold">
+        <summary>{t.files}</summary>
+        <FileList lang={kit.lang} files={[...evidence.files]} />
+      </details>
+    </>
+  )
+}

@@ -1,0 +1,56 @@
+import { PostButton } from '#ui/components/button/button.tsx'
+import { OutboxStatus } from '#ui/components/outbox-status/outbox-status.tsx'
+import { UserText } from '#ui/components/user-text/user-text.tsx'
+import { deskTexts } from '../../texts.ts'
+import { hidden, type FormKit } from '../form-kit.tsx'
+import { paths } from '../paths.ts'
+import type { ItemView, SentView } from './item-view.ts'
+
+/** Everything sent for this item and how it went; an unknown outcome is settled here, by asking the network or by a person. */
+export function SentList({ item, kit, now }: { item: ItemView; kit: FormKit; now: Temporal.Instant }) {
+  if (item.sent.length === 0) return null
+  const t = deskTexts(kit.lang).sent
+  return (
+    <section class="stack" aria-label={t.title}>
+      <h3>{t.title}</h3>
+      {item.sent.map((sent) => (
+        <div key={sent.outboxId}>
+          <OutboxStatus
+            lang={kit.lang}
+            now={now}
+            state={sent.state}
+            what={sent.what}
+            at={sent.at}
+            attempts={sent.attempts}
+            reason={sent.reason ?? undefined}
+            actions={sent.canReconcile ? <Settle item={item} sent={sent} kit={kit} /> : undefined}
+          />
+          {sent.text !== null && (
+            <details class="fold small">
+              <summary>{deskTexts(kit.lang).answer.text}</summary>
+              <UserText text={sent.text} lang={kit.lang} />
+            </details>
+          )}
+        </div>
+      ))}
+    </section>
+  )
+}
+
+function Settle({ item, sent, kit }: { item: ItemView; sent: SentView; kit: FormKit }) {
+  const t = deskTexts(kit.lang).sent
+  const action = paths.reconcile(item.id, sent.outboxId)
+  const button = (decision: string, words: string, kind: 'main' | 'quiet') => (
+    <PostButton small kind={kind} action={action} fields={{ ...hidden(kit), decision }}>
+      {words}
+    </PostButton>
+  )
+  return (
+    <>
+      {button('ask', t.ask, 'main')}
+      {button('sent', t.wasSent, 'quiet')}
+      {button('send-again', t.sendAgain, 'quiet')}
+      {button('drop', t.drop, 'quiet')}
+    </>
+  )
+}

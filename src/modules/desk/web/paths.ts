@@ -1,0 +1,48 @@
+/** Every address of the staff's pages, once. Swedish, since people read and share them. */
+const item = (id: string) => `/inkorg/${id}`
+const registration = (id: string) => `/diarieforing/${id}`
+
+export const paths = {
+  home: '/',
+  signIn: '/logga-in',
+  signOut: '/logga-ut',
+  demoSignIn: '/logga-in/ova',
+  setUp: '/kom-igang',
+  language: '/sprak',
+  settings: '/installningar',
+  keyboard: '/tangenter',
+  inbox: '/inkorg',
+  inboxLive: '/inkorg/direkt',
+  inboxRows: '/inkorg/rader',
+  item,
+  journal: (id: string) => `${item(id)}/journal`,
+  versions: (id: string) => `${item(id)}/lydelser`,
+  triage: (id: string) => `${item(id)}/bedom`,
+  answer: (id: string) => `${item(id)}/svara`,
+  refer: (id: string) => `${item(id)}/hanvisa`,
+  noAction: (id: string) => `${item(id)}/ingen-atgard`,
+  reopen: (id: string) => `${item(id)}/oppna-igen`,
+  assign: (id: string) => `${item(id)}/lamna-over`,
+  ground: (id: string) => `${item(id)}/grund`,
+  withdraw: (id: string) => `${item(id)}/avbryt-borttagning`,
+  evidence: (id: string) => `${item(id)}/underlag`,
+  remove: (id: string) => `${item(id)}/ta-bort`,
+  hide: (id: string) => `${item(id)}/dolj`,
+  unhide: (id: string) => `${item(id)}/visa-igen`,
+  notice: (id: string) => `${item(id)}/underratta`,
+  police: (id: string) => `${item(id)}/polisanmalan`,
+  register: (id: string) => `${item(id)}/diariefor`,
+  reconcile: (id: string, outboxId: string) => `${item(id)}/utfall/${outboxId}`,
+  evidenceFile: (evidenceId: string, no: number) => `/underlag/${evidenceId}/${no}`,
+  file: (id: string, sha256: string) => `${item(id)}/fil/${sha256}`,
+  registry: '/diarieforing',
+  registration,
+  registrationPackage: (id: string) => `${registration(id)}/paket.zip`,
+  registrationStep: (id: string, step: RegistrationStep) => `${registration(id)}/${step}`,
+  accounts: '/konton',
+  events: '/handelser',
+  retryEvent: (id: string) => `/handelser/${id}/forsok-igen`,
+  ledger: '/liggaren',
+} as const
+
+export type RegistrationStep = 'ta-emot' | 'lamna-vidare' | 'skicka-tillbaka' | 'nummer' | 'avsla' | 'koppla'
