@@ -1,0 +1,86 @@
+import { kept } from './kept-values.ts'
+
+export const SHORTCUTS_OFF = 'shortcuts-off'
+
+export function areShortcutsOn(): boolean {
+  return document.documentElement.dataset['shortcuts'] !== 'off' && kept(SHORTCUTS_OFF) === null
+}
+
+const TEXT_INPUTS = /^(text|search|email|url|tel|password|number|date|time|datetime-local|month|week)$/
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  if (target instanceof HTMLInputElement) return TEXT_INPUTS.test(target.type)
+  return target.isContentEditable || target.matches('textarea, select')
+}
+
+/** The queue's rows that are seen: on a narrow screen with a matter open there are none. */
+function queueLinks(): HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>('[data-queue] .queue-item-link')].filter(
+    (link) => link.offsetParent !== null || link.getClientRects().length > 0,
+  )
+}
+
+/** One step in the queue: with a matter open the next one opens, else the next row is marked. */
+function step(by: 1 | -1): void {
+  const links = [...document.querySelectorAll<HTMLElement>('[data-queue] .queue-item-link')]
+  const openAt = links.findIndex((link) => link.hasAttribute('aria-current'))
+  if (openAt !== -1) {
+    links[openAt + by]?.click()
+    return
+  }
+  const seen = queueLinks()
+  const focusedAt = seen.findIndex((link) => link === document.activeElement)
+  const next = focusedAt === -1 ? (by === 1 ? 0 : seen.length - 1) : focusedAt + by
+  seen[next]?.focus()
+}
+
+function focusOn(selector: string): boolean {
+  const found = document.querySelector<HTMLElement>(selector)
+  found?.focus()
+  found?.scrollIntoView({ block: 'nearest' })
+  return found !== null
+}
+
+function showHelp(): boolean {
+  const dialog = document.querySelector<HTMLDialogElement>('dialog#kortkommandon')
+  if (dialog === null) return false
+  if (dialog.open) dialog.close()
+  else dialog.showModal()
+  return true
+}
+
+const actions: Readonly<Record<string, () => unknown>> = {
+  j: () => step(1),
+  k: () => step(-1),
+  r: () => focusOn('[data-reply]'),
+  '/': () => focusOn('[data-search]'),
+  '?': showHelp,
+}
+
+/** Ctrl or Command with Enter sends a reply. */
+function sendsReply(event: KeyboardEvent): boolean {
+  const { target } = event
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return false
+  if (!(target instanceof HTMLTextAreaElement) || target.dataset['reply'] === undefined) return false
+  target.form?.requestSubmit()
+  return true
+}
+
+function onKey(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing || sendsReply(event)) return
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || !areShortcutsOn()) return
+  const action = actions[event.key]
+  const isModal = document.querySelector('dialog[open]') !== null
+  if (action === undefined || (isModal && event.key !== '?')) return
+  event.preventDefault()
+  action()
+}
+
+export function listenForShortcuts(): void {
+  document.addEventListener('keydown', onKey)
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('[data-keyboard-help]') : null
+    if (link !== null && !event.ctrlKey && !event.metaKey && showHelp()) event.preventDefault()
+  })
+}

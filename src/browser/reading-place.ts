@@ -1,0 +1,73 @@
+/** Where the reader is, kept: the queue's scroll, the focus after a redirect, the chip they opened. */
+
+function keepScroll(): void {
+  const panes = [...document.querySelectorAll<HTMLElement>('[data-keep-scroll]')]
+  const keyOf = (pane: HTMLElement) => `torget.scroll.${pane.dataset['keepScroll'] ?? ''}`
+  for (const pane of panes) {
+    try {
+      pane.scrollTop = Number(sessionStorage.getItem(keyOf(pane)) ?? 0)
+    } catch {
+      // No session store: the pane starts at its top.
+    }
+    const current = pane.querySelector('[aria-current="true"]')?.closest('li')
+    if (current && pane.scrollHeight > pane.clientHeight) current.scrollIntoView({ block: 'nearest' })
+  }
+  window.addEventListener('pagehide', () => {
+    try {
+      for (const pane of panes) sessionStorage.setItem(keyOf(pane), String(pane.scrollTop))
+    } catch {
+      // As above.
+    }
+  })
+}
+
+/** What must be read first gets the focus: the error summary, else the message about what just happened. */
+function goToWhatHappened(): void {
+  const places = [...document.querySelectorAll<HTMLElement>('[data-go-here]')]
+  const first = places.find((place) => place.matches('.error-summary')) ?? places[0]
+  first?.focus()
+}
+
+/** A link in the error summary moves into its field, not only to it. */
+function enterFields(): void {
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('.error-summary a') : null
+    const field = link === null ? null : document.getElementById(link.getAttribute('href')?.slice(1) ?? '')
+    if (field === null) return
+    event.preventDefault()
+    field.closest('.field')?.scrollIntoView({ block: 'start' })
+    field.focus({ preventScroll: true })
+  })
+}
+
+/** Escape closes the chip one is in, and the focus stays on it. */
+function closeOnEscape(): void {
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return
+    const open = (document.activeElement ?? document.body).closest<HTMLDetailsElement>('details[open]')
+    if (open === null) return
+    event.preventDefault()
+    open.open = false
+    open.querySelector('summary')?.focus()
+  })
+}
+
+/** Older browsers print a closed chip closed; newer ones are told by the style sheet. */
+function openForPrint(): void {
+  let opened: HTMLDetailsElement[] = []
+  window.addEventListener('beforeprint', () => {
+    opened = [...document.querySelectorAll<HTMLDetailsElement>('details:not([open])')]
+    for (const details of opened) details.open = true
+  })
+  window.addEventListener('afterprint', () => {
+    for (const details of opened) details.open = false
+  })
+}
+
+export function keepReadingPlace(): void {
+  keepScroll()
+  goToWhatHappened()
+  enterFields()
+  closeOnEscape()
+  openForPrint()
+}
