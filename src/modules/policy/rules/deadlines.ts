@@ -45,7 +45,7 @@ export function dueAfter(
   return atTimeOfDay(workingDayAfter(businessTime, received, time.amount), businessTime.dueTime, zone)
 }
 
-export function slaMatches(rule: SlaRule, facts: { readonly isUrgent: boolean }): boolean {
+function slaMatches(rule: SlaRule, facts: { readonly isUrgent: boolean }): boolean {
   return rule.value.when === 'always' || rule.value.when.urgent === facts.isUrgent
 }
 

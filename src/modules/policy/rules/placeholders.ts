@@ -1,5 +1,5 @@
 /** The small template language of a policy file: {placeholder}, and [parts that are left out when a contact is unknown]. */
-export type TemplatePiece =
+type TemplatePiece =
   { readonly kind: 'text'; readonly text: string } | { readonly kind: 'placeholder'; readonly name: string }
 
 export type TemplatePart = { readonly optional: boolean; readonly pieces: readonly TemplatePiece[] }
@@ -17,7 +17,7 @@ export const contactPlaceholders = [
 ] as const
 
 /** Filled by whoever renders the template. `name` is the person we answer. */
-export const valuePlaceholders = [
+const valuePlaceholders = [
   'name',
   'actor',
   'actorContact',
@@ -28,7 +28,7 @@ export const valuePlaceholders = [
 ] as const
 
 /** Filled from the policy's own particulars. */
-export const policyPlaceholders = ['org', 'shortOrg', 'minWarnings'] as const
+const policyPlaceholders = ['org', 'shortOrg', 'minWarnings'] as const
 
 export const signaturePlaceholders = ['fullName', 'firstName', 'role', 'org'] as const
 

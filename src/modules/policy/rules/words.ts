@@ -1,7 +1,7 @@
 /** Splits a text into its words, so that two texts can be compared whatever stands between the words. */
-export type Word = { readonly text: string; readonly at: number }
+type Word = { readonly text: string; readonly at: number }
 
-export function wordsOf(text: string): Word[] {
+function wordsOf(text: string): Word[] {
   return [...text.normalize('NFC').matchAll(/[\p{L}\p{N}]+/gu)].map((match) => ({
     text: match[0].toLocaleLowerCase('sv'),
     at: match.index,

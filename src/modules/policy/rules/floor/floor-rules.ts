@@ -26,7 +26,7 @@ export const noCopyOfChildAbuse: FloorRule = {
   note: 'Spara adress, tid, kontonamn och beskrivning i ord, kontakta polisen och ta bort genast. Låt jurist bekräfta rutinen.',
 }
 
-export const keepUnderWatch: FloorRule = {
+const keepUnderWatch: FloorRule = {
   id: 'floor-watch',
   label: { sv: 'Konton hålls under uppsikt', en: 'Accounts are watched' },
   value: true,
@@ -34,7 +34,7 @@ export const keepUnderWatch: FloorRule = {
   source: { doc: 'law', requirements: ['F-096'], law: { id: 'bbs', section: '4 §' } },
 }
 
-export const noDisposalWithoutDecision: FloorRule = {
+const noDisposalWithoutDecision: FloorRule = {
   id: 'floor-no-disposal-without-decision',
   label: { sv: 'Gallring kräver beslut', en: 'Disposal needs a decision' },
   value: true,
@@ -84,7 +84,7 @@ export const criticismStays: FloorRule = {
   note: 'Att någon är kritisk, arg eller ogillar ett beslut är aldrig i sig en grund för att ta bort.',
 }
 
-export const neutrality: FloorRule = {
+const neutrality: FloorRule = {
   id: 'floor-neutrality',
   label: { sv: 'Saklighet och opartiskhet', en: 'Objectivity and impartiality' },
   value: true,
@@ -92,7 +92,7 @@ export const neutrality: FloorRule = {
   source: { doc: 'law', requirements: ['F-016', 'F-090'], law: { id: 'rf', section: '1 kap. 9 §' } },
 }
 
-export const auditTrail: FloorRule = {
+const auditTrail: FloorRule = {
   id: 'floor-audit-trail',
   label: { sv: 'Beslut går att följa i efterhand', en: 'Decisions can be traced' },
   value: true,

@@ -2,12 +2,12 @@
 import { z } from 'zod'
 import { rule } from './rule.ts'
 
-export const timeUnits = ['hours', 'workingDays', 'nextWorkingDay'] as const
+const timeUnits = ['hours', 'workingDays', 'nextWorkingDay'] as const
 
 export type TimeUnit = (typeof timeUnits)[number]
 
 /** `always` is the catch-all; a rule that names a fact is more specific and wins over it. */
-export const slaCondition = z.union([z.literal('always'), z.strictObject({ urgent: z.boolean() })])
+const slaCondition = z.union([z.literal('always'), z.strictObject({ urgent: z.boolean() })])
 
 export const sla = z
   .array(

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { key, localText, orUnknown } from './primitives.ts'
 import { rule } from './rule.ts'
 
-export const removalActions = ['remove', 'hide', 'refer'] as const
+const removalActions = ['remove', 'hide', 'refer'] as const
 
 const decisionRoles = [
   'accountHolder',

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { accountKind, line } from './primitives.ts'
 import { rule } from './rule.ts'
 
-export const criteria = [
+const criteria = [
   'complaintOrViewpoint',
   'ongoingCase',
   'initiatesCase',
@@ -13,11 +13,11 @@ export const criteria = [
 
 export type Criterion = (typeof criteria)[number]
 
-export const exemptionLimits = ['secret', 'directMessage', 'closedGroup'] as const
+const exemptionLimits = ['secret', 'directMessage', 'closedGroup'] as const
 
 export type ExemptionLimit = (typeof exemptionLimits)[number]
 
-export const routeSteps = ['contactCentre', 'service', 'registrar'] as const
+const routeSteps = ['contactCentre', 'service', 'registrar'] as const
 
 export type RouteStep = (typeof routeSteps)[number]
 

@@ -3,16 +3,16 @@ import { z } from 'zod'
 import { key, line, localText } from './primitives.ts'
 
 /** ska: must, a breach when broken · bör: should, a recorded deviation · får: may · gärna: advice only. */
-export const modalities = ['ska', 'bör', 'får', 'gärna'] as const
+const modalities = ['ska', 'bör', 'får', 'gärna'] as const
 
 export type Modality = (typeof modalities)[number]
 
-export const modality = z.enum(modalities).meta({
+const modality = z.enum(modalities).meta({
   id: 'modality',
   description: 'ska = krav, bör = avsteg noteras, får = tillåtet, gärna = råd.',
 })
 
-export const lawReference = z
+const lawReference = z
   .strictObject({
     id: key.describe('Lagens id i listan laws eller i den medföljande lagförteckningen.'),
     section: line.optional().describe('Lagrummet, till exempel "5 §".'),
@@ -22,7 +22,7 @@ export const lawReference = z
 /** Sources that need no entry in `documents`: the law itself, and the product's own starting value where the document is silent. */
 export const builtInDocuments = ['law', 'torget'] as const
 
-export const source = z
+const source = z
   .strictObject({
     doc: key.describe(
       'Dokumentets id i listan documents, "law" för lag eller "torget" för produktens grundläge.',
@@ -36,7 +36,7 @@ export const source = z
   })
   .meta({ id: 'source', description: 'Var regeln står.' })
 
-export const ruleFields = {
+const ruleFields = {
   id: key.describe('Regelns id. Beslut pekar på det, så byt det aldrig.'),
   label: localText,
   modality,

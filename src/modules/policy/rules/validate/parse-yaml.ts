@@ -48,11 +48,15 @@ function repeatedKeys(document: Document, lines: LineCounter): Finding[] {
   return findings
 }
 
+const plainTags: ReadonlySet<string> = new Set(
+  ['map', 'seq', 'str', 'int', 'float', 'bool', 'null'].map((name) => `tag:yaml.org,2002:${name}`),
+)
+
 function tags(document: Document): Finding[] {
   const findings: Finding[] = []
   visit(document, {
     Node: (_, node) => {
-      if (isNode(node) && node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:')) {
+      if (isNode(node) && node.tag !== undefined && !plainTags.has(node.tag)) {
         findings.push({
           code: 'yaml.tag',
           path: [],
@@ -77,7 +81,7 @@ function readDocument(text: string, lines: LineCounter): ParsedYaml {
     uniqueKeys: false,
     stringKeys: true,
     version: '1.2',
-    logLevel: 'silent',
+    logLevel: 'error',
   })
   const findings = document.errors.map(syntaxFinding)
   if (findings.length > 0) return { value: null, document: null, lines, findings }

@@ -27,7 +27,7 @@ function keysIn(node: unknown): string[] {
   return [...own, ...Object.values(node).flatMap(keysIn)]
 }
 
-export function valueAt(raw: unknown, path: Path): unknown {
+function valueAt(raw: unknown, path: Path): unknown {
   return path.reduce<unknown>(
     (node, name) =>
       typeof node === 'object' && node !== null

@@ -1,0 +1,217 @@
+import { describe, expect, it } from 'vitest'
+import type { Slip } from './shipped-policy-fixture.ts'
+import { lineOf, readSlip } from './shipped-policy-fixture.ts'
+
+const F = 'falkenberg'
+
+const slips: readonly Slip[] = [
+  {
+    slip: 'an unknown key',
+    file: F,
+    from: 'dueTime:',
+    to: 'dueTme:',
+    rule: 'schema.unknown-key',
+    at: 'dueTme:',
+  },
+  {
+    slip: 'an unknown section',
+    file: F,
+    from: 'records:\n',
+    to: 'extra: 1\nrecords:\n',
+    rule: 'schema.unknown-key',
+    at: 'extra: 1',
+  },
+  {
+    slip: 'a missing value',
+    file: F,
+    from: '    slug: falkenberg\n',
+    to: '',
+    rule: 'schema.missing',
+    at: 'org:',
+  },
+  {
+    slip: 'an empty value',
+    file: F,
+    from: 'slug: falkenberg',
+    to: 'slug:',
+    rule: 'schema.empty',
+    at: 'slug:',
+  },
+  {
+    slip: 'the wrong kind of value',
+    file: F,
+    from: 'amount: 3,',
+    to: 'amount: tre,',
+    rule: 'schema.wrong-type',
+    at: 'amount: tre',
+  },
+  {
+    slip: 'half an hour too much',
+    file: F,
+    from: 'amount: 3,',
+    to: 'amount: 3.5,',
+    rule: 'schema.wrong-type',
+    at: 'amount: 3.5',
+  },
+  {
+    slip: 'a value that is not in the list',
+    file: F,
+    from: 'modality: gärna',
+    to: 'modality: kanske',
+    rule: 'schema.not-allowed',
+    at: 'modality: kanske',
+  },
+  {
+    slip: 'a condition that is no condition',
+    file: F,
+    from: 'when: always',
+    to: 'when: ibland',
+    rule: 'schema.not-allowed',
+    at: 'when: ibland',
+  },
+  {
+    slip: 'no time at all',
+    file: F,
+    from: 'amount: 24,',
+    to: 'amount: 0,',
+    rule: 'schema.too-small',
+    at: 'amount: 0',
+  },
+  {
+    slip: 'a hundred years',
+    file: F,
+    from: 'amount: 24,',
+    to: 'amount: 876000,',
+    rule: 'schema.too-large',
+    at: 'amount: 876000',
+  },
+  {
+    slip: 'an address without https',
+    file: F,
+    from: 'https://kommun.falkenberg.se\n',
+    to: 'kommun.falkenberg.se\n',
+    rule: 'schema.bad-address',
+    at: 'web: kommun',
+  },
+  {
+    slip: 'a script for an address',
+    file: F,
+    from: 'https://kommun.falkenberg.se\n',
+    to: '"javascript:alert(1)"\n',
+    rule: 'schema.bad-address',
+    at: 'web: "java',
+  },
+  {
+    slip: 'a broken e-mail address',
+    file: F,
+    from: 'email: unknown',
+    to: 'email: kontakt(at)exempel.se',
+    rule: 'schema.bad-email',
+    at: 'email: kontakt',
+  },
+  {
+    slip: 'a broken phone number',
+    file: F,
+    from: '0346-88 60 00',
+    to: 'ring oss',
+    rule: 'schema.bad-phone',
+    at: 'phone: ring',
+  },
+  {
+    slip: 'an impossible date',
+    file: F,
+    from: 'validFrom: unknown',
+    to: 'validFrom: 2026-02-30',
+    rule: 'date.impossible',
+    at: 'validFrom: 2026-02-30',
+  },
+  {
+    slip: 'a closed day that does not exist',
+    file: F,
+    from: '[midsommarafton,',
+    to: '["02-30",',
+    rule: 'calendar.bad-day',
+    at: 'extraClosed:',
+  },
+  {
+    slip: 'a closed day nobody knows',
+    file: F,
+    from: '[midsommarafton,',
+    to: '[fredagsmys,',
+    rule: 'calendar.bad-day',
+    at: 'extraClosed:',
+  },
+  {
+    slip: 'a time of day that does not exist',
+    file: F,
+    from: "'23:59'",
+    to: "'24:30'",
+    rule: 'calendar.bad-time',
+    at: "dueTime: '24:30'",
+  },
+  {
+    slip: 'a colour by name',
+    file: F,
+    from: "'#1b5583'",
+    to: 'blå',
+    rule: 'accent.not-hex',
+    at: 'accentColour: blå',
+  },
+  {
+    slip: 'a repeated rule id',
+    file: F,
+    from: 'id: register-viewpoint',
+    to: 'id: answer-urgent',
+    rule: 'rule.duplicate-id',
+    at: 'id: answer-urgent\n      label: { sv: Synpunkter',
+  },
+  {
+    slip: 'an id of the floor',
+    file: F,
+    from: 'id: register-viewpoint',
+    to: 'id: floor-mine',
+    rule: 'rule.reserved-id',
+    at: 'id: floor-mine',
+  },
+  {
+    slip: 'a document that is not listed',
+    file: F,
+    from: 'doc: anvisningar, requirements: [F-102]',
+    to: 'doc: policyn, requirements: [F-102]',
+    rule: 'source.unknown-document',
+    at: 'doc: policyn',
+  },
+  {
+    slip: 'a law nobody has heard of',
+    file: F,
+    from: 'law: { id: skl,',
+    to: 'law: { id: hittepa,',
+    rule: 'law.unknown',
+    at: 'id: hittepa',
+  },
+  {
+    slip: 'a law by id alone that is not shipped',
+    file: F,
+    from: '{ id: skl }',
+    to: '{ id: plan-och-bygglagen }',
+    rule: 'law.incomplete',
+    at: 'plan-och-bygglagen',
+  },
+  {
+    slip: 'a shipped law with another number',
+    file: F,
+    from: '{ id: skl }',
+    to: '{ id: skl, sfs: "2099:1" }',
+    rule: 'law.contradicts',
+    at: '2099:1',
+  },
+]
+
+describe('a slip of the pen is found, named and placed', () => {
+  it.each(slips)('$slip', (slip) => {
+    const { yaml, found } = readSlip(slip)
+    expect(found?.line).toBe(lineOf(yaml, slip.at))
+    expect(found?.message.sv).not.toBe('')
+    expect(found?.remedy.en).not.toMatch(/undefined|null|\[object/)
+  })
+})
