@@ -1,0 +1,81 @@
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import type { Config } from '#config'
+import { systemClock, type Clock } from '#core/clock.ts'
+import { connect, type Connection } from '#core/db/connect.ts'
+import { openDatabase, type Database } from '#core/db/database.ts'
+import type { Files } from '#core/files/files.ts'
+import { createFolderFiles } from '#core/files/folder-files.ts'
+import { installJobs } from '#core/jobs/install-jobs.ts'
+import { createJobs, type Jobs } from '#core/jobs/jobs.ts'
+import { createLog, type Log } from '#core/log.ts'
+import { createMailer } from '#core/mail/create-mailer.ts'
+import type { Mailer } from '#core/mail/mail.ts'
+import { checkMasterKey } from '#core/secrets/check-keys.ts'
+import { readMasterKey, type KeyRing } from '#core/secrets/key-ring.ts'
+import { deriveKey } from '#core/secrets/master-key.ts'
+import { createSecrets, type Secrets } from '#core/secrets/secrets.ts'
+import { createPolicies, type Policies } from '#modules/policy/index.ts'
+import { migrations } from '../migrations.ts'
+import { createNetworks, type Networks } from './networks.ts'
+
+/** Everything that actions, pages and commands need from outside themselves, opened once for a process. */
+export type Services = Networks & {
+  readonly config: Config
+  readonly clock: Clock
+  readonly log: Log
+  readonly connection: Connection
+  readonly db: Database
+  readonly jobs: Jobs
+  readonly files: Files
+  readonly keys: KeyRing
+  readonly secrets: Secrets
+  readonly policies: Policies
+  readonly mailer: Mailer
+  /** Names this process where something is taken by one worker of many. */
+  readonly worker: string
+  close(): Promise<void>
+}
+
+/** Opens key, database (schema brought up to date) and files. Throws `StartupProblem` with what to do. */
+export async function openServices(config: Config, clock: Clock = systemClock): Promise<Services> {
+  const log = createLog(config.logLevel)
+  const keys = await readMasterKey(config)
+  const connection = await connect({
+    databaseUrl: config.databaseUrl,
+    databaseRole: config.databaseRole,
+    dataFolder: config.dataFolder,
+    masterKey: deriveKey(keys.current, 'database role'),
+    migrations,
+  })
+  await installJobs(connection.owner)
+  const db = openDatabase(connection.app)
+  const jobs = createJobs(connection.app, log)
+  try {
+    await checkMasterKey(db, keys)
+  } catch (error) {
+    await db.close()
+    await connection.leave()
+    throw error
+  }
+  return {
+    ...createNetworks(config, clock),
+    config,
+    clock,
+    log,
+    connection,
+    db,
+    jobs,
+    files: createFolderFiles(join(config.dataFolder, 'files')),
+    keys,
+    secrets: createSecrets({ keys, clock }),
+    policies: createPolicies(),
+    mailer: createMailer(config),
+    worker: `${hostname()}:${process.pid}`,
+    close: async () => {
+      await jobs.stop()
+      await db.close()
+      await connection.leave()
+    },
+  }
+}
