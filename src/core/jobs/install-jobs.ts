@@ -9,6 +9,7 @@ export async function installJobs(owner: ConnectionSettings): Promise<void> {
   await boss.start()
   for (const [name, options] of Object.entries(QUEUES)) {
     if ((await boss.getQueue(name)) === null) await boss.createQueue(name, options)
+    else await boss.updateQueue(name, options)
   }
   await boss.stop({ graceful: false })
   const client = new pg.Client(owner)

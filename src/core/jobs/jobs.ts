@@ -21,6 +21,12 @@ export interface Jobs {
   stop(): Promise<void>
 }
 
+/** An idle worker looks twice a second, the shortest that pg-boss allows; one that had work looks at once for more. */
+const POLLING = { pollingIntervalSeconds: 0.5, batchSize: 1 }
+
+/** How often it is looked for jobs whose worker has died. */
+const SUPERVISE_SECONDS = 15
+
 export function createJobs(settings: ConnectionSettings, log: Log): Jobs {
   const boss = new PgBoss({
     ...bossSettings(settings),
@@ -29,13 +35,15 @@ export function createJobs(settings: ConnectionSettings, log: Log): Jobs {
     migrate: false,
     createSchema: false,
     reindex: false,
+    superviseIntervalSeconds: SUPERVISE_SECONDS,
+    monitorIntervalSeconds: SUPERVISE_SECONDS,
   })
   boss.on('error', (error) => log.error({ err: error }, 'job queue'))
   const handlers = new Map<QueueName, { handler: JobHandler; atOnce: number }>()
   const repeats = new Map<QueueName, string>()
   let isStarted = false
   let opening: Promise<unknown> | null = null
-  // `send` with a transaction needs the queue's settings only, so a web-only process opens it without supervision at first use.
+  // A process that only serves pages opens the queue when it sends its first job.
   const open = () => (opening ??= boss.start())
 
   return {
@@ -62,8 +70,9 @@ export function createJobs(settings: ConnectionSettings, log: Log): Jobs {
       isStarted = true
       for (const [queue, { handler, atOnce }] of handlers) {
         for (let worker = 0; worker < atOnce; worker += 1) {
-          await boss.work<JobData>(queue, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async (jobs) => {
+          const work = await boss.work<JobData>(queue, POLLING, async (jobs) => {
             for (const job of jobs) await handler(job.data)
+            boss.notifyWorker(work)
           })
         }
       }
