@@ -63,11 +63,18 @@ export function createOutboxWorker(deps: OutboxDeps): OutboxWorker {
         return found.rows
       })
       for (const { orgId, id, state } of rows) {
-        if (state === 'sending') await markUnknown(deps, orgId, id)
-        else await deps.db.forOrg(orgId, (tx) => deps.jobs.send(tx, 'outbox.send', { orgId, outboxId: id }))
+        // one row that cannot be settled must not keep the others waiting
+        await takeUp(deps, orgId, id, state).catch((error: unknown) =>
+          deps.log.error({ err: error, outboxId: id }, 'outbox: sweep'),
+        )
       }
     },
   }
+}
+
+async function takeUp(deps: OutboxDeps, orgId: OrgId, id: string, state: string): Promise<void> {
+  if (state === 'sending') return markUnknown(deps, orgId, id)
+  return deps.db.forOrg(orgId, (tx) => deps.jobs.send(tx, 'outbox.send', { orgId, outboxId: id }))
 }
 
 function noCarrier(row: OutboxRow): Outcome {
@@ -93,12 +100,12 @@ type Settling = { orgId: OrgId; row: OutboxRow; carrier: Carrier | undefined; ou
 
 async function settle(deps: OutboxDeps, { orgId, row, carrier, outcome }: Settling): Promise<void> {
   await deps.db.forOrg(orgId, async (tx) => {
-    const isOurs = await settleOutbox(
-      tx,
-      { orgId, id: row.id },
-      'sending',
-      toSettlement(outcome, deps.clock.now()),
-    )
+    const key = { orgId, id: row.id, attempts: row.attempts }
+    const settlement = toSettlement(outcome, deps.clock.now())
+    const isOurs =
+      (await settleOutbox(tx, key, 'sending', settlement)) ||
+      // A laptop that slept through its call was given up by the sweep; what it now knows is better than "unknown".
+      (outcome.kind !== 'unknown' && (await settleOutbox(tx, key, 'unknown', settlement)))
     if (!isOurs) return
     if (outcome.kind === 'again')
       await deps.jobs.send(tx, 'outbox.send', { orgId, outboxId: row.id }, { startAt: outcome.at })

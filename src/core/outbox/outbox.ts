@@ -117,14 +117,21 @@ export type Settlement = {
   readonly notBefore?: Temporal.Instant
 }
 
+export type SettlingKey = {
+  readonly orgId: OrgId
+  readonly id: string
+  /** Given by the worker that made the attempt: its answer must not settle a later one. */
+  readonly attempts?: number
+}
+
 /** Notes what became of it. `from` guards against settling twice; false means that somebody else did. */
 export async function settleOutbox(
   tx: Tx,
-  { orgId, id }: { readonly orgId: OrgId; readonly id: string },
+  { orgId, id, attempts }: SettlingKey,
   from: OutboxState,
   to: Settlement,
 ): Promise<boolean> {
-  const result = await tables(tx)
+  const query = tables(tx)
     .updateTable('outbox')
     .set({
       state: to.state,
@@ -136,7 +143,9 @@ export async function settleOutbox(
     .where('orgId', '=', orgId)
     .where('id', '=', id)
     .where('state', '=', from)
-    .executeTakeFirst()
+  const result = await (
+    attempts === undefined ? query : query.where('attempts', '=', attempts)
+  ).executeTakeFirst()
   return result.numUpdatedRows === 1n
 }
 
