@@ -10,6 +10,7 @@ import { scriptPosts } from './script/posts.ts'
 import { linesAbout } from './script/script.ts'
 import { fill } from './script/script-line.ts'
 import type { Place, ScriptLine } from './script/script-line.ts'
+import { whenAwake, whenLastOpen, whenNextOpen } from './waking-hours.ts'
 
 export type SeedPage = Place & { readonly pageId: string }
 
@@ -36,7 +37,7 @@ type Slot = { post?: LabPost; comment?: LabComment }
 
 function after(frame: PlanFrame, at: Temporal.Instant, withinHours: number): Temporal.Instant {
   const seconds = 120 + Math.floor(frame.random() ** 2 * withinHours * HOUR_S)
-  return at.add({ seconds })
+  return whenAwake(at.add({ seconds }), frame.random)
 }
 
 function isPast(frame: PlanFrame, at: Temporal.Instant): boolean {
@@ -80,7 +81,7 @@ function conversation(frame: PlanFrame, post: Slot, postedAt: Temporal.Instant, 
     )
   }
   if (frame.answers && line.answer !== undefined && frame.random() < SHARE_ANSWERED) {
-    const answeredAt = after(frame, latest, ANSWER_WITHIN_HOURS)
+    const answeredAt = whenNextOpen(after(frame, latest, ANSWER_WITHIN_HOURS), frame.random)
     const words = { authorId: frame.page.pageId, text: fill(line.answer, frame.page), media: null }
     if (isPast(frame, answeredAt)) steps.push(writeStep(frame, answeredAt, first.slot, words).step)
   }
@@ -99,7 +100,8 @@ export function planPage(frame: PlanFrame, share: number): Step[] {
   const spanSeconds = Math.floor((frame.now.epochMilliseconds - frame.from.epochMilliseconds) / 1000)
   const between = Math.floor(spanSeconds / scriptPosts.length)
   return scriptPosts.flatMap(({ topic, text, media = [] }, index) => {
-    const at = frame.from.add({ seconds: index * between + Math.floor(frame.random() * between * 0.6) })
+    const planned = frame.from.add({ seconds: index * between + Math.floor(frame.random() * between * 0.6) })
+    const at = whenLastOpen(planned, frame.random)
     const slot: Slot = {}
     const { pageId } = frame.page
     const run = (): void => {

@@ -1,0 +1,42 @@
+import type { LabDeed } from '../graph/state.ts'
+import { postPath, timeOf } from './view.ts'
+import type { View } from './view.ts'
+
+const SHOWN = 5
+
+type Props = { readonly view: View; readonly deeds: readonly LabDeed[] }
+
+/** What the municipality did, newest first: the practice square's own banner, which the network would not show. */
+export function Deeds({ view, deeds }: Props) {
+  const { texts, lab } = view
+  const latest = deeds.slice(-SHOWN).reverse()
+  return (
+    <section class="deeds" aria-labelledby="gjort">
+      <h2 id="gjort">{texts.deeds}</h2>
+      {latest.length === 0 ? <p class="quiet">{texts.noDeeds}</p> : null}
+      <ol>
+        {latest.map((deed) => {
+          const who = lab.state.people[deed.personId ?? '']?.name ?? texts.someone
+          const words = texts.deedNames[deed.kind](who)
+          const isThere = deed.commentId !== null && deed.postId !== null && deed.kind !== 'removed'
+          return (
+            <li>
+              {isThere ? (
+                <a href={`${postPath(view, deed.postId)}#kommentar-${deed.commentId}`}>{words}</a>
+              ) : (
+                words
+              )}{' '}
+              <time class="quiet" dateTime={deed.at}>
+                {timeOf(view, deed.at)}
+              </time>
+            </li>
+          )
+        })}
+      </ol>
+    </section>
+  )
+}
+
+export function deedsOnPage({ lab }: View, pageId: string): readonly LabDeed[] {
+  return lab.state.deeds.filter((deed) => deed.pageId === pageId)
+}
