@@ -40,7 +40,7 @@ th{border-bottom:2px solid var(--ink)}
 footer{margin-top:2.5rem;padding-top:.6rem;border-top:1px solid var(--line)}
 @media (max-width:34rem){.facts>div{grid-template-columns:1fr}.thread>li{margin-left:calc(var(--depth)*.75rem)}
 table,tbody,tr,td{display:block}thead{position:absolute;clip-path:inset(50%)}td{border:0;padding:.15rem 0}tr{border-bottom:1px solid var(--line);padding:.5rem 0;display:block}.hash{width:auto}}
-@media print{@page{size:A4;margin:18mm 20mm}body{max-width:none;padding:0;font-size:10pt;background:#fff}
+@media print{@page{size:A4;margin:18mm 20mm}:root{font-size:10pt}body{max-width:none;padding:0;background:#fff}footer{margin-top:1rem;break-before:avoid}
 .thread>li,.post,.facts>div,tr,figure{break-inside:auto}.byline,h2,.flag{break-after:avoid}figure{break-inside:avoid}
 .subject,.notes{print-color-adjust:exact}}
 `

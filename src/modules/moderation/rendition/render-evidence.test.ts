@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
+import { HtmlValidate } from 'html-validate'
 import sharp from 'sharp'
 import { createPdfCompiler } from '#core/documents/pdf-compiler.ts'
 import { sampleEntry, sampleEvidence, sampleMedia } from '#test/evidence-view.ts'
@@ -223,6 +224,18 @@ describe('any text and any picture', () => {
 })
 
 describe('the page is safe wherever it is opened', () => {
+  test('is valid HTML', async () => {
+    const validator = new HtmlValidate({
+      extends: ['html-validate:recommended'],
+      rules: { 'void-style': 'off', 'doctype-style': 'off' },
+    })
+    const html = await renderEvidenceHtml(
+      withSubject({ media: [sampleMedia(picture)], text: 'a\u0000\nשלום' }),
+    )
+    const report = await validator.validateString(html)
+    expect(report.results.flatMap((result) => result.messages.map((message) => message.message))).toEqual([])
+  })
+
   test('escapes everything and fetches nothing', async () => {
     const evil = '<script>alert(1)</script><img src=https://evil.example/x onerror=alert(1)>"\'&'
     const view = withSubject(
