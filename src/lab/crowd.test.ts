@@ -66,6 +66,12 @@ describe('seeding', () => {
       share: 0.2,
     })
     expect(lab.webhooks.pendingCount() - waiting).toBe(seeded.postCount + seeded.commentCount)
+    const library = emptyPage()
+    const few = {
+      pages: [{ ...library.page, topics: ['library', 'culture'] as const }],
+      random: seededRandom(seed),
+    }
+    expect(seedConversations(library.lab, few).postCount).toBe(2)
     const other = emptyPage()
     const batched = seedConversations(other.lab, {
       pages: [other.page],

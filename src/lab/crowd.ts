@@ -11,7 +11,7 @@ import { directMessages, scriptLines, thanks } from './script/script.ts'
 import { fill } from './script/script-line.ts'
 import type { Place, ScriptClass, ScriptLine } from './script/script-line.ts'
 
-export type CrowdPage = Place & { readonly pageId: string }
+type CrowdPage = Place & { readonly pageId: string }
 
 export type CrowdOptions = {
   readonly lab: GraphLab

@@ -26,7 +26,7 @@ export type SeedOptions = {
 }
 
 /** A webhook body as the network would have sent it at `at`, ready for the hook. */
-export type SeededBody = { readonly at: string; readonly body: string; readonly signature: string }
+type SeededBody = { readonly at: string; readonly body: string; readonly signature: string }
 
 export type Seeded = {
   readonly postCount: number

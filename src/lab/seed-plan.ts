@@ -9,10 +9,14 @@ import type { Random } from './random.ts'
 import { scriptPosts } from './script/posts.ts'
 import { linesAbout } from './script/script.ts'
 import { fill } from './script/script-line.ts'
-import type { Place, ScriptLine } from './script/script-line.ts'
+import type { Place, ScriptLine, Topic } from './script/script-line.ts'
 import { whenAwake, whenLastOpen, whenNextOpen } from './waking-hours.ts'
 
-export type SeedPage = Place & { readonly pageId: string }
+export type SeedPage = Place & {
+  readonly pageId: string
+  /** What this Page writes about: a service's own Page keeps to its own. Everything when left out. */
+  readonly topics?: readonly Topic[]
+}
 
 /** Something that happened at a time. Carried out in the order of the times, so that ids and events grow with them. */
 export type Step = { readonly at: Temporal.Instant; readonly run: () => void }
@@ -98,8 +102,9 @@ function likePost(frame: PlanFrame, post: LabPost): void {
 /** Everything that happens on one Page from `from` until now, in no order. `share` of the lines are used. */
 export function planPage(frame: PlanFrame, share: number): Step[] {
   const spanSeconds = Math.floor((frame.now.epochMilliseconds - frame.from.epochMilliseconds) / 1000)
-  const between = Math.floor(spanSeconds / scriptPosts.length)
-  return scriptPosts.flatMap(({ topic, text, media = [] }, index) => {
+  const posts = scriptPosts.filter(({ topic }) => frame.page.topics?.includes(topic) ?? true)
+  const between = Math.floor(spanSeconds / Math.max(posts.length, 1))
+  return posts.flatMap(({ topic, text, media = [] }, index) => {
     const planned = frame.from.add({ seconds: index * between + Math.floor(frame.random() * between * 0.6) })
     const at = whenLastOpen(planned, frame.random)
     const slot: Slot = {}

@@ -36,17 +36,7 @@ export type Condition =
   | 'webhook-lost'
   | 'webhook-forged'
 
-export const conditions: readonly Condition[] = [
-  'withhold-authors',
-  'sparse-pages',
-  'webhook-duplicate',
-  'webhook-disorder',
-  'webhook-down',
-  'webhook-lost',
-  'webhook-forged',
-]
-
-export type ActiveFault = {
+type ActiveFault = {
   readonly id: number
   readonly match: CallMatch
   readonly fault: CallFault

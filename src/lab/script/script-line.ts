@@ -34,7 +34,7 @@ export const topics = [
 ] as const
 export type Topic = (typeof topics)[number]
 
-export type CastKey = string
+type CastKey = string
 
 export type ScriptLine = {
   readonly class: ScriptClass

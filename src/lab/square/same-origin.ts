@@ -4,7 +4,7 @@ import type { MiddlewareHandler } from 'hono'
  * The square needs no token against forged forms: it stands on loopback and knows no secrets. But a page elsewhere must not write on it, so
  * what the browser says about where a form came from has to fit. A client that says nothing is no browser.
  */
-export function isSameOrigin(headers: Headers, url: string): boolean {
+function isSameOrigin(headers: Headers, url: string): boolean {
   const site = headers.get('sec-fetch-site')
   if (site !== null) return site === 'same-origin' || site === 'none'
   const origin = headers.get('origin')

@@ -3,7 +3,7 @@ import { labForTests } from '../graph/lab-for-tests.ts'
 import type { LabForTests } from '../graph/lab-for-tests.ts'
 import { createSquare } from './create-square.tsx'
 
-export type Shown = { readonly status: number; readonly html: string; readonly location: string | null }
+type Shown = { readonly status: number; readonly html: string; readonly location: string | null }
 
 /** A visitor with a cookie jar and no script. */
 export type Visitor = {

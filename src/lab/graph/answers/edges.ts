@@ -6,7 +6,7 @@ import type { Modifiers, Row } from './page-rows.ts'
 import { attachmentsOf } from './photo.ts'
 import type { NodeRef } from './refs.ts'
 
-export type Edge = {
+type Edge = {
   readonly rows: readonly Row[]
   /** What `summary(true)` adds. */
   readonly summary?: Readonly<Record<string, unknown>>

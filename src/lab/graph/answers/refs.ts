@@ -23,7 +23,7 @@ export type NodeRef =
   | { readonly node: 'StoryAttachment'; readonly value: Attachment }
   | { readonly node: PlainNode; readonly value: Readonly<Record<string, unknown>> }
 
-export type PlainNode =
+type PlainNode =
   | 'Photo'
   | 'AttachmentMedia'
   | 'AttachmentImage'

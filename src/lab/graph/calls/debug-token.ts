@@ -15,8 +15,9 @@ function validData(core: LabCore, token: LabToken): object {
     app_id: core.settings.appId,
     type: token.kind === 'page' ? 'PAGE' : 'SYSTEM_USER',
     application: 'Torget',
-    data_access_expires_at: Math.floor(dataAccessEnds.epochMilliseconds / 1000),
-    // 0 means that it does not run out by itself.
+    // 0 means that it does not run out by itself, as for a system user's token and the Page tokens made from it.
+    data_access_expires_at:
+      token.expiresAt === null ? 0 : Math.floor(dataAccessEnds.epochMilliseconds / 1000),
     expires_at: token.expiresAt === null ? 0 : unixSeconds(token.expiresAt),
     is_valid: true,
     issued_at: unixSeconds(token.issuedAt),

@@ -63,7 +63,7 @@ const refusal = (code: number, status: number, message: string, meaning: string)
   meaning,
 })
 
-export const errorFacts: readonly ErrorFacts[] = [
+const errorFacts: readonly ErrorFacts[] = [
   {
     code: 190,
     status: 400,

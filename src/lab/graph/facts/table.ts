@@ -5,7 +5,7 @@
  * commit ad2b0b6fdfbe4d73ed0754cb4562ef20b72b40d4 of 2026-04-15 (the v25 era), © Meta Platforms, Inc., under its licence for use in
  * connection with Facebook's own services. No descriptions and no code were taken.
  */
-export type ParamFacts = { readonly type: string; readonly isRequired: boolean }
+type ParamFacts = { readonly type: string; readonly isRequired: boolean }
 export type CallFacts = { readonly returns: string; readonly params: Readonly<Record<string, ParamFacts>> }
 
 export type NodeFacts = {

@@ -4,7 +4,7 @@ import type { LabComment, LabState } from '../state.ts'
 import { isByPage, isGone, messagesBetween } from './find.ts'
 
 /** Days during which one private reply may be sent to whoever wrote a comment. */
-export const PRIVATE_REPLY_DAYS = 7
+const PRIVATE_REPLY_DAYS = 7
 const HOURS_A_DAY = 24
 
 export type May = {

@@ -9,7 +9,7 @@ import { signatureOf } from './encode.ts'
 /** Sends one body; answers with the HTTP status, or 0 when nothing answered. */
 export type PostHook = (body: string, headers: Readonly<Record<string, string>>) => Promise<number>
 
-export type Delivery = { readonly at: string; readonly status: number; readonly body: string }
+type Delivery = { readonly at: string; readonly status: number; readonly body: string }
 
 export type WebhookQueue = {
   /** Puts an event in line if the Page subscribes to its field. */
