@@ -154,3 +154,33 @@ describe('Torget’s Facebook connector on the practice square', () => {
     expect(new Set(events().map((event) => event.dedupeKey)).size).toBe(9)
   })
 })
+
+describe('the hook over a real socket', () => {
+  it('shakes hands only with the right verify token, then gets signed bodies', async () => {
+    const webhook = createFacebookWebhook({ appSecret: APP_SECRET, verifyToken: 'verify' })
+    const taken: boolean[] = []
+    const app = new Hono()
+    app.get('/hooks/meta', (context) => {
+      const challenge = webhook.answerHandshake(context.req.query())
+      return challenge === null ? context.text('no', 403) : context.text(challenge)
+    })
+    app.post('/hooks/meta', async (context) => {
+      const body = new Uint8Array(await context.req.arrayBuffer())
+      taken.push(webhook.isSignatureValid(body, context.req.header('x-hub-signature-256')))
+      return context.body(null, 200)
+    })
+    server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
+    await new Promise((resolve) => server?.once('listening', resolve))
+    const hookUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hooks/meta`
+    const { lab } = labForTests({ hookUrl })
+    expect(await lab.webhooks.verify()).toBe(true)
+    expect(await labForTests({ hookUrl, verifyToken: 'wrong' }).lab.webhooks.verify()).toBe(false)
+    expect(await lab.webhooks.deliver()).toMatchObject([{ status: 200 }])
+    lab.faults.switchOn('webhook-forged')
+    lab.publishPost({ pageId: '100000000000001', text: 'Hej' })
+    await lab.webhooks.deliver()
+    expect(taken).toEqual([true, false, true])
+    const nobody = labForTests({ hookUrl: 'http://127.0.0.1:9/hooks/meta' }).lab
+    expect(await nobody.webhooks.deliver()).toMatchObject([{ status: 0 }])
+  })
+})
