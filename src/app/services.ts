@@ -70,7 +70,7 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
     keys,
     secrets: createSecrets({ keys, clock }),
     policies: createPolicies(),
-    mailer: createMailer(config),
+    mailer: createMailer(config.mail),
     worker: `${hostname()}:${process.pid}`,
     close: async () => {
       await jobs.stop()

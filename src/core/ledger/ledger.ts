@@ -116,3 +116,20 @@ export async function* readChain(tx: Tx, orgId: OrgId, pageSize = 1000): AsyncGe
     after = last.seq
   }
 }
+
+/** The newest entries first, for a page that is turned backwards. */
+export async function readLatest(
+  tx: Tx,
+  orgId: OrgId,
+  page: { readonly before: number | null; readonly limit: number },
+): Promise<readonly LedgerEntry[]> {
+  const rows = await tables(tx)
+    .selectFrom('ledger')
+    .select('entry')
+    .where('orgId', '=', orgId)
+    .$if(page.before !== null, (query) => query.where('seq', '<', page.before ?? 0))
+    .orderBy('seq', 'desc')
+    .limit(page.limit)
+    .execute()
+  return rows.map((row) => JSON.parse(row.entry) as LedgerEntry)
+}

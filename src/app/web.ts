@@ -1,0 +1,74 @@
+import { Hono } from 'hono'
+import { findSignIn, actorFor, findPerson } from '#modules/organisation/index.ts'
+import { createDesk, renderErrorPage, type DemoDoor, type DeskDeps } from '#modules/desk/index.ts'
+import type { Assets } from '#core/assets/create-assets.ts'
+import { limitBody } from '#core/http/body-limit.ts'
+import { createHttp } from '#core/http/create-http.ts'
+import { protectForms } from '#core/http/protect-forms.ts'
+import { withSession, type SessionDeps } from '#core/http/session.ts'
+import type { HttpEnv } from '#core/http/variables.ts'
+import { deriveKey } from '#core/secrets/master-key.ts'
+import { createHooks } from './hooks.ts'
+import type { Modules } from './modules.ts'
+import type { Services } from './services.ts'
+
+export type WebOptions = {
+  readonly assets: Assets
+  readonly demo: DemoDoor | null
+  /** A webhook body was kept. */
+  readonly arrived: () => void
+  /** The demo's own parts: practice square, emulated network, gallery. */
+  readonly beside?: readonly { readonly path: string; readonly app: Hono }[]
+}
+
+/** The whole web server: hooks, API, the staff's pages. */
+export function createWeb(services: Services, modules: Modules, options: WebOptions): Hono<HttpEnv> {
+  const { config, db, clock, log, keys } = services
+  const app = createHttp({
+    log,
+    clock,
+    baseUrl: config.baseUrl,
+    renderErrorPage: (page) => renderErrorPage(options.assets, page),
+  })
+  app.get('/healthz', (c) => c.text('ok'))
+  app.get('/readyz', async (c) => {
+    await db.pool.query('select 1')
+    return c.text('ready')
+  })
+  app.route('/', options.assets.app)
+  for (const { path, app: part } of options.beside ?? []) app.route(path, part)
+  app.route('/hooks', createHooks({ inbox: modules.inbox, meta: services.meta, arrived: options.arrived }))
+
+  const session: SessionDeps = {
+    db,
+    clock,
+    baseUrl: config.baseUrl,
+    loadActor: async (tx, orgId, personId) => {
+      const actor = await actorFor(tx, orgId, personId)
+      const person = await findPerson(tx, orgId, personId)
+      return actor === null || person === null ? null : { actor, lang: person.language }
+    },
+  }
+  const desk: DeskDeps = {
+    db,
+    clock,
+    baseUrl: config.baseUrl,
+    policies: services.policies,
+    assets: options.assets,
+    session,
+    signIn: {
+      db,
+      clock,
+      attemptsKey: deriveKey(keys.current, 'sign-in attempts'),
+      findCandidates: (email) => db.system((tx) => findSignIn(tx, email)),
+    },
+    trustsProxy: config.trustsProxy,
+    demo: options.demo,
+  }
+  const staff = new Hono<HttpEnv>()
+  staff.use(limitBody('form'), withSession(session))
+  staff.use(protectForms({ key: deriveKey(keys.current, 'forms'), baseUrl: config.baseUrl }))
+  staff.route('/', createDesk(desk))
+  app.route('/', staff)
+  return app
+}

@@ -1,0 +1,31 @@
+import type { Clock } from '#core/clock.ts'
+import type { Database } from '#core/db/database.ts'
+import type { SignInDeps } from '#core/auth/sign-in.ts'
+import type { SessionDeps } from '#core/http/session.ts'
+import type { ErrorTexts } from '#core/http/explain-error.ts'
+import type { Policies } from '#modules/policy/index.ts'
+import type { RecordsDeps } from '#modules/records/index.ts'
+import type { PageAssets } from '#ui/layout/page.tsx'
+import type { DemoOrganisation } from './entry/sign-in-page.tsx'
+
+/** What every page of the staff's side is made with. */
+export type DeskDeps = {
+  readonly db: Database
+  readonly clock: Clock
+  readonly baseUrl: string
+  readonly policies: Policies
+  readonly records: RecordsDeps
+  readonly texts: ErrorTexts
+  readonly assets: PageAssets
+  readonly session: SessionDeps
+  readonly signIn: SignInDeps
+  readonly trustsProxy: boolean
+  /** null outside the demo: then there is no one-click sign-in at all. */
+  readonly demo: DemoDoor | null
+}
+
+export type DemoDoor = {
+  readonly squareHref: string
+  readonly galleryHref: string
+  people(): Promise<readonly DemoOrganisation[]>
+}
