@@ -1,5 +1,5 @@
-import { formatNumber } from '#core/i18n/numbers.ts'
-import { plural } from '#core/i18n/plural.ts'
+import { countOf } from '#core/i18n/plural.ts'
+import { makeElement } from './make-element.ts'
 import { pageLanguage, words } from './page-language.ts'
 
 const SPEAK_AFTER_MS = 1200
@@ -17,32 +17,30 @@ export function countCharacters(text: string, unit: string | undefined): number 
 
 /** Says how many characters are left: always seen, spoken only near the limit and when typing pauses. */
 class CountCharacters extends HTMLElement {
-  private timer = 0
+  #timer = 0
 
   connectedCallback(): void {
     const area = this.querySelector('textarea')
     const shown = this.querySelector<HTMLElement>('.field-count')
     if (area === null || shown === null) return
-    const spoken = document.createElement('span')
-    spoken.className = 'sr'
-    spoken.setAttribute('role', 'status')
+    const spoken = makeElement('span', 'sr', '', true)
     this.append(spoken)
-    const update = () => this.update(area, shown, spoken)
+    const update = () => this.#update(area, shown, spoken)
     area.addEventListener('input', update)
     if (area.value !== '') update()
   }
 
-  private update(area: HTMLTextAreaElement, shown: HTMLElement, spoken: HTMLElement): void {
+  #update(area: HTMLTextAreaElement, shown: HTMLElement, spoken: HTMLElement): void {
     const limit = Number(this.dataset['limit'])
     const left = limit - countCharacters(area.value, this.dataset['unit'])
     const lang = pageLanguage()
     const forms = left < 0 ? words().charactersOver : words().charactersLeft
-    const text = `${formatNumber(Math.abs(left), lang)} ${plural(Math.abs(left), forms)}`
+    const text = countOf(Math.abs(left), forms, lang)
     const near = left <= limit * (1 - NEAR_SHARE)
     shown.textContent = text
     shown.dataset['state'] = left < 0 ? 'over' : near ? 'near' : 'room'
-    window.clearTimeout(this.timer)
-    if (near) this.timer = window.setTimeout(() => (spoken.textContent = text), SPEAK_AFTER_MS)
+    window.clearTimeout(this.#timer)
+    if (near) this.#timer = window.setTimeout(() => (spoken.textContent = text), SPEAK_AFTER_MS)
   }
 }
 

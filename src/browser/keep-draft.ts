@@ -1,4 +1,5 @@
 import { forget, keep, kept, keptKeys } from './kept-values.ts'
+import { makeElement } from './make-element.ts'
 import { words } from './page-language.ts'
 
 const SAVE_AFTER_MS = 400
@@ -43,7 +44,7 @@ export function tidyDrafts(): void {
 
 /** Keeps what is being written until it is sent: a session that ends or a tab that closes costs nobody their words. */
 class KeepDraft extends HTMLElement {
-  private timer = 0
+  #timer = 0
 
   connectedCallback(): void {
     const key = this.dataset['key'] ?? ''
@@ -51,34 +52,29 @@ class KeepDraft extends HTMLElement {
     if (area === null || key === '') return
     const draft = readDraft(key)
     // A text the server sent back (with an error beside it) is newer than any draft.
-    if (draft !== undefined && draft.text !== '' && area.value === '') this.restore(area, draft.text, key)
+    if (draft !== undefined && draft.text !== '' && area.value === '') this.#restore(area, draft.text, key)
     area.addEventListener('input', () => {
-      window.clearTimeout(this.timer)
-      this.timer = window.setTimeout(() => this.save(key, area.value), SAVE_AFTER_MS)
+      window.clearTimeout(this.#timer)
+      this.#timer = window.setTimeout(() => this.#save(key, area.value), SAVE_AFTER_MS)
     })
     window.addEventListener('pagehide', () => {
-      if (area.value !== area.defaultValue) this.save(key, area.value)
+      if (area.value !== area.defaultValue) this.#save(key, area.value)
     })
   }
 
-  private save(key: string, text: string): void {
+  #save(key: string, text: string): void {
     if (isLoggingOut) return
     if (text.trim() === '') forget(KEY + key)
     else keep(KEY + key, JSON.stringify({ text, at: browserTime() }))
   }
 
-  private restore(area: HTMLTextAreaElement, text: string, key: string): void {
+  #restore(area: HTMLTextAreaElement, text: string, key: string): void {
     area.value = text
     area.dispatchEvent(new Event('input', { bubbles: true }))
-    const note = document.createElement('p')
-    note.className = 'draft-note'
-    note.setAttribute('role', 'status')
-    const said = document.createElement('span')
-    said.textContent = words().draftRestored
-    const discard = document.createElement('button')
+    const note = makeElement('p', 'draft-note', '', true)
+    const said = makeElement('span', '', words().draftRestored)
+    const discard = makeElement('button', 'button button-quiet button-small', words().draftDiscard)
     discard.type = 'button'
-    discard.className = 'button button-quiet button-small'
-    discard.textContent = words().draftDiscard
     discard.addEventListener('click', () => {
       area.value = ''
       area.dispatchEvent(new Event('input', { bubbles: true }))

@@ -14,13 +14,6 @@ function isTyping(target: EventTarget | null): boolean {
   return target.isContentEditable || target.matches('textarea, select')
 }
 
-/** The queue's rows that are seen: on a narrow screen with a matter open there are none. */
-function queueLinks(): HTMLElement[] {
-  return [...document.querySelectorAll<HTMLElement>('[data-queue] .queue-item-link')].filter(
-    (link) => link.offsetParent !== null || link.getClientRects().length > 0,
-  )
-}
-
 /** One step in the queue: with a matter open the next one opens, else the next row is marked. */
 function step(by: 1 | -1): void {
   const links = [...document.querySelectorAll<HTMLElement>('[data-queue] .queue-item-link')]
@@ -29,10 +22,9 @@ function step(by: 1 | -1): void {
     links[openAt + by]?.click()
     return
   }
-  const seen = queueLinks()
-  const focusedAt = seen.findIndex((link) => link === document.activeElement)
-  const next = focusedAt === -1 ? (by === 1 ? 0 : seen.length - 1) : focusedAt + by
-  seen[next]?.focus()
+  const focusedAt = links.findIndex((link) => link === document.activeElement)
+  const first = by === 1 ? 0 : links.length - 1
+  links[focusedAt === -1 ? first : focusedAt + by]?.focus()
 }
 
 function focusOn(selector: string): boolean {

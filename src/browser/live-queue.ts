@@ -1,4 +1,5 @@
 import { countOf } from '#core/i18n/plural.ts'
+import { makeElement } from './make-element.ts'
 import { mergeQueue, replaceQueue } from './merge-queue.ts'
 import { pageLanguage, words } from './page-language.ts'
 
@@ -12,81 +13,75 @@ const RETRY_MS = [2000, 5000, 15_000, 60_000]
  * The stream is closed while the tab is hidden.
  */
 class LiveQueue extends HTMLElement {
-  private source: EventSource | undefined
-  private gather = 0
-  private lostTimer = 0
-  private retries = 0
-  private fresh: Element | undefined
-  private readonly pill = document.createElement('button')
-  private readonly spoken = document.createElement('span')
-  private readonly note = document.createElement('p')
-  private readonly onVisibility = () => (document.hidden ? this.disconnect() : this.connect())
+  #source: EventSource | undefined
+  #gather = 0
+  #lostTimer = 0
+  #retries = 0
+  #fresh: Element | undefined
+  readonly #pill = makeElement('button', 'queue-pill')
+  readonly #spoken = makeElement('span', 'sr', '', true)
+  readonly #note = makeElement('p', 'queue-note', '', true)
+  readonly #onVisibility = () => (document.hidden ? this.#disconnect() : this.#connect())
 
   connectedCallback(): void {
-    const holder = document.createElement('div')
-    holder.className = 'queue-live'
-    this.pill.type = 'button'
-    this.pill.className = 'queue-pill'
-    this.pill.hidden = true
-    this.pill.addEventListener('click', () => this.showFresh())
-    this.spoken.className = 'sr'
-    this.spoken.setAttribute('role', 'status')
-    this.note.className = 'queue-note'
-    this.note.setAttribute('role', 'status')
-    this.note.hidden = true
-    holder.append(this.pill)
-    this.prepend(holder, this.note, this.spoken)
-    document.addEventListener('visibilitychange', this.onVisibility)
-    if (!document.hidden) this.connect()
+    const holder = makeElement('div', 'queue-live')
+    this.#pill.type = 'button'
+    this.#pill.hidden = true
+    this.#pill.addEventListener('click', () => this.#showFresh())
+    this.#note.hidden = true
+    holder.append(this.#pill)
+    this.prepend(holder, this.#note, this.#spoken)
+    document.addEventListener('visibilitychange', this.#onVisibility)
+    if (!document.hidden) this.#connect()
   }
 
   disconnectedCallback(): void {
-    document.removeEventListener('visibilitychange', this.onVisibility)
-    this.disconnect()
+    document.removeEventListener('visibilitychange', this.#onVisibility)
+    this.#disconnect()
   }
 
-  private connect(): void {
+  #connect(): void {
     const address = this.dataset['events']
-    if (address === undefined || this.source !== undefined) return
-    this.source = new EventSource(address)
-    this.source.addEventListener('open', () => {
-      window.clearTimeout(this.lostTimer)
-      this.retries = 0
-      this.note.hidden = true
+    if (address === undefined || this.#source !== undefined) return
+    this.#source = new EventSource(address)
+    this.#source.addEventListener('open', () => {
+      window.clearTimeout(this.#lostTimer)
+      this.#retries = 0
+      this.#note.hidden = true
       // What happened while the stream was away is not sent again.
-      this.soon()
+      this.#soon()
     })
-    this.source.addEventListener('message', () => this.soon())
-    this.source.addEventListener('error', () => this.onLost())
+    this.#source.addEventListener('message', () => this.#soon())
+    this.#source.addEventListener('error', () => this.#onLost())
   }
 
-  private disconnect(): void {
-    this.source?.close()
-    this.source = undefined
-    window.clearTimeout(this.gather)
-    window.clearTimeout(this.lostTimer)
+  #disconnect(): void {
+    this.#source?.close()
+    this.#source = undefined
+    window.clearTimeout(this.#gather)
+    window.clearTimeout(this.#lostTimer)
   }
 
-  private onLost(): void {
-    window.clearTimeout(this.lostTimer)
-    this.lostTimer = window.setTimeout(() => this.say(words().lost), SHOW_LOST_AFTER_MS)
-    if (this.source?.readyState !== EventSource.CLOSED) return
+  #onLost(): void {
+    window.clearTimeout(this.#lostTimer)
+    this.#lostTimer = window.setTimeout(() => this.#say(words().lost), SHOW_LOST_AFTER_MS)
+    if (this.#source?.readyState !== EventSource.CLOSED) return
     // The browser has given up (an error page, a sign-in page): ask the list itself what is wrong, and try again later.
-    this.disconnect()
-    this.soon()
-    const wait = RETRY_MS[Math.min(this.retries++, RETRY_MS.length - 1)] ?? 60_000
+    this.#disconnect()
+    this.#soon()
+    const wait = RETRY_MS[Math.min(this.#retries++, RETRY_MS.length - 1)] ?? 60_000
     window.setTimeout(() => {
-      if (!document.hidden && this.isConnected) this.connect()
+      if (!document.hidden && this.isConnected) this.#connect()
     }, wait)
   }
 
   /** Many events in a burst are one fetch. */
-  private soon(): void {
-    window.clearTimeout(this.gather)
-    this.gather = window.setTimeout(() => void this.refresh(), GATHER_MS)
+  #soon(): void {
+    window.clearTimeout(this.#gather)
+    this.#gather = window.setTimeout(() => void this.#refresh(), GATHER_MS)
   }
 
-  private async refresh(): Promise<void> {
+  async #refresh(): Promise<void> {
     const address = this.dataset['fragment']
     const list = this.querySelector('[data-queue]')
     if (address === undefined || list === null) return
@@ -94,24 +89,24 @@ class LiveQueue extends HTMLElement {
     try {
       response = await fetch(address, { headers: { accept: 'text/html' }, redirect: 'manual' })
     } catch {
-      this.say(words().lost)
+      this.#say(words().lost)
       return
     }
     if (response.type === 'opaqueredirect' || response.status === 401) {
-      this.saySignedOut()
+      this.#saySignedOut()
       return
     }
     if (!response.ok) return
     const page = new DOMParser().parseFromString(await response.text(), 'text/html')
     const fresh = page.querySelector('[data-queue]')
     if (fresh === null) return
-    this.fresh = fresh
-    this.showCounts(page)
-    this.offer(mergeQueue(list, fresh, words().gone).waiting)
+    this.#fresh = fresh
+    this.#showCounts(page)
+    this.#offer(mergeQueue(list, fresh, words().gone).waiting)
   }
 
   /** Counts in the menu and over the queue. */
-  private showCounts(page: Document): void {
+  #showCounts(page: Document): void {
     for (const fresh of page.querySelectorAll<HTMLElement>('[data-live]')) {
       const name = CSS.escape(fresh.dataset['live'] ?? '')
       for (const shown of document.querySelectorAll(`[data-live="${name}"]`)) {
@@ -120,37 +115,36 @@ class LiveQueue extends HTMLElement {
     }
   }
 
-  private offer(waiting: number): void {
+  #offer(waiting: number): void {
     const text = countOf(waiting, words().newItems, pageLanguage())
-    const isNews = waiting > 0 && this.pill.textContent !== text
-    this.pill.hidden = waiting === 0
-    this.pill.textContent = waiting === 0 ? '' : text
-    if (isNews) this.spoken.textContent = text
+    const isNews = waiting > 0 && this.#pill.textContent !== text
+    this.#pill.hidden = waiting === 0
+    this.#pill.textContent = waiting === 0 ? '' : text
+    if (isNews) this.#spoken.textContent = text
   }
 
-  private showFresh(): void {
+  #showFresh(): void {
     const list = this.querySelector('[data-queue]')
-    if (list === null || this.fresh === undefined) return
+    if (list === null || this.#fresh === undefined) return
     const before = list.children.length
-    const first = replaceQueue(list, this.fresh)
+    const first = replaceQueue(list, this.#fresh)
     const shown = Math.max(1, list.children.length - before)
-    this.offer(0)
-    this.spoken.textContent = countOf(shown, words().newItemsShown, pageLanguage())
+    this.#offer(0)
+    this.#spoken.textContent = countOf(shown, words().newItemsShown, pageLanguage())
     first?.querySelector<HTMLElement>('.queue-item-link')?.focus()
   }
 
-  private say(text: string): void {
-    this.note.textContent = text
-    this.note.hidden = false
+  #say(text: string): void {
+    this.#note.textContent = text
+    this.#note.hidden = false
   }
 
-  private saySignedOut(): void {
-    this.disconnect()
-    const link = document.createElement('a')
+  #saySignedOut(): void {
+    this.#disconnect()
+    const link = makeElement('a', '', words().logIn)
     link.href = this.dataset['logIn'] ?? '/'
-    link.textContent = words().logIn
-    this.note.replaceChildren(`${words().signedOut} `, link)
-    this.note.hidden = false
+    this.#note.replaceChildren(`${words().signedOut} `, link)
+    this.#note.hidden = false
   }
 }
 

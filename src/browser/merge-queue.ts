@@ -1,4 +1,5 @@
 /** What a fresh copy of the queue changes in the list on the page, without moving anything the reader sees. */
+import { makeElement } from './make-element.ts'
 
 export type Merge = {
   /** Rows that belong above what is shown; they wait until the reader asks. */
@@ -19,10 +20,7 @@ function carryOver(from: HTMLElement, to: HTMLElement): void {
 function markGone(row: HTMLElement, words: string): void {
   if (row.classList.contains('is-gone')) return
   row.classList.add('is-gone')
-  const note = document.createElement('span')
-  note.className = 'tag'
-  note.textContent = words
-  row.querySelector('.queue-item-tags')?.replaceChildren(note)
+  row.querySelector('.queue-item-tags')?.replaceChildren(makeElement('span', 'tag', words))
 }
 
 /** Changed rows change in place, rows that left are crossed out, older rows that came into the page go last. */

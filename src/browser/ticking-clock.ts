@@ -30,21 +30,21 @@ function localFields(epochMs: number): LocalFields {
  * hears the words when it comes to them, not every minute.
  */
 class TickingClock extends HTMLElement {
-  private timer = 0
-  private readonly startedAt = performance.now()
+  #timer = 0
+  readonly #startedAt = performance.now()
 
   connectedCallback(): void {
-    this.timer = window.setInterval(() => this.tick(), TICK_MS)
-    this.tick()
+    this.#timer = window.setInterval(() => this.#tick(), TICK_MS)
+    this.#tick()
   }
 
   disconnectedCallback(): void {
-    window.clearInterval(this.timer)
+    window.clearInterval(this.#timer)
   }
 
-  private tick(): void {
+  #tick(): void {
     const due = Date.parse(this.dataset['due'] ?? '')
-    const now = Date.parse(this.dataset['now'] ?? '') + performance.now() - this.startedAt
+    const now = Date.parse(this.dataset['now'] ?? '') + performance.now() - this.#startedAt
     const time = this.querySelector('time')
     if (Number.isNaN(due) || Number.isNaN(now) || time === null) return
     const lang = pageLanguage()
@@ -53,12 +53,12 @@ class TickingClock extends HTMLElement {
     const text = countsDown
       ? timeLeftWords(due - now, lang)
       : dayAndTimeWords(localFields(due), localFields(now), lang)
-    if (isOver) this.markPassed()
+    if (isOver) this.#markPassed()
     if (time.textContent !== text) time.textContent = text
   }
 
   /** The words say "passerad"; the colour and the bar follow. */
-  private markPassed(): void {
+  #markPassed(): void {
     if (this.classList.contains('is-over') || this.classList.contains('is-promptly')) return
     this.querySelector('.clock-state')?.remove()
     for (const marked of [this, this.closest('.queue-item'), this.closest('.due-box')]) {

@@ -11,6 +11,7 @@ export const en: UiTexts = {
   logOut: 'Log out',
   inOtherLanguage: 'På svenska',
   otherLanguageLabel: 'Change language to Swedish',
+  notice: 'For the whole site',
   breadcrumb: 'You are here',
   titleError: 'Error',
 

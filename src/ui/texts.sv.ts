@@ -10,6 +10,7 @@ export const sv = {
   logOut: 'Logga ut',
   inOtherLanguage: 'In English',
   otherLanguageLabel: 'Byt språk till engelska',
+  notice: 'Gäller hela webbplatsen',
   breadcrumb: 'Du är här',
   titleError: 'Fel',
 

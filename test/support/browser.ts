@@ -2,7 +2,11 @@
  * A real Chromium for tests. `TORGET_CHROMIUM` or an installed `/usr/bin/chromium` is used where there is one, else the one
  * inside the npm package, so that the tests run on a machine with nothing installed.
  */
+import { serve } from '@hono/node-server'
+import axe from 'axe-core'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -131,4 +135,58 @@ export async function openBrowser(): Promise<TestBrowser> {
       if (problems.length > 0) throw new Error(`the pages complained:\n${problems.join('\n')}`)
     },
   }
+}
+
+/** As the product sends it; a page that needs more is wrong. */
+export const PAGE_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; " +
+  "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+
+export interface PageServer {
+  readonly origin: string
+  close(): Promise<void>
+}
+
+/** Serves an app on loopback with the product's content security policy on every answer. */
+export async function servePages(
+  handle: (request: Request) => Response | Promise<Response>,
+): Promise<PageServer> {
+  const withPolicy = async (request: Request) => {
+    const response = await handle(request)
+    const headers = new Headers(response.headers)
+    headers.set('content-security-policy', PAGE_POLICY)
+    return new Response(response.body, { status: response.status, headers })
+  }
+  const server = serve({ fetch: withPolicy, hostname: '127.0.0.1', port: 0 })
+  if (!server.listening) await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        if ('closeAllConnections' in server) server.closeAllConnections()
+      }),
+  }
+}
+
+/**
+ * What axe finds on the page: WCAG 2.2 A and AA and its best practices. Run through the debugger, since the page's policy
+ * rightly lets no test script in. Each finding as "rule: selector".
+ */
+export async function accessibilityProblems(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  const found = await page.evaluate(async () => {
+    const run = (globalThis as unknown as { axe: typeof axe }).axe
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+    const results = await run.run(document, {
+      runOnly: { type: 'tag', values: tags },
+      resultTypes: ['violations'],
+    })
+    return results.violations.map(({ id, nodes }) => ({
+      id,
+      nodes: nodes.map((node) => `${node.target.join(' ')} (${node.failureSummary ?? ''})`),
+    }))
+  })
+  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node}`))
 }

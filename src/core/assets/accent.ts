@@ -18,11 +18,19 @@ export type AccentTheme = {
   readonly soft: Hex
 }
 
-/** The grounds and inks of ui/tokens.css that the accent must hold against (a test keeps them equal). */
+/** The inks and every ground of ui/tokens.css that accent text may stand on (a test keeps them equal). */
 export const GROUNDS = {
-  light: { sheet: '#fffefb', hardest: '#eeebe2', ink: '#1b2130', paper: '#fffefb' },
-  dark: { sheet: '#1c2029', hardest: '#262c37', ink: '#11141a', paper: '#fffefb' },
-} as const satisfies Record<string, Record<string, Hex>>
+  light: {
+    sheet: '#fffefb',
+    ink: '#1b2130',
+    all: ['#eeebe2', '#f6f4ee', '#fffefb', '#fff1b8', '#e4f0e8', '#fbecd2', '#fbe2dc', '#f5dce4'],
+  },
+  dark: {
+    sheet: '#1c2029',
+    ink: '#11141a',
+    all: ['#101318', '#15181e', '#1c2029', '#262c37', '#352e12', '#162f20', '#33260e', '#3a1c15', '#391625'],
+  },
+} as const satisfies Record<string, { sheet: Hex; ink: Hex; all: readonly Hex[] }>
 
 const SOFT_SHARE = 0.1
 const STEP = 0.005
@@ -38,23 +46,26 @@ function moveUntil(hex: Hex, direction: 1 | -1, passes: (candidate: Hex) => bool
   return direction === 1 ? '#ffffff' : '#000000'
 }
 
+/** 4.5:1 on every ground, and on its own soft tint. */
+function isReadable(colour: Hex, { sheet, all }: { sheet: Hex; all: readonly Hex[] }): boolean {
+  return [...all, mix(colour, sheet, SOFT_SHARE)].every((ground) => contrast(colour, ground) >= 4.5)
+}
+
 export function accentLight(brand: Hex): AccentTheme {
-  const { sheet, hardest, ink, paper } = GROUNDS.light
-  const readable = (c: Hex) => contrast(c, hardest) >= 4.5 && contrast(c, mix(c, sheet, SOFT_SHARE)) >= 4.5
-  const text = moveUntil(brand, -1, readable)
-  const onFillOf = (c: Hex) => (contrast(paper, c) >= 4.5 ? paper : ink)
+  const { sheet, ink } = GROUNDS.light
+  const text = moveUntil(brand, -1, (c) => isReadable(c, GROUNDS.light))
+  const onFillOf = (c: Hex) => (contrast(sheet, c) >= 4.5 ? sheet : ink)
   const fill = moveUntil(brand, -1, (c) => contrast(onFillOf(c), c) >= 4.5)
   const edge = moveUntil(fill, -1, (c) => contrast(c, sheet) >= 3)
   return { text, fill, edge, onFill: onFillOf(fill), soft: mix(text, sheet, SOFT_SHARE) }
 }
 
 export function accentDark(brand: Hex): AccentTheme {
-  const { sheet, hardest, ink } = GROUNDS.dark
-  const readable = (c: Hex) => contrast(c, hardest) >= 5.5 && contrast(c, mix(c, sheet, SOFT_SHARE)) >= 4.5
+  const { sheet, ink } = GROUNDS.dark
   // A dark brand colour is lifted to a calm tint first: full chroma glares on a dark ground.
   const { l, c, h } = oklchOf(brand)
   const calm = hexOfOklch({ l: Math.max(l, 0.76), c: Math.min(c, 0.12), h })
-  const text = moveUntil(calm, 1, (x) => readable(x) && contrast(ink, x) >= 4.5)
+  const text = moveUntil(calm, 1, (x) => isReadable(x, GROUNDS.dark) && contrast(ink, x) >= 4.5)
   return { text, fill: text, edge: text, onFill: ink, soft: mix(text, sheet, SOFT_SHARE) }
 }
 

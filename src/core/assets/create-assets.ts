@@ -27,10 +27,6 @@ const TYPES: Readonly<Record<string, string>> = {
   woff2: 'font/woff2',
 }
 
-const SHORT_NAMES: Readonly<Record<string, string>> = {
-  'atkinson-hyperlegible-next-latin-wght-normal.woff2': 'latin.woff2',
-}
-
 /** Changes when the arithmetic does, so that a kept accent sheet of an older version is not used. */
 const ACCENT_VERSION = createHash('sha256')
   .update(accentStylesheet('#1b5583') + accentStylesheet('#ffd200') + accentStylesheet('#c8102e'))
@@ -48,7 +44,7 @@ export async function createAssets(sourceFolder: string = SOURCE_FOLDER): Promis
       const compressed = extension !== 'woff2'
       const type = TYPES[extension] ?? 'application/octet-stream'
       files.set(fileName, { type, compressed, bytes: await precompress(bytes, compressed) })
-      fileNames.set(SHORT_NAMES[name] ?? name, fileName)
+      fileNames.set(name, fileName)
     }),
   )
   const fileNameOf = (name: AssetName): string => {

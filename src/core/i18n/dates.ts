@@ -1,6 +1,7 @@
 import { toLocal } from '../clock.ts'
 import type { Lang } from './lang.ts'
 import { NBSP } from './lang.ts'
+import { LONG_MONTHS, LONG_WEEKDAYS } from './long-names.ts'
 import type { LocalFields } from './local-fields.ts'
 import { clockWords, dateWords, dayAndTimeWords, daysApart, dayWords, weekdayWords } from './local-fields.ts'
 
@@ -31,13 +32,17 @@ export function formatDate(at: Temporal.Instant, lang: Lang, options: { long?: b
 
 /** As `formatDate`, for a date without a time (a period's last day, an assignment's end). */
 export function formatDay(on: Temporal.PlainDate, lang: Lang, options: { long?: boolean } = {}): string {
-  return dateWords(on, lang, { year: true, long: options.long ?? false })
+  return dateWords(
+    on,
+    lang,
+    options.long === true ? { year: true, months: LONG_MONTHS[lang] } : { year: true },
+  )
 }
 
 /** "fredag 20 november 2026": for headings and letters. */
 export function formatDayWithWeekday(on: Temporal.PlainDate, lang: Lang): string {
-  const weekday = weekdayWords({ weekday: on.dayOfWeek }, lang, true)
-  return `${weekday} ${dateWords(on, lang, { year: true, long: true })}`
+  const weekday = LONG_WEEKDAYS[lang][on.dayOfWeek - 1] ?? ''
+  return `${weekday} ${formatDay(on, lang, { long: true })}`
 }
 
 /** "20 nov 2026 14:02": tables, journals, where every row must be complete by itself. */

@@ -18,9 +18,7 @@ export type LocalFields = {
 
 type Names = {
   readonly months: readonly string[]
-  readonly monthsLong: readonly string[]
   readonly weekdays: readonly string[]
-  readonly weekdaysLong: readonly string[]
   readonly yesterday: string
   readonly today: string
   readonly tomorrow: string
@@ -29,22 +27,14 @@ type Names = {
 const names: Readonly<Record<Lang, Names>> = {
   sv: {
     months: ['jan', 'feb', 'mars', 'apr', 'maj', 'juni', 'juli', 'aug', 'sep', 'okt', 'nov', 'dec'],
-    monthsLong: 'januari februari mars april maj juni juli augusti september oktober november december'.split(
-      ' ',
-    ),
     weekdays: ['mån', 'tis', 'ons', 'tors', 'fre', 'lör', 'sön'],
-    weekdaysLong: ['måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag', 'söndag'],
     yesterday: 'i går',
     today: 'i dag',
     tomorrow: 'i morgon',
   },
   en: {
     months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
-    monthsLong: 'January February March April May June July August September October November December'.split(
-      ' ',
-    ),
     weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
-    weekdaysLong: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
     yesterday: 'yesterday',
     today: 'today',
     tomorrow: 'tomorrow',
@@ -65,19 +55,19 @@ export function clockWords(at: Pick<LocalFields, 'hour' | 'minute'>, separator: 
   return `${two(at.hour)}${separator}${two(at.minute)}`
 }
 
-/** "20 nov" or, with `year`, "20 nov 2026". */
+/** "20 nov" or, with `year`, "20 nov 2026"; `months` are long names where they are wanted. */
 export function dateWords(
   at: Pick<LocalFields, 'year' | 'month' | 'day'>,
   lang: Lang,
-  options: { year: boolean; long?: boolean },
+  options: { year: boolean; months?: readonly string[] },
 ): string {
-  const table = options.long === true ? names[lang].monthsLong : names[lang].months
+  const table = options.months ?? names[lang].months
   const dayAndMonth = `${at.day}${NBSP}${table[at.month - 1] ?? ''}`
   return options.year ? `${dayAndMonth}${NBSP}${at.year}` : dayAndMonth
 }
 
-export function weekdayWords(at: Pick<LocalFields, 'weekday'>, lang: Lang, long = false): string {
-  return (long ? names[lang].weekdaysLong : names[lang].weekdays)[at.weekday - 1] ?? ''
+export function weekdayWords(at: Pick<LocalFields, 'weekday'>, lang: Lang): string {
+  return names[lang].weekdays[at.weekday - 1] ?? ''
 }
 
 /** "i dag", "i morgon", "i går", else "mån 23 nov", with the year when it is another one. */

@@ -24,7 +24,7 @@ export const SAMPLE_PAGES = [
 
 function ComponentSection({ component }: { component: Component }) {
   return (
-    <section class="gallery-component" id={component.id} aria-label={component.name}>
+    <section class="gallery-component" id={component.id}>
       <div class="section-head section-head-ruled">
         <h2 class="section-title">{component.name}</h2>
       </div>

@@ -146,6 +146,14 @@ function Side({ frame, lang }: { frame: AppFrame; lang: Lang }) {
   )
 }
 
+function Notice({ lang, children }: { lang: Lang; children: ComponentChildren }) {
+  return (
+    <aside class="app-notice" aria-label={uiTexts(lang).notice}>
+      {children}
+    </aside>
+  )
+}
+
 /** A page for those who are signed in. */
 export function AppPage({
   frame,
@@ -168,7 +176,7 @@ export function AppPage({
       <SkipLinks targets={[...skipTo, { href: '#innehall', text: t.skipToContent }]} />
       <Side frame={frame} lang={page.lang} />
       <div class="app-body">
-        {notice !== undefined && <div class="app-notice">{notice}</div>}
+        {notice !== undefined && <Notice lang={page.lang}>{notice}</Notice>}
         <main id="innehall" tabindex={-1}>
           <p class="print-head">
             {t.product}, {frame.organisation}: {page.title}

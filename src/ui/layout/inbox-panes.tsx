@@ -37,15 +37,18 @@ export type QueueHeadProps = {
   title: string
   /** "23 öppna · 2 brådskar". */
   summary?: ComponentChildren | undefined
+  /** 2 when a matter is open: then the matter is what the page is about, and its title the first heading. */
+  level?: 1 | 2 | undefined
   /** Views and search. */
   children?: ComponentChildren | undefined
 }
 
-export function QueueHead({ title, summary, children }: QueueHeadProps) {
+export function QueueHead({ title, summary, level = 1, children }: QueueHeadProps) {
+  const Title = level === 1 ? 'h1' : 'h2'
   return (
     <div class="queue-head">
       <div class="section-head">
-        <h1 class="queue-title">{title}</h1>
+        <Title class="queue-title">{title}</Title>
         {summary !== undefined && <span class="quiet small">{summary}</span>}
       </div>
       {children}
@@ -78,7 +81,7 @@ export function ItemHead({ lang, title, facts, backHref, hasDecision = true }: I
           </a>
         )}
       </p>
-      <h2 class="item-title">{title}</h2>
+      <h1 class="item-title">{title}</h1>
       <p class="item-facts quiet small">
         {facts.map((fact, i) => (
           <span key={i}>{fact}</span>

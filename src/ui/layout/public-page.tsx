@@ -45,7 +45,11 @@ export function PublicPage(props: PublicPageProps) {
           </nav>
         </div>
       </header>
-      {notice !== undefined && <div class="public-wrap public-notice">{notice}</div>}
+      {notice !== undefined && (
+        <aside class="public-wrap public-notice" aria-label={t.notice}>
+          {notice}
+        </aside>
+      )}
       <main class="public-wrap" id="innehall" tabindex={-1}>
         {children}
       </main>

@@ -31,39 +31,41 @@ export function BarChart(props: BarChartProps) {
   const step = WIDTH / Math.max(1, bars.length)
   const y = (value: number) => Math.round((HEIGHT - (value / top) * HEIGHT) * 10) / 10
   return (
-    <figure class="bar-chart">
-      <svg
-        viewBox={`0 -4 ${target === undefined ? WIDTH : WIDTH + MARGIN} ${HEIGHT + 24}`}
-        role="img"
-        aria-label={title}
-      >
-        {bars.map((bar, i) => (
-          <rect
-            key={bar.label}
-            class="bar"
-            x={i * step + (step * GAP_SHARE) / 2}
-            y={y(bar.value)}
-            width={step * (1 - GAP_SHARE)}
-            height={HEIGHT - y(bar.value)}
-            rx="2"
-          />
-        ))}
-        {target !== undefined && (
-          <>
-            <line class="bar-target" x1="0" x2={WIDTH} y1={y(target.value)} y2={y(target.value)} />
-            <text x={WIDTH + 6} y={y(target.value) + 4}>
-              {target.text}
-            </text>
-          </>
-        )}
-        <text x={(step * GAP_SHARE) / 2} y={HEIGHT + 14}>
-          {bars[0]?.label}
-        </text>
-        <text x={WIDTH - (step * GAP_SHARE) / 2} y={HEIGHT + 14} text-anchor="end">
-          {bars.at(-1)?.label}
-        </text>
-      </svg>
-      {caption !== undefined && <figcaption class="small quiet">{caption}</figcaption>}
+    <div class="bar-chart">
+      <figure>
+        <svg
+          viewBox={`0 -4 ${target === undefined ? WIDTH : WIDTH + MARGIN} ${HEIGHT + 24}`}
+          role="img"
+          aria-label={title}
+        >
+          {bars.map((bar, i) => (
+            <rect
+              key={bar.label}
+              class="bar"
+              x={i * step + (step * GAP_SHARE) / 2}
+              y={y(bar.value)}
+              width={step * (1 - GAP_SHARE)}
+              height={HEIGHT - y(bar.value)}
+              rx="2"
+            />
+          ))}
+          {target !== undefined && (
+            <>
+              <line class="bar-target" x1="0" x2={WIDTH} y1={y(target.value)} y2={y(target.value)} />
+              <text x={WIDTH + 6} y={y(target.value) + 4}>
+                {target.text}
+              </text>
+            </>
+          )}
+          <text x={(step * GAP_SHARE) / 2} y={HEIGHT + 14}>
+            {bars[0]?.label}
+          </text>
+          <text x={WIDTH - (step * GAP_SHARE) / 2} y={HEIGHT + 14} text-anchor="end">
+            {bars.at(-1)?.label}
+          </text>
+        </svg>
+        {caption !== undefined && <figcaption class="small quiet">{caption}</figcaption>}
+      </figure>
       <details class="bar-chart-table small">
         <summary>{tableText}</summary>
         <table>
@@ -84,6 +86,6 @@ export function BarChart(props: BarChartProps) {
           </tbody>
         </table>
       </details>
-    </figure>
+    </div>
   )
 }

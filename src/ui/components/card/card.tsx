@@ -12,7 +12,7 @@ export type CardProps = {
 export function Card({ title, action, level = 2, children }: CardProps) {
   const Title = level === 2 ? 'h2' : 'h3'
   return (
-    <section class="card" aria-label={title}>
+    <section class="card">
       {title !== undefined && (
         <div class="section-head">
           <Title class="card-title">{title}</Title>

@@ -30,7 +30,7 @@ function ChoiceRow(props: {
   // The first choice carries the group's own id, so that a link in the error summary lands on a control.
   const id = first ? fieldId(frame) : `${fieldId(frame)}-${choice.value}`
   return (
-    <label class="choice" for={id}>
+    <label class="choice">
       <input
         type={type}
         id={id}

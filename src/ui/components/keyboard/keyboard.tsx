@@ -61,7 +61,7 @@ export function KeyboardHelp({ lang, level = 2 }: { lang: Lang; level?: 2 | 3 | 
     <div class="keyboard-help">
       <p class="quiet">{t.keyboardIntro}</p>
       {groups.map((group) => (
-        <section key={group.name} aria-label={t.keyGroups[group.name]}>
+        <div key={group.name} class="keyboard-help-group">
           <Group class="keyboard-help-title">{t.keyGroups[group.name]}</Group>
           <dl>
             {group.keys.map(([key, name]) => (
@@ -73,7 +73,7 @@ export function KeyboardHelp({ lang, level = 2 }: { lang: Lang; level?: 2 | 3 | 
               </div>
             ))}
           </dl>
-        </section>
+        </div>
       ))}
       <shortcut-switch hidden data-on={t.keyboardTurnOn} data-off={t.keyboardTurnOff}>
         <p class="quiet small" data-off-note hidden>

@@ -20,7 +20,7 @@ const groups = (hash: string): string => hash.match(/.{1,8}/gu)?.join(' ') ?? ha
 export function Seal({ lang, facts, hash, ledgerNumber }: SealProps) {
   const t = uiTexts(lang)
   return (
-    <section class="seal" aria-label={t.seal}>
+    <div class="seal">
       <p class="seal-title">
         <Icon name="seal" />
         <b>{t.seal}</b>
@@ -37,6 +37,6 @@ export function Seal({ lang, facts, hash, ledgerNumber }: SealProps) {
         </summary>
         <code>{groups(hash)}</code>
       </details>
-    </section>
+    </div>
   )
 }

@@ -22,10 +22,37 @@ export type SearchFormProps = {
   fields?: Readonly<Record<string, string>> | undefined
 }
 
+function SearchRow({ lang, label, value, name = 'q', id = 'sok', ...props }: SearchFormProps) {
+  const { compact = false, hint, buttonText } = props
+  return (
+    <div class="search-row">
+      <input
+        class="input"
+        type="search"
+        id={id}
+        name={name}
+        value={value}
+        autocomplete="off"
+        placeholder={compact ? label : undefined}
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        data-search
+      />
+      {compact && (
+        <span class="search-key" aria-hidden="true">
+          <Key>/</Key>
+        </span>
+      )}
+      <Button small={compact}>
+        <Icon name="search" />
+        <span class={buttonText === undefined ? 'sr' : undefined}>{buttonText ?? uiTexts(lang).search}</span>
+      </Button>
+    </div>
+  )
+}
+
 /** A search is a GET: its address can be kept, shared and gone back to. The `/` key comes here. */
 export function SearchForm(props: SearchFormProps) {
-  const { lang, action, label, compact = false, value, name = 'q', id = 'sok', clearHref } = props
-  const t = uiTexts(lang)
+  const { lang, action, label, compact = false, value = '', id = 'sok', clearHref } = props
   return (
     <search>
       <form class={`search-form${compact ? ' search-compact' : ''}`} method="get" action={action}>
@@ -40,33 +67,10 @@ export function SearchForm(props: SearchFormProps) {
             {props.hint}
           </p>
         )}
-        <div class="search-row">
-          <input
-            class="input"
-            type="search"
-            id={id}
-            name={name}
-            value={value}
-            autocomplete="off"
-            placeholder={compact ? label : undefined}
-            aria-describedby={props.hint === undefined ? undefined : `${id}-hint`}
-            data-search
-          />
-          {compact && (
-            <span class="search-key" aria-hidden="true">
-              <Key>/</Key>
-            </span>
-          )}
-          <Button small={compact}>
-            <Icon name="search" />
-            <span class={props.buttonText === undefined ? 'sr' : undefined}>
-              {props.buttonText ?? t.search}
-            </span>
-          </Button>
-        </div>
-        {value !== undefined && value !== '' && clearHref !== undefined && (
-          <a class="small" href={clearHref}>
-            {t.clearSearch}
+        <SearchRow {...props} />
+        {value !== '' && clearHref !== undefined && (
+          <a class="search-clear" href={clearHref}>
+            {uiTexts(lang).clearSearch}
           </a>
         )}
       </form>

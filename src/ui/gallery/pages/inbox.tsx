@@ -29,7 +29,7 @@ function Queue({ lang, base, openId }: PageContext & { openId: string | undefine
   ]
   return (
     <>
-      <QueueHead title="Inkorg" summary="23 öppna · 2 brådskar">
+      <QueueHead title="Inkorg" level={openId === undefined ? 1 : 2} summary="23 öppna · 2 brådskar">
         <Views lang={lang} label="Vyer" views={views} />
         <SearchForm lang={lang} action={`${base}/inkorg`} label="Sök i inkorgen" compact />
       </QueueHead>

@@ -113,9 +113,7 @@ function AccountForm({ lang }: { lang: Lang }) {
         draftKey="galleri-malgrupp"
       />
       <FormActions>
-        <Button kind="main" type="button">
-          Spara och gå vidare
-        </Button>
+        <Button kind="main">Spara och gå vidare</Button>
         <Button kind="quiet" type="button">
           Tillbaka
         </Button>

@@ -96,7 +96,7 @@ export function Checklist({ lang, label = 'Checklistan' }: { lang: Lang; label?:
 export const lists: MakeGroup = (lang) => ({
   id: 'listor',
   title: 'Listor och tabeller',
-  components: [...tables(lang), ...smallLists(lang)],
+  components: [...tables(lang), ...smallLists(lang), ...ways(lang)],
 })
 
 const tables = (lang: Lang): Component[] => [
@@ -190,6 +190,9 @@ const smallLists = (lang: Lang): Component[] => [
       },
     ],
   },
+]
+
+const ways = (lang: Lang): Component[] => [
   {
     id: 'vyer',
     name: 'Vyer och sidor',
