@@ -27,20 +27,17 @@ export type ErrorMeaning = {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-type Meaning<E> = (error: E) => ErrorMeaning
+type Row = (error: unknown) => ErrorMeaning | null
 // The classes' constructors differ, and are never called here.
 type ErrorClass<E> = abstract new (...args: never) => E
 
-function when<E>(
-  type: ErrorClass<E>,
-  meaning: Meaning<E>,
-): Meaning<unknown> | ((error: unknown) => ErrorMeaning | null) {
-  return (error: unknown) => (error instanceof type ? meaning(error) : null)
+function when<E>(type: ErrorClass<E>, meaning: (error: E) => ErrorMeaning): Row {
+  return (error) => (error instanceof type ? meaning(error) : null)
 }
 
 const CHALLENGE = 'Bearer realm="torget"'
 
-const table = [
+const table: readonly Row[] = [
   when(NotFound, () => ({ status: 404, kind: 'not-found' })),
   when(NotPermitted, ({ action }) => ({ status: 403, kind: 'not-permitted', details: { action } })),
   when(RuleBroken, ({ code, ruleId, details }) => ({
