@@ -4,6 +4,7 @@ import { ButtonLink } from '../../components/button/button.tsx'
 import { Card, FactLines, SectionHead } from '../../components/card/card.tsx'
 import { Clock } from '../../components/clock/clock.tsx'
 import { FileList } from '../../components/file-list/file-list.tsx'
+import { Fold, Folds } from '../../components/fold/fold.tsx'
 import { KeyList } from '../../components/key-list/key-list.tsx'
 import { Pagination } from '../../components/pagination/pagination.tsx'
 import { ParagraphChip } from '../../components/paragraph-chip/paragraph-chip.tsx'
@@ -193,6 +194,25 @@ const smallLists = (lang: Lang): Component[] => [
 ]
 
 const ways = (lang: Lang): Component[] => [
+  {
+    id: 'vik',
+    name: 'Undanvikt',
+    states: [
+      {
+        name: 'Med läge, och öppen',
+        node: (
+          <Folds>
+            <Fold title="Diarieföring" state="KS 2026/00144">
+              <p>Registrerad av Anna Falk.</p>
+            </Fold>
+            <Fold title="Polisanmälan" state="behövs inte" open>
+              <p>Bedömd 20 nov 14:11 av Kim Åkerlund.</p>
+            </Fold>
+          </Folds>
+        ),
+      },
+    ],
+  },
   {
     id: 'vyer',
     name: 'Vyer och sidor',
