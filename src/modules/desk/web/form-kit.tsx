@@ -41,6 +41,23 @@ export function fieldOf(
   }
 }
 
+/** A lone box. An unticked one sends nothing, so a form that came back is believed before what stood there. */
+export function tickOf(
+  kit: FormKit,
+  form: string,
+  name: string,
+  ask: { label: ComponentChildren; hint?: ComponentChildren; isTicked?: boolean },
+): FieldFrame & { value: string; checked: boolean } {
+  const { value, ...frame } = fieldOf(kit, form, name, ask.label)
+  const checked = cameBack(kit, form) ? value === 'yes' : (ask.isTicked ?? false)
+  return { ...frame, value: 'yes', checked, hint: ask.hint }
+}
+
+/** This form has come back with something to mend: what it is folded into stays open. */
+export function cameBack(kit: FormKit, ...forms: readonly string[]): boolean {
+  return kit.sent !== null && forms.includes(kit.sent.form)
+}
+
 /** The problems of the sent form as links for the error summary. */
 export function summaryOf(kit: FormKit): readonly { field: string; text: string }[] {
   if (kit.sent === null) return []

@@ -30,11 +30,13 @@ export function AccountsPage({ rows, lang }: { rows: readonly AccountRow[]; lang
         columns={[
           {
             header: t.columns.name,
+            naming: true,
             cell: (row) => (
               <>
-                <b>{row.name}</b> <span class="quiet">{row.network}</span>
-                <br />
-                <span class="quiet small">{row.handle}</span>
+                <b>{row.name}</b>
+                <span class="table-under">
+                  {row.network} · {row.handle}
+                </span>
               </>
             ),
           },
@@ -43,7 +45,8 @@ export function AccountsPage({ rows, lang }: { rows: readonly AccountRow[]; lang
           { header: t.columns.access, cell: (row) => <Access row={row} lang={lang} /> },
           {
             header: t.columns.notice,
-            cell: (row) => (row.showsRemovalNotice ? t.noticeShown : <Tag>{t.noticeMissing}</Tag>),
+            cell: (row) =>
+              row.showsRemovalNotice ? t.noticeShown : <Tag tone="soon">{t.noticeMissing}</Tag>,
           },
         ]}
       />
@@ -53,12 +56,15 @@ export function AccountsPage({ rows, lang }: { rows: readonly AccountRow[]; lang
 
 function Access({ row, lang }: { row: AccountRow; lang: Lang }) {
   const t = deskTexts(lang).accounts
-  if (row.access !== 'revoked') return <>{t.access[row.access]}</>
+  if (row.access === 'ok') return <>{t.access.ok}</>
+  if (row.access === 'none') return <span class="quiet">{t.access.none}</span>
   return (
     <>
-      <span class="clock is-now">{t.access.revoked}</span>
-      <p class="small">{t.whatToDo}</p>
-      {row.problem !== null && <p class="quiet small">{row.problem}</p>}
+      <Tag tone="now" icon="warning">
+        {t.access.revoked}
+      </Tag>
+      <span class="table-under">{t.whatToDo}</span>
+      {row.problem !== null && <span class="table-under">{row.problem}</span>}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { formatDateTime } from '#core/i18n/dates.ts'
 import { PostButton } from '#ui/components/button/button.tsx'
+import { Fold } from '#ui/components/fold/fold.tsx'
 import { Pagination } from '#ui/components/pagination/pagination.tsx'
 import { EmptyState } from '#ui/components/state-page/state-page.tsx'
 import { DataTable } from '#ui/components/table/table.tsx'
@@ -39,15 +40,17 @@ export function EventsPage({ kit, state, rows, olderHref, refusedCount }: Props)
       <h1>{t.title}</h1>
       <p class="lead">{t.lead}</p>
       {refusedCount !== null && <p class="small">{t.refused(refusedCount)}</p>}
-      <Views
-        lang={lang}
-        label={t.title}
-        views={EVENT_STATES.map((key) => ({
-          href: `${paths.events}?lage=${key}`,
-          text: t.states[key],
-          current: key === state,
-        }))}
-      />
+      <div class="tools">
+        <Views
+          lang={lang}
+          label={t.title}
+          views={EVENT_STATES.map((key) => ({
+            href: `${paths.events}?lage=${key}`,
+            text: t.states[key],
+            current: key === state,
+          }))}
+        />
+      </div>
       <DataTable
         caption={t.states[state]}
         captionHidden
@@ -55,9 +58,13 @@ export function EventsPage({ kit, state, rows, olderHref, refusedCount }: Props)
         rowKey={(row) => row.id}
         empty={<EmptyState title={t.empty.title} text={t.empty.text} />}
         columns={[
-          { header: t.columns.at, cell: (row) => formatDateTime(row.receivedAt, lang, { seconds: true }) },
+          {
+            header: t.columns.at,
+            naming: true,
+            cell: (row) => <span class="num">{formatDateTime(row.receivedAt, lang, { seconds: true })}</span>,
+          },
           { header: t.columns.account, cell: (row) => row.account },
-          { header: t.columns.kind, cell: (row) => row.kind },
+          { header: t.columns.kind, cell: (row) => <code>{row.kind}</code> },
           { header: t.columns.why, cell: (row) => <Why row={row} kit={kit} canRetry={canRetry} /> },
         ]}
       />
@@ -69,17 +76,16 @@ export function EventsPage({ kit, state, rows, olderHref, refusedCount }: Props)
 function Why({ row, kit, canRetry }: { row: EventRow; kit: FormKit; canRetry: boolean }) {
   const t = deskTexts(kit.lang).events
   return (
-    <div class="stack">
-      {row.problem !== null && <span>{row.problem}</span>}
-      <details class="fold small">
-        <summary>{t.raw}</summary>
+    <>
+      {row.problem}
+      <Fold title={t.raw}>
         <pre class="raw">{row.raw}</pre>
-      </details>
+      </Fold>
       {canRetry && (
         <PostButton small action={paths.retryEvent(row.id)} fields={hidden(kit)}>
           {t.retry}
         </PostButton>
       )}
-    </div>
+    </>
   )
 }

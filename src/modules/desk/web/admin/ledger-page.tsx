@@ -32,24 +32,31 @@ export function LedgerPage({ kit, rows, verdict, olderHref }: Props) {
       <h1>{t.title}</h1>
       <p class="lead">{t.lead}</p>
       {verdict !== null && (
-        <Banner tone={verdict.isIntact ? 'done' : 'error'}>
-          {verdict.isIntact
-            ? t.intact(formatNumber(verdict.rows, lang))
-            : t.broken(formatNumber(verdict.at, lang))}
-        </Banner>
+        <div class="verdict" role="status" tabindex={-1} data-go-here>
+          <Banner tone={verdict.isIntact ? 'done' : 'error'}>
+            {verdict.isIntact
+              ? t.intact(formatNumber(verdict.rows, lang))
+              : t.broken(formatNumber(verdict.at, lang))}
+          </Banner>
+        </div>
       )}
-      <PostButton action={paths.ledger} fields={hidden(kit)}>
-        {t.check}
-      </PostButton>
+      <div class="tools">
+        <PostButton action={paths.ledger} fields={hidden(kit)} icon="seal">
+          {t.check}
+        </PostButton>
+      </div>
       <DataTable
         caption={t.title}
         captionHidden
         rows={rows}
         rowKey={(row) => String(row.seq)}
         columns={[
-          { header: t.columns.no, cell: (row) => formatNumber(row.seq, lang) },
-          { header: t.columns.at, cell: (row) => formatDateTime(row.at, lang, { seconds: true }) },
-          { header: t.columns.what, cell: (row) => row.what },
+          { header: t.columns.no, numeric: true, cell: (row) => formatNumber(row.seq, lang) },
+          {
+            header: t.columns.at,
+            cell: (row) => <span class="nowrap num">{formatDateTime(row.at, lang, { seconds: true })}</span>,
+          },
+          { header: t.columns.what, naming: true, cell: (row) => row.what },
           { header: t.columns.who, cell: (row) => row.who },
         ]}
       />

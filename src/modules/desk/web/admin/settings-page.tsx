@@ -1,8 +1,9 @@
 import { Button } from '#ui/components/button/button.tsx'
-import { Checkboxes, Radios, Select } from '#ui/components/field/choices.tsx'
+import { Checkbox } from '#ui/components/field/checkbox.tsx'
+import { Radios, Select } from '#ui/components/field/choices.tsx'
 import { Form, FormActions } from '#ui/components/form-actions/form-actions.tsx'
 import { deskTexts } from '../../texts.ts'
-import { fieldOf, hidden, type FormKit } from '../form-kit.tsx'
+import { fieldOf, hidden, tickOf, type FormKit } from '../form-kit.tsx'
 import { paths } from '../paths.ts'
 
 export type SettingsView = {
@@ -12,6 +13,8 @@ export type SettingsView = {
   readonly people: readonly { readonly id: string; readonly name: string }[]
 }
 
+const FORM = 'installningar'
+
 /** A person's own choices: name in replies (F-105), language, substitute (B-020). */
 export function SettingsPage({ view, kit }: { view: SettingsView; kit: FormKit }) {
   const t = deskTexts(kit.lang).settings
@@ -19,15 +22,11 @@ export function SettingsPage({ view, kit }: { view: SettingsView; kit: FormKit }
     <>
       <h1>{t.title}</h1>
       <Form action={paths.settings} fields={hidden(kit)}>
-        <Checkboxes
-          {...fieldOf(kit, 'installningar', 'hidesName', '')}
-          label={<span class="sr">{t.name}</span>}
-          values={view.hidesName ? ['yes'] : []}
-          choices={[{ value: 'yes', text: t.name, note: t.nameHint }]}
-          optional
+        <Checkbox
+          {...tickOf(kit, FORM, 'hidesName', { label: t.name, hint: t.nameHint, isTicked: view.hidesName })}
         />
         <Radios
-          {...fieldOf(kit, 'installningar', 'language', t.language)}
+          {...fieldOf(kit, FORM, 'language', t.language)}
           value={view.language}
           choices={[
             { value: 'sv', text: 'Svenska' },
@@ -36,13 +35,12 @@ export function SettingsPage({ view, kit }: { view: SettingsView; kit: FormKit }
           plain
         />
         <Select
-          {...fieldOf(kit, 'installningar', 'substituteId', t.substitute)}
+          {...fieldOf(kit, FORM, 'substituteId', t.substitute)}
           value={view.substituteId ?? ''}
           choices={[
             { value: '', text: t.nobody },
             ...view.people.map(({ id, name }) => ({ value: id, text: name })),
           ]}
-          optional
         />
         <FormActions>
           <Button kind="main">{t.save}</Button>

@@ -1,7 +1,8 @@
 import { Button, PostButton } from '#ui/components/button/button.tsx'
 import { ErrorSummary } from '#ui/components/error-summary/error-summary.tsx'
-import { Select } from '#ui/components/field/choices.tsx'
+import { Radios } from '#ui/components/field/choices.tsx'
 import { TextArea, TextField } from '#ui/components/field/text-field.tsx'
+import { Fold } from '#ui/components/fold/fold.tsx'
 import { Form, FormActions } from '#ui/components/form-actions/form-actions.tsx'
 import { deskTexts } from '../../texts.ts'
 import { fieldOf, hidden, summaryOf, type FormKit } from '../form-kit.tsx'
@@ -15,57 +16,87 @@ export type ShippedPolicy = {
 
 type Props = { kit: FormKit; policies: readonly ShippedPolicy[]; canTryDemo: boolean }
 
+const FORM = 'kom-igang'
+
 /** An empty installation's first page: try an invented municipality, or set up your own. */
 export function SetUpPage({ kit, policies, canTryDemo }: Props) {
   const t = deskTexts(kit.lang).entry
   return (
     <>
+      <ErrorSummary lang={kit.lang} errors={summaryOf(kit)} />
       <h1>{t.welcome}</h1>
       <p class="lead">{t.welcomeLead}</p>
-      <ErrorSummary lang={kit.lang} errors={summaryOf(kit)} />
-      <div class="columns columns-even">
-        {canTryDemo && (
-          <section class="card" aria-label={t.tryDemo}>
-            <h2 class="card-title">{t.tryDemo}</h2>
-            <p>{t.tryDemoText}</p>
-            <PostButton kind="main" action={`${paths.setUp}/ova`} fields={hidden(kit)}>
-              {t.tryDemo}
-            </PostButton>
-          </section>
-        )}
-        <section class="card" aria-label={t.setUpOwn}>
-          <h2 class="card-title">{t.setUpOwn}</h2>
-          <p>{t.setUpOwnText}</p>
-          <OwnForm kit={kit} policies={policies} />
+      {canTryDemo && (
+        <section class="card way-in">
+          <h2 class="card-title">{t.tryDemo}</h2>
+          <p>{t.tryDemoText}</p>
+          <PostButton
+            kind={kit.sent === null ? 'main' : 'plain'}
+            action={`${paths.setUp}/ova`}
+            fields={hidden(kit)}
+          >
+            {t.tryDemo}
+          </PostButton>
         </section>
-      </div>
+      )}
+      <section class="card way-in">
+        <h2 class="card-title">{t.setUpOwn}</h2>
+        <p>{t.setUpOwnText}</p>
+        {canTryDemo ? (
+          <Fold title={t.setUpOwn} open={kit.sent !== null}>
+            <OwnForm kit={kit} policies={policies} />
+          </Fold>
+        ) : (
+          <OwnForm kit={kit} policies={policies} />
+        )}
+      </section>
     </>
   )
 }
 
-function OwnForm({ kit, policies }: { kit: FormKit; policies: readonly ShippedPolicy[] }) {
+function OwnForm({ kit, policies }: Omit<Props, 'canTryDemo'>) {
   const t = deskTexts(kit.lang).entry
-  const field = (name: string, label: string) => fieldOf(kit, 'kom-igang', name, label)
+  const field = (name: string, label: string) => fieldOf(kit, FORM, name, label)
   return (
     <Form action={paths.setUp} fields={hidden(kit)}>
+      <PolicyFields kit={kit} policies={policies} />
       <TextField {...field('name', t.orgName)} autocomplete="organization" />
-      <TextField {...field('slug', t.slug)} hint={t.slugHint} width="medium" />
-      <Select
-        {...field('policy', t.policy)}
-        choices={policies.map(({ key, name }) => ({ value: key, text: name }))}
-      />
-      <details class="fold" open={kit.sent !== null}>
-        <summary>{t.policyOwn}</summary>
-        <TextArea {...field('policyYaml', t.policyOwn)} hint={t.policyOwnHint} optional rows={8} />
-      </details>
+      <TextField {...field('slug', t.slug)} hint={t.slugHint} width="medium" autocomplete="off" />
       <TextField {...field('unit', t.unit)} />
       <TextField {...field('fullName', t.adminName)} autocomplete="name" />
       <TextField {...field('title', t.adminTitle)} autocomplete="organization-title" />
       <TextField {...field('email', t.adminEmail)} type="email" autocomplete="email" />
-      <TextField {...field('password', t.adminPassword)} type="password" autocomplete="new-password" />
+      <TextField
+        {...field('password', t.adminPassword)}
+        hint={t.adminPasswordHint}
+        type="password"
+        autocomplete="new-password"
+      />
       <FormActions>
         <Button kind="main">{t.begin}</Button>
       </FormActions>
     </Form>
+  )
+}
+
+function PolicyFields({ kit, policies }: Omit<Props, 'canTryDemo'>) {
+  const t = deskTexts(kit.lang).entry
+  const policy = fieldOf(kit, FORM, 'policy', t.policy)
+  const yaml = fieldOf(kit, FORM, 'policyYaml', t.policyOwn)
+  const note = ({ unknowns }: ShippedPolicy) =>
+    unknowns.length === 0 ? t.policyComplete : `${t.policyUnknowns(unknowns.length)}: ${unknowns.join(', ')}`
+  return (
+    <>
+      <Radios
+        {...policy}
+        value={policy.value ?? policies[0]?.key}
+        choices={policies.map((one) => ({ value: one.key, text: one.name, note: note(one) }))}
+      />
+      <div class="form-part">
+        <Fold title={t.policyOwn} open={yaml.error !== undefined || (yaml.value ?? '') !== ''}>
+          <TextArea {...yaml} hint={t.policyOwnHint} optional rows={8} />
+        </Fold>
+      </div>
+    </>
   )
 }

@@ -1,11 +1,11 @@
-import { countOf } from '#core/i18n/plural.ts'
 import { localFields } from '#core/i18n/dates.ts'
 import type { Lang } from '#core/i18n/lang.ts'
 import { ButtonLink } from '#ui/components/button/button.tsx'
-import { Card, SectionHead } from '#ui/components/card/card.tsx'
+import { Card, FactLines, SectionHead } from '#ui/components/card/card.tsx'
 import { Clock } from '#ui/components/clock/clock.tsx'
 import { EmptyState } from '#ui/components/state-page/state-page.tsx'
 import { TaskList, TaskRow } from '#ui/components/task-row/task-row.tsx'
+import { OutsideText } from '#ui/components/user-text/user-text.tsx'
 import { deskTexts } from '../../texts.ts'
 import { Chip } from '../item/chip.tsx'
 import type { ChipView, ClockView } from '../item/item-view.ts'
@@ -31,6 +31,8 @@ export type TaskView = {
   readonly group: 'now' | 'waiting' | 'later'
   readonly clock: ClockView
   readonly verb: string
+  /** The first words of what it is about, where the reader may see them. */
+  readonly about?: string
   readonly facts: string
   readonly chip: ChipView | null
   readonly href: string
@@ -42,24 +44,29 @@ type Props = { home: HomeView; lang: Lang; now: Temporal.Instant }
 export function HomePage({ home, lang, now }: Props) {
   const t = deskTexts(lang).home
   return (
-    <div class="home">
+    <>
       <h1>{greeting(home.firstName, lang, now)}</h1>
-      <p class="lead">{leadOf(home, lang)}</p>
-      <div class="columns">
-        <div>
-          <Group home={home} lang={lang} now={now} group="now" title={t.doNow} />
-          <Group home={home} lang={lang} now={now} group="waiting" title={t.waiting} />
-          <Group home={home} lang={lang} now={now} group="later" title={t.later} />
-          {home.tasks.length === 0 && (
-            <EmptyState
-              title={t.leadEmpty}
-              action={<ButtonLink href={paths.inbox}>{t.openQueue}</ButtonLink>}
-            />
-          )}
-          {home.more && <a href={paths.inbox}>{t.openQueue}</a>}
-        </div>
+      <p class="lead">{home.tasks.length === 0 ? t.leadEmpty : t.lead(home.tasks.length, home.overdue)}</p>
+      <div class="two-columns">
+        <Tasks home={home} lang={lang} now={now} />
         <Beside home={home} lang={lang} />
       </div>
+    </>
+  )
+}
+
+function Tasks({ home, lang, now }: Props) {
+  const t = deskTexts(lang).home
+  const toQueue = <ButtonLink href={paths.inbox}>{t.openQueue}</ButtonLink>
+  return (
+    <div class="task-groups">
+      <Group home={home} lang={lang} now={now} group="now" title={t.doNow} />
+      <Group home={home} lang={lang} now={now} group="waiting" title={t.waiting} />
+      <Group home={home} lang={lang} now={now} group="later" title={t.later} />
+      {home.tasks.length === 0 && (
+        <EmptyState title={t.openQueue} text={t.emptyText} icon="inbox" action={toQueue} />
+      )}
+      {home.more && toQueue}
     </div>
   )
 }
@@ -69,17 +76,33 @@ function Group({ home, lang, now, group, title }: Props & { group: TaskView['gro
   if (tasks.length === 0) return null
   return (
     <section>
-      <SectionHead title={title} />
+      <SectionHead
+        title={title}
+        action={group === 'now' ? <a href={paths.inbox}>{deskTexts(lang).home.openQueue}</a> : undefined}
+      />
       <TaskList label={title}>
         {tasks.map((task) => (
           <TaskRow
             key={task.key}
             when={<Clock {...task.clock} lang={lang} now={now} />}
             facts={task.facts}
-            chips={<Chip chip={task.chip} lang={lang} />}
-            action={<ButtonLink href={task.href}>{task.button}</ButtonLink>}
+            chips={task.chip === null ? undefined : <Chip chip={task.chip} lang={lang} />}
+            action={
+              <ButtonLink href={task.href}>
+                {task.button}
+                <span class="sr">: {task.verb}</span>
+              </ButtonLink>
+            }
           >
             <b>{task.verb}</b>
+            {task.about !== undefined && (
+              <>
+                {' '}
+                <span class="task-about">
+                  <OutsideText text={task.about} lang={lang} />
+                </span>
+              </>
+            )}
           </TaskRow>
         ))}
       </TaskList>
@@ -90,25 +113,22 @@ function Group({ home, lang, now, group, title }: Props & { group: TaskView['gro
 function Beside({ home, lang }: Omit<Props, 'now'>) {
   const t = deskTexts(lang).home
   return (
-    <aside>
+    <aside aria-label={t.accounts}>
       <Card title={t.accounts}>
-        {home.accounts.length === 0 && <p class="quiet small">{t.allWell}</p>}
-        <ul class="plain-list small">
-          {home.accounts.map((account) => (
-            <li key={account.name + account.what} class="spread">
-              <span>{account.name}</span>
-              <span class={`clock ${account.tone}`}>{account.what}</span>
-            </li>
-          ))}
-        </ul>
+        {home.accounts.length === 0 ? (
+          <p class="quiet small">{t.allWell}</p>
+        ) : (
+          <FactLines
+            lines={home.accounts.map((account) => ({
+              name: account.name,
+              fact: <span class={`clock ${account.tone}`}>{account.what}</span>,
+            }))}
+          />
+        )}
       </Card>
       {home.unknowns.length > 0 && (
         <Card title={t.unknowns}>
-          <ul class="plain-list small">
-            {home.unknowns.map((unknown) => (
-              <li key={unknown}>{unknown}</li>
-            ))}
-          </ul>
+          <FactLines lines={home.unknowns.map((unknown) => ({ name: unknown, fact: null }))} />
         </Card>
       )}
     </aside>
@@ -120,12 +140,4 @@ function greeting(name: string, lang: Lang, now: Temporal.Instant): string {
   const { hour } = localFields(now)
   if (hour < 10) return t.morning(name)
   return hour < 18 ? t.day(name) : t.evening(name)
-}
-
-function leadOf(home: HomeView, lang: Lang): string {
-  const t = deskTexts(lang).home
-  if (home.tasks.length === 0) return t.leadEmpty
-  const over =
-    home.overdue === 0 ? null : home.overdue === 1 ? t.over.one : t.over.other(String(home.overdue))
-  return t.lead(countOf(home.tasks.length, t.things, lang), over)
 }

@@ -1,17 +1,17 @@
 import { formatDateTime } from '#core/i18n/dates.ts'
 import { PostButton } from '#ui/components/button/button.tsx'
 import { FileList } from '#ui/components/file-list/file-list.tsx'
+import { Fold } from '#ui/components/fold/fold.tsx'
 import { Seal } from '#ui/components/seal/seal.tsx'
 import { Waiting } from '#ui/components/state-page/state-page.tsx'
 import { deskTexts } from '../../texts.ts'
 import { hidden, type FormKit } from '../form-kit.tsx'
 import { paths } from '../paths.ts'
-import type { EvidenceView, ItemView, RemovalView } from './item-view.ts'
-
-type Props = { item: ItemView; removal: RemovalView; kit: FormKit; isNow: boolean }
+import type { EvidenceView } from './item-view.ts'
+import type { RemovalProps } from './removal-steps.tsx'
 
 /** Saves what stood there, and shows the seal once it is saved (F-129, F-132). */
-export function EvidenceStep({ item, removal, kit, isNow }: Props) {
+export function EvidenceStep({ item, removal, kit, isMain, isNow }: RemovalProps & { isNow: boolean }) {
   const t = deskTexts(kit.lang).removal
   const { evidence } = removal
   if (evidence?.state === 'sealed') return <Sealed evidence={evidence} kit={kit} />
@@ -19,8 +19,13 @@ export function EvidenceStep({ item, removal, kit, isNow }: Props) {
   if (!isNow) return null
   return (
     <>
-      {typeof evidence?.problem === 'string' && <p class="small">{evidence.problem}</p>}
-      <PostButton kind="main" icon="seal" action={paths.evidence(item.id)} fields={hidden(kit)}>
+      {typeof evidence?.problem === 'string' && <p>{evidence.problem}</p>}
+      <PostButton
+        kind={isMain ? 'main' : 'plain'}
+        icon="seal"
+        action={paths.evidence(item.id)}
+        fields={hidden(kit)}
+      >
         {evidence === null ? t.capture : t.captureAgain}
       </PostButton>
     </>
@@ -42,12 +47,13 @@ function Sealed({ evidence, kit }: { evidence: EvidenceView; kit: FormKit }) {
           { term: t.contents, value: evidence.contents },
         ]}
         hash={evidence.manifestSha256 ?? ''}
-        {...(evidence.ledgerNumber === null ? {} : { ledgerNumber: evidence.ledgerNumber })}
+        ledgerNumber={evidence.ledgerNumber ?? undefined}
       />
-      <details class="fold">
-        <summary>{t.files}</summary>
-        <FileList lang={kit.lang} files={[...evidence.files]} />
-      </details>
+      {evidence.files.length > 0 && (
+        <Fold title={t.files} state={String(evidence.files.length)}>
+          <FileList lang={kit.lang} files={evidence.files} />
+        </Fold>
+      )}
     </>
   )
 }

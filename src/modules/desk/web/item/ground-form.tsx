@@ -1,42 +1,49 @@
+import type { ComponentChildren } from 'preact'
 import { Button } from '#ui/components/button/button.tsx'
-import { Checkboxes, Radios } from '#ui/components/field/choices.tsx'
+import { Checkbox } from '#ui/components/field/checkbox.tsx'
+import { Radios } from '#ui/components/field/choices.tsx'
 import { TextArea } from '#ui/components/field/text-field.tsx'
 import { Form, FormActions } from '#ui/components/form-actions/form-actions.tsx'
 import { deskTexts } from '../../texts.ts'
-import { fieldOf, hidden, type FormKit } from '../form-kit.tsx'
+import { fieldOf, hidden, tickOf, type FormKit } from '../form-kit.tsx'
 import { paths } from '../paths.ts'
-import type { ItemView, RemovalView } from './item-view.ts'
+import type { GroundChoice, ItemView, RemovalView } from './item-view.ts'
 
 const FORM = 'grund'
 
+type Props = { item: ItemView; removal: RemovalView; kit: FormKit; isMain: boolean }
+
 /** Which of the policy's grounds, and an objective assessment in words (F-114, F-126). */
-export function GroundForm({ item, removal, kit }: { item: ItemView; removal: RemovalView; kit: FormKit }) {
+export function GroundForm({ item, removal, kit, isMain }: Props) {
   const t = deskTexts(kit.lang).removal
-  const ground = fieldOf(kit, FORM, 'groundCode', t.ground)
   return (
     <Form action={paths.ground(item.id)} fields={hidden(kit, item.version)}>
       <Radios
-        {...ground}
+        {...fieldOf(kit, FORM, 'groundCode', t.ground)}
         choices={removal.grounds.map((choice) => ({
           value: choice.code,
           text: choice.label,
-          note: choice.note,
+          note: noteOf(choice, kit),
         }))}
         plain
       />
-      <TextArea {...fieldOf(kit, FORM, 'assessment', t.assessment)} hint={t.assessmentHint} rows={4} />
+      <TextArea {...fieldOf(kit, FORM, 'assessment', t.assessment)} hint={t.assessmentHint} rows={3} />
       {removal.grounds.some((choice) => choice.needsConfirmation) && (
-        <Checkboxes
-          {...fieldOf(kit, FORM, 'acknowledgesNeutrality', '')}
-          label={<span class="sr">{t.confirmNeutrality}</span>}
-          optional
-          plain
-          choices={[{ value: 'yes', text: t.confirmNeutrality }]}
-        />
+        <Checkbox {...tickOf(kit, FORM, 'acknowledgesNeutrality', { label: t.confirmNeutrality })} />
       )}
       <FormActions>
-        <Button kind="main">{t.chooseGround}</Button>
+        <Button kind={isMain ? 'main' : 'plain'}>{t.chooseGround}</Button>
       </FormActions>
     </Form>
+  )
+}
+
+/** Of child abuse not even a copy may be made (requirements §3.2, 15): said where it is chosen, before anything is. */
+function noteOf(choice: GroundChoice, kit: FormKit): ComponentChildren {
+  if (!choice.isChildAbuse) return choice.note === '' ? undefined : choice.note
+  return (
+    <>
+      {choice.note} <b>{deskTexts(kit.lang).removal.childAbuse}</b>
+    </>
   )
 }

@@ -73,6 +73,8 @@ export type AnswerView = {
   /** null: an answer may be written. Otherwise why not, with the rule. */
   readonly lock: { readonly text: string; readonly chip: ChipView | null } | null
   readonly templates: readonly { readonly key: string; readonly label: string; readonly text: string }[]
+  /** The text of a template that was asked for; it stands in the field to begin with. */
+  readonly startText: string | null
   readonly signature: string | null
   readonly chip: ChipView | null
   readonly limit: number
@@ -107,6 +109,8 @@ export type RemovalView = {
   /** Why removal is not offered for this item: criticism stays. */
   readonly refusal: { readonly text: string; readonly chip: ChipView } | null
   readonly isOpen: boolean
+  /** The policy's outcome for this class is to moderate: then the steps stand first, also before a removal is open. */
+  readonly isSuggested?: boolean
   readonly clock: ClockView | null
   readonly demand: string | null
   readonly steps: readonly StepView[]

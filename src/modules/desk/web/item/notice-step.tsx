@@ -1,26 +1,31 @@
 import { PostButton } from '#ui/components/button/button.tsx'
 import { UserText } from '#ui/components/user-text/user-text.tsx'
 import { deskTexts } from '../../texts.ts'
-import { hidden, type FormKit } from '../form-kit.tsx'
+import { hidden } from '../form-kit.tsx'
 import { paths } from '../paths.ts'
-import type { ItemView, RemovalView } from './item-view.ts'
+import type { RemovalProps } from './removal-steps.tsx'
 
 /** The author is told what was removed, why and whom to contact; when they cannot be reached, that is written down (F-123). */
-export function NoticeStep({ item, removal, kit }: { item: ItemView; removal: RemovalView; kit: FormKit }) {
+export function NoticeStep({ item, removal, kit, isMain }: RemovalProps) {
   const t = deskTexts(kit.lang).removal
   const { notice } = removal
   if (notice === null) return null
   return (
-    <div class="stack">
+    <>
       {notice.canDeliver && (
-        <blockquote class="sheet small" aria-label={t.notice}>
+        <figure class="letter">
+          <figcaption>{t.notice}</figcaption>
           <UserText text={notice.text} lang={kit.lang} />
-        </blockquote>
+        </figure>
       )}
-      {notice.why !== null && <p class="small">{notice.why}</p>}
-      <PostButton kind="main" action={paths.notice(item.id)} fields={hidden(kit, item.version)}>
+      {notice.why !== null && <p>{notice.why}</p>}
+      <PostButton
+        kind={isMain ? 'main' : 'plain'}
+        action={paths.notice(item.id)}
+        fields={hidden(kit, item.version)}
+      >
         {notice.canDeliver ? t.sendNotice : t.recordNotice}
       </PostButton>
-    </div>
+    </>
   )
 }

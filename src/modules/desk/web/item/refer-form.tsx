@@ -1,7 +1,7 @@
 import { Button } from '#ui/components/button/button.tsx'
 import { Radios } from '#ui/components/field/choices.tsx'
 import { Form, FormActions } from '#ui/components/form-actions/form-actions.tsx'
-import { UserText } from '#ui/components/user-text/user-text.tsx'
+import { OutsideText } from '#ui/components/user-text/user-text.tsx'
 import { deskTexts } from '../../texts.ts'
 import { fieldOf, hidden, type FormKit } from '../form-kit.tsx'
 import { paths } from '../paths.ts'
@@ -10,8 +10,10 @@ import type { ItemView, ReferralView } from './item-view.ts'
 
 const FORM = 'hanvisa'
 
+type Props = { item: ItemView; referral: ReferralView; kit: FormKit; isMain: boolean }
+
 /** Each way onward with the very text that is sent: nothing of what the person wrote is repeated in it (F-108 to F-112). */
-export function ReferForm({ item, referral, kit }: { item: ItemView; referral: ReferralView; kit: FormKit }) {
+export function ReferForm({ item, referral, kit, isMain }: Props) {
   const t = deskTexts(kit.lang).refer
   const field = fieldOf(kit, FORM, 'referralKey', t.choose)
   return (
@@ -22,13 +24,20 @@ export function ReferForm({ item, referral, kit }: { item: ItemView; referral: R
         choices={referral.choices.map((choice) => ({
           value: choice.key,
           text: choice.label,
-          note: choice.isPossible ? <UserText text={choice.text} lang={kit.lang} /> : t.impossible,
+          note: (
+            <span class="as-sent">
+              <OutsideText
+                text={choice.isPossible ? choice.text : `${t.impossible} ${choice.text}`}
+                lang={kit.lang}
+              />
+            </span>
+          ),
           disabled: !choice.isPossible,
         }))}
-        chip={<Chip chip={referral.chip} lang={kit.lang} />}
+        chip={referral.chip === null ? undefined : <Chip chip={referral.chip} lang={kit.lang} />}
       />
       <FormActions>
-        <Button>{t.send}</Button>
+        <Button kind={isMain ? 'main' : 'plain'}>{t.send}</Button>
       </FormActions>
     </Form>
   )

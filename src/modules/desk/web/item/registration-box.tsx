@@ -2,39 +2,50 @@ import { Banner } from '#ui/components/banner/banner.tsx'
 import { deskTexts } from '../../texts.ts'
 import type { FormKit } from '../form-kit.tsx'
 import { Chip } from './chip.tsx'
-import type { ItemView } from './item-view.ts'
+import type { ItemView, RegistrationView } from './item-view.ts'
 import { RegistrationForm } from './registration-form.tsx'
 
+type Props = { item: ItemView; kit: FormKit }
+
 /** What the policy says about registering this item, where its registration stands, and the form to open one. */
-export function RegistrationBox({ item, kit }: { item: ItemView; kit: FormKit }) {
-  const t = deskTexts(kit.lang).registration
-  const { advice, current, mayOpen } = item.registration
+export function RegistrationBox({ item, kit }: Props) {
+  const { current, mayOpen } = item.registration
   return (
-    <section class="stack" aria-label={t.title}>
-      <h3>{t.title}</h3>
-      {current !== null && (
-        <Banner tone={current.state === 'registered' || current.state === 'linked' ? 'done' : 'info'}>
-          {current.number === null
-            ? `${t.states[current.state]}, ${current.desk}`
-            : `${t.number} ${current.number}`}
-          {current.reason !== null && <> · {current.reason}</>} · <a href={current.href}>{t.see}</a>
-        </Banner>
+    <>
+      {current === null ? (
+        <RegistrationAdvice item={item} kit={kit} />
+      ) : (
+        <Standing current={current} kit={kit} />
       )}
-      {current === null && (
-        <>
-          <p class="small">{advice.text}</p>
-          <Chip chip={advice.chip} lang={kit.lang} />
-        </>
-      )}
-      {mayOpen && current?.state !== 'under-way' && (
-        <details
-          class="fold"
-          open={kit.sent?.form === 'diariefor' || (current === null && advice.need === 'required')}
-        >
-          <summary>{t.open}</summary>
-          <RegistrationForm item={item} kit={kit} />
-        </details>
-      )}
-    </section>
+      {mayOpen && current?.state !== 'under-way' && <RegistrationForm item={item} kit={kit} isMain={false} />}
+    </>
+  )
+}
+
+export function RegistrationAdvice({ item, kit }: Props) {
+  const { advice } = item.registration
+  return (
+    <div>
+      <p>{advice.text}</p>
+      <div class="under">
+        <Chip chip={advice.chip} lang={kit.lang} />
+      </div>
+    </div>
+  )
+}
+
+function Standing({ current, kit }: { current: NonNullable<RegistrationView['current']>; kit: FormKit }) {
+  const t = deskTexts(kit.lang).registration
+  const isDone = current.state === 'registered' || current.state === 'linked'
+  return (
+    <Banner
+      tone={isDone ? 'done' : current.state === 'rejected' ? 'warning' : 'info'}
+      actions={<a href={current.href}>{t.see}</a>}
+    >
+      {current.number === null
+        ? `${t.states[current.state]}, ${current.desk}`
+        : `${t.number} ${current.number}`}
+      {current.reason !== null && <>. {current.reason}</>}
+    </Banner>
   )
 }

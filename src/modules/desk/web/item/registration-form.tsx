@@ -1,30 +1,67 @@
+import type { ComponentChildren } from 'preact'
 import { Button } from '#ui/components/button/button.tsx'
-import { Checkboxes, Radios, Select } from '#ui/components/field/choices.tsx'
+import { Checkbox } from '#ui/components/field/checkbox.tsx'
+import { Radios, Select } from '#ui/components/field/choices.tsx'
 import { TextArea, TextField } from '#ui/components/field/text-field.tsx'
+import { Fold } from '#ui/components/fold/fold.tsx'
 import { Form, FormActions } from '#ui/components/form-actions/form-actions.tsx'
 import { deskTexts } from '../../texts.ts'
-import { fieldOf, hidden, type FormKit } from '../form-kit.tsx'
+import { cameBack, fieldOf, hidden, tickOf, type FormKit } from '../form-kit.tsx'
 import { paths } from '../paths.ts'
-import type { ItemView } from './item-view.ts'
+import type { ItemView, RegistrationView } from './item-view.ts'
 
 const FORM = 'diariefor'
 
+type Props = { item: ItemView; kit: FormKit; isMain: boolean }
+
 /** Hands the item over with its evidence: why, to which service, and whether it may be secret (F-138 to F-143). */
-export function RegistrationForm({ item, kit }: { item: ItemView; kit: FormKit }) {
+export function RegistrationForm({ item, kit, isMain }: Props) {
   const t = deskTexts(kit.lang).registration
   const { registration } = item
-  const criterion = fieldOf(kit, FORM, 'criterionRuleId', t.criterion)
-  const unit = fieldOf(kit, FORM, 'unitId', t.unit)
-  const secrecy = fieldOf(kit, FORM, 'suggestedSecrecy', '')
   return (
     <Form action={paths.register(item.id)} fields={hidden(kit)}>
+      <TextArea {...fieldOf(kit, FORM, 'note', t.note)} rows={2} />
+      <Details registration={registration} kit={kit}>
+        <Choices registration={registration} kit={kit} />
+      </Details>
+      <FormActions>
+        <Button kind={isMain ? 'main' : 'plain'}>{t.send}</Button>
+      </FormActions>
+    </Form>
+  )
+}
+
+type PartProps = { registration: RegistrationView; kit: FormKit }
+
+/** Where the policy has already said why and to whom, that is shown in a line and can be changed; otherwise it is asked. */
+function Details({ registration, kit, children }: PartProps & { children: ComponentChildren }) {
+  const t = deskTexts(kit.lang).registration
+  const rule = registration.criteria.find(({ ruleId }) => ruleId === registration.suggestedRuleId)
+  const unit = registration.units.find(({ id }) => id === registration.suggestedUnitId)
+  if (rule === undefined || unit === undefined) return <div class="form-part">{children}</div>
+  const suggested = [unit.name, rule.label, ...(registration.suggestsSecrecy ? [t.secrecy] : [])]
+  return (
+    <div class="form-part">
+      <p>{suggested.join(' · ')}</p>
+      <Fold title={t.change} open={cameBack(kit, FORM)}>
+        {children}
+      </Fold>
+    </div>
+  )
+}
+
+function Choices({ registration, kit }: PartProps) {
+  const t = deskTexts(kit.lang).registration
+  const criterion = fieldOf(kit, FORM, 'criterionRuleId', t.criterion)
+  const unit = fieldOf(kit, FORM, 'unitId', t.unit)
+  return (
+    <>
       <Radios
         {...criterion}
         value={criterion.value ?? registration.suggestedRuleId ?? undefined}
         choices={registration.criteria.map(({ ruleId, label }) => ({ value: ruleId, text: label }))}
         plain
       />
-      <TextArea {...fieldOf(kit, FORM, 'note', t.note)} rows={3} />
       <Select
         {...unit}
         value={unit.value ?? registration.suggestedUnitId ?? undefined}
@@ -32,17 +69,12 @@ export function RegistrationForm({ item, kit }: { item: ItemView; kit: FormKit }
         withEmpty
       />
       <TextField {...fieldOf(kit, FORM, 'ongoingCase', t.ongoingCase)} optional width="medium" />
-      <Checkboxes
-        {...secrecy}
-        label={<span class="sr">{t.secrecy}</span>}
-        values={(secrecy.value ?? (registration.suggestsSecrecy ? 'yes' : '')) === 'yes' ? ['yes'] : []}
-        choices={[{ value: 'yes', text: t.secrecy }]}
-        optional
-        plain
+      <Checkbox
+        {...tickOf(kit, FORM, 'suggestedSecrecy', {
+          label: t.secrecy,
+          isTicked: registration.suggestsSecrecy,
+        })}
       />
-      <FormActions>
-        <Button kind="main">{t.send}</Button>
-      </FormActions>
-    </Form>
+    </>
   )
 }

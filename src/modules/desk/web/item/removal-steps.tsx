@@ -11,52 +11,54 @@ import { NoticeStep } from './notice-step.tsx'
 import { PoliceStep } from './police-step.tsx'
 import { RegistrationForm } from './registration-form.tsx'
 
-type Props = { item: ItemView; removal: RemovalView; kit: FormKit }
+export type RemovalProps = { item: ItemView; removal: RemovalView; kit: FormKit; isMain: boolean }
 
 /**
  * Ground, evidence, basis for registration, action, notice: in that order, which the rules decide and this only shows. What cannot
- * be done yet has no button at all.
+ * be done yet has no button at all. Of several steps that are due at once, the first has the main button.
  */
-export function RemovalSteps(props: Props) {
-  const { removal, kit } = props
+export function RemovalSteps(props: RemovalProps) {
+  const { removal, kit, isMain } = props
+  const first = removal.steps.find(({ state }) => state === 'now')?.key
   const steps = removal.steps.map((step): Step => ({
     title: titleOf(step, props),
     state: step.state,
     waitsFor: step.waitsFor ?? undefined,
-    children: <StepBody step={step} {...props} />,
+    children: <StepBody {...props} step={step} isMain={isMain && step.key === first} />,
   }))
   return <Steps lang={kit.lang} steps={steps} />
 }
 
-function titleOf(step: StepView, { item, kit }: Props): string {
+function titleOf(step: StepView, { item, kit }: RemovalProps): string {
   const words = deskTexts(kit.lang).removal.steps
   return step.key === 'action' ? words.action(item.networkName) : words[step.key]
 }
 
-function StepBody({ step, ...props }: Props & { step: StepView }) {
+function StepBody(props: RemovalProps & { step: StepView }) {
+  const { step, kit } = props
   return (
-    <div class="stack">
-      <p class="quiet small">{step.text}</p>
-      <Chip chip={step.chip} lang={props.kit.lang} />
-      <StepTool step={step} {...props} />
-    </div>
+    <>
+      <p>{step.text}</p>
+      <Chip chip={step.chip} lang={kit.lang} />
+      <StepTool {...props} />
+    </>
   )
 }
 
-function StepTool({ step, item, removal, kit }: Props & { step: StepView }): ComponentChildren {
+function StepTool({ step, ...props }: RemovalProps & { step: StepView }): ComponentChildren {
   const isNow = step.state === 'now'
   switch (step.key) {
     case 'ground':
-      return isNow ? <GroundForm item={item} removal={removal} kit={kit} /> : null
+      return isNow ? <GroundForm {...props} /> : null
     case 'evidence':
-      return <EvidenceStep item={item} removal={removal} kit={kit} isNow={isNow} />
+      return <EvidenceStep {...props} isNow={isNow} />
     case 'registration':
-      return isNow ? <RegistrationForm item={item} kit={kit} /> : null
+      return isNow ? <RegistrationForm {...props} /> : null
     case 'action':
-      return isNow ? <ActionStep item={item} removal={removal} kit={kit} /> : null
+      return isNow ? <ActionStep {...props} /> : null
     case 'notice':
-      return isNow ? <NoticeStep item={item} removal={removal} kit={kit} /> : null
+      return isNow ? <NoticeStep {...props} /> : null
     case 'police':
-      return <PoliceStep item={item} removal={removal} kit={kit} />
+      return <PoliceStep {...props} isNow={isNow} />
   }
 }

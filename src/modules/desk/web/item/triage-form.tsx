@@ -10,8 +10,10 @@ import type { ItemView, TriageView } from './item-view.ts'
 const FORM = 'bedom'
 const answerOf = (value: boolean | null) => (value === null ? undefined : value ? 'yes' : 'no')
 
+type Props = { item: ItemView; triage: TriageView; kit: FormKit; isMain: boolean }
+
 /** What it is, and the two questions that decide how soon (F-095, F-103). */
-export function TriageForm({ item, triage, kit }: { item: ItemView; triage: TriageView; kit: FormKit }) {
+export function TriageForm({ item, triage, kit, isMain }: Props) {
   const t = deskTexts(kit.lang).triage
   const yesNo = [
     { value: 'yes', text: t.yes },
@@ -22,29 +24,33 @@ export function TriageForm({ item, triage, kit }: { item: ItemView; triage: Tria
   const now = fieldOf(kit, FORM, 'isHappeningNow', t.now)
   return (
     <Form action={paths.triage(item.id)} fields={hidden(kit, item.version)}>
-      <Radios
-        {...classField}
-        value={classField.value ?? triage.classKey ?? undefined}
-        choices={triage.classes.map(({ key, label, hint }) => ({ value: key, text: label, note: hint }))}
-        plain
-      />
-      <Radios
-        {...acute}
-        hint={t.acuteHint}
-        value={acute.value ?? answerOf(triage.isAcute)}
-        choices={yesNo}
-        plain
-      />
-      <Radios
-        {...now}
-        hint={t.nowHint}
-        value={now.value ?? answerOf(triage.isHappeningNow)}
-        choices={yesNo}
-        plain
-        chip={<Chip chip={triage.chip} lang={kit.lang} />}
-      />
+      <div class="notes-beside">
+        <Radios
+          {...classField}
+          value={classField.value ?? triage.classKey ?? undefined}
+          choices={triage.classes.map(({ key, label, hint }) => ({ value: key, text: label, note: hint }))}
+          plain
+        />
+      </div>
+      <div class="choices-beside">
+        <Radios
+          {...acute}
+          hint={t.acuteHint}
+          value={acute.value ?? answerOf(triage.isAcute)}
+          choices={yesNo}
+          plain
+        />
+        <Radios
+          {...now}
+          hint={t.nowHint}
+          value={now.value ?? answerOf(triage.isHappeningNow)}
+          choices={yesNo}
+          plain
+          chip={<Chip chip={triage.chip} lang={kit.lang} />}
+        />
+      </div>
       <FormActions>
-        <Button kind={triage.classKey === null ? 'main' : 'plain'}>{t.save}</Button>
+        <Button kind={isMain ? 'main' : 'plain'}>{t.save}</Button>
       </FormActions>
     </Form>
   )

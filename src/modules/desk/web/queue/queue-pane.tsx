@@ -1,8 +1,9 @@
 import type { Lang } from '#core/i18n/lang.ts'
 import { Button } from '#ui/components/button/button.tsx'
 import { Select } from '#ui/components/field/choices.tsx'
+import { Fold } from '#ui/components/fold/fold.tsx'
 import { Pagination } from '#ui/components/pagination/pagination.tsx'
-import { QueueItem, QueueList } from '#ui/components/queue-item/queue-item.tsx'
+import { LiveQueue, QueueItem, QueueList } from '#ui/components/queue-item/queue-item.tsx'
 import { SearchForm } from '#ui/components/search-form/search-form.tsx'
 import { EmptyState } from '#ui/components/state-page/state-page.tsx'
 import { Views } from '#ui/components/views/views.tsx'
@@ -26,7 +27,7 @@ export function QueuePane(props: QueuePaneProps) {
   const t = deskTexts(lang).inbox
   return (
     <>
-      <QueueHead title={t.title} summary={t.summary(queue.open, queue.urgent)}>
+      <QueueHead title={t.title} summary={<span data-live="queue-summary">{summaryOf(props)}</span>}>
         <Views
           lang={lang}
           label={t.viewsLabel}
@@ -43,14 +44,18 @@ export function QueuePane(props: QueuePaneProps) {
           label={t.search}
           compact
           value={queue.search}
-          fields={{ vy: choice.view, konto: choice.accountId, sort: choice.classKey }}
+          fields={said({ vy: choice.view, konto: choice.accountId, sort: choice.classKey })}
           clearHref={queue.search === '' ? undefined : queueHref({ ...choice, search: '', cursor: '' })}
         />
         <Filters {...props} />
       </QueueHead>
-      <live-queue data-events={paths.inboxLive} data-fragment={`${paths.inboxRows}${queueQuery(choice)}`}>
+      <LiveQueue
+        eventsHref={paths.inboxLive}
+        fragmentHref={`${paths.inboxRows}${queueQuery(choice)}`}
+        logInHref={paths.signIn}
+      >
         <QueueRows {...props} />
-      </live-queue>
+      </LiveQueue>
       <Pagination
         lang={lang}
         newerHref={queue.isFirstPage ? undefined : queueHref({ ...choice, cursor: '' })}
@@ -62,53 +67,69 @@ export function QueuePane(props: QueuePaneProps) {
   )
 }
 
-/** Also served by itself, for the live queue to swap in. */
-export function QueueRows({ queue, choice, currentId, lang, now }: QueuePaneProps) {
-  const t = deskTexts(lang).inbox
-  if (queue.rows.length === 0) {
-    const words = queue.search === '' ? t.empty : t.emptySearch
-    return (
-      <EmptyState
-        title={words.title}
-        text={words.text}
-        icon={queue.search === '' ? 'check-circle' : 'search'}
-      />
-    )
-  }
+const summaryOf = ({ queue, lang }: QueuePaneProps) => deskTexts(lang).inbox.summary(queue.open, queue.urgent)
+
+/** Only what has been chosen goes into the address. */
+function said(values: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''))
+}
+
+/**
+ * Also served by itself, for the live queue to swap in: then the hidden line carries the new count to the head. An empty queue keeps
+ * its empty list, so that the first thing to arrive has somewhere to go.
+ */
+export function QueueRows(props: QueuePaneProps) {
+  const { queue, choice, currentId, lang, now } = props
   return (
-    <QueueList label={t.views[queue.view]}>
-      {queue.rows.map((row) => (
-        <QueueItem
-          key={row.id}
-          id={`rad-${row.id}`}
-          version={String(row.version)}
-          href={itemHref(row.id, choice)}
-          lang={lang}
-          now={now}
-          author={row.author}
-          place={row.place}
-          receivedAt={row.receivedAt}
-          excerpt={row.excerpt}
-          clock={row.clock}
-          share={row.share ?? undefined}
-          tag={row.tag}
-          holder={row.holder ?? undefined}
-          fresh={row.isFresh}
-          current={row.id === currentId}
-        />
-      ))}
-    </QueueList>
+    <>
+      <span data-live="queue-summary" hidden>
+        {summaryOf(props)}
+      </span>
+      <QueueList label={deskTexts(lang).inbox.views[queue.view]}>
+        {queue.rows.map((row) => (
+          <QueueItem
+            key={row.id}
+            id={`rad-${row.id}`}
+            version={String(row.version)}
+            href={itemHref(row.id, choice)}
+            lang={lang}
+            now={now}
+            author={row.author}
+            place={row.place}
+            receivedAt={row.receivedAt}
+            excerpt={row.excerpt}
+            clock={row.clock}
+            share={row.share ?? undefined}
+            tag={row.tag}
+            holder={row.holder ?? undefined}
+            fresh={row.isFresh}
+            current={row.id === currentId}
+          />
+        ))}
+      </QueueList>
+      {queue.rows.length === 0 && <NothingHere {...props} />}
+    </>
   )
+}
+
+function NothingHere({ queue, lang }: QueuePaneProps) {
+  const t = deskTexts(lang).inbox
+  const isSearch = queue.search !== ''
+  const words = isSearch ? t.emptySearch : t.empty
+  return <EmptyState title={words.title} text={words.text} icon={isSearch ? 'search' : 'check-circle'} />
 }
 
 function Filters({ queue, choice, lang }: QueuePaneProps) {
   const t = deskTexts(lang).inbox
+  const account = queue.accounts.find(({ id }) => id === choice.accountId)?.name
+  const sort = queue.classes.find(({ key }) => key === choice.classKey)?.label
+  const chosen = [account, sort].filter((word) => word !== undefined).join(', ')
   return (
-    <details class="fold small" open={choice.accountId !== '' || choice.classKey !== ''}>
-      <summary>{t.filter}</summary>
-      <form class="row" method="get" action={paths.inbox}>
-        <input type="hidden" name="vy" value={choice.view} />
-        <input type="hidden" name="q" value={choice.search} />
+    <Fold title={t.filterTitle} state={chosen === '' ? undefined : chosen}>
+      <form class="filters" method="get" action={paths.inbox}>
+        {Object.entries(said({ vy: choice.view, q: choice.search })).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         <Select
           lang={lang}
           name="konto"
@@ -131,6 +152,6 @@ function Filters({ queue, choice, lang }: QueuePaneProps) {
         />
         <Button small>{t.filter}</Button>
       </form>
-    </details>
+    </Fold>
   )
 }

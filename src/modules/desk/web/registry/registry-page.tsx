@@ -23,11 +23,18 @@ export function RegistryPage({ rows, olderHref, lang }: Props) {
         rowKey={(row) => row.id}
         empty={<EmptyState title={t.empty.title} text={t.empty.text} />}
         columns={[
-          { header: t.columns.what, cell: (row) => <a href={paths.registration(row.id)}>{row.what}</a> },
+          {
+            header: t.columns.what,
+            naming: true,
+            cell: (row) => <a href={paths.registration(row.id)}>{row.what}</a>,
+          },
           { header: t.columns.account, cell: (row) => row.account },
           { header: t.columns.unit, cell: (row) => row.unit },
           { header: t.columns.desk, cell: (row) => row.number ?? row.desk },
-          { header: t.columns.since, cell: (row) => formatDateTime(row.openedAt, lang) },
+          {
+            header: t.columns.since,
+            cell: (row) => <span class="num">{formatDateTime(row.openedAt, lang)}</span>,
+          },
         ]}
       />
       <Pagination lang={lang} olderHref={olderHref ?? undefined} />
