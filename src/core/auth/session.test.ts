@@ -1,7 +1,8 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { fixedClock } from '#core/clock.ts'
 import { newId } from '#core/ids.ts'
+import { openOwnerPool } from '#test/owner-pool.ts'
 import { createTestDatabase, type TestDatabase } from '#test/test-database.ts'
 import { cookieRules } from './cookies.ts'
 import {
@@ -22,7 +23,7 @@ let owner: pg.Pool
 
 beforeAll(async () => {
   test = await createTestDatabase()
-  owner = new pg.Pool(test.owner)
+  owner = openOwnerPool(test)
 })
 afterAll(async () => {
   await owner.end()

@@ -1,7 +1,8 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { fixedClock } from '#core/clock.ts'
 import { newId } from '#core/ids.ts'
+import { openOwnerPool } from '#test/owner-pool.ts'
 import { createTestDatabase, type TestDatabase } from '#test/test-database.ts'
 import { hashPassword } from './password.ts'
 import { forgetOldAttempts, networkOf } from './sign-in-attempts.ts'
@@ -19,7 +20,7 @@ const people = new Map<string, SignInCandidate[]>()
 
 beforeAll(async () => {
   test = await createTestDatabase()
-  owner = new pg.Pool(test.owner)
+  owner = openOwnerPool(test)
   people.set('anna@example.se', [{ ...anna, passwordHash: await hashPassword(PASSWORD) }])
   deps = {
     db: test.db,

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { PersonActor } from '#core/actor.ts'
 import { findSession } from '#core/auth/session.ts'
@@ -7,6 +7,7 @@ import { fixedClock } from '#core/clock.ts'
 import type { Lang } from '#core/i18n/lang.ts'
 import { newId } from '#core/ids.ts'
 import { cookiesOf, createHttpKit } from '#test/http-kit.ts'
+import { openOwnerPool } from '#test/owner-pool.ts'
 import { createTestDatabase, type TestDatabase } from '#test/test-database.ts'
 import { personOf, requireSignIn, withSession, type SessionDeps } from './session.ts'
 import { signIn, signOut } from './sign-in.ts'
@@ -23,7 +24,7 @@ let lang: Lang
 
 beforeAll(async () => {
   test = await createTestDatabase()
-  owner = new pg.Pool(test.owner)
+  owner = openOwnerPool(test)
 })
 afterAll(async () => {
   await owner.end()

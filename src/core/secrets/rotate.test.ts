@@ -9,6 +9,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { fixedClock } from '#core/clock.ts'
 import { newId } from '#core/ids.ts'
 import { StartupProblem } from '#core/startup-problem.ts'
+import { openOwnerPool } from '#test/owner-pool.ts'
 import { createTestDatabase, type TestDatabase } from '#test/test-database.ts'
 import { KeyReplaced, WrongKey } from './failures.ts'
 import { keyRingOf, readMasterKey } from './key-ring.ts'
@@ -26,7 +27,7 @@ let root: string
 
 beforeAll(async () => {
   test = await createTestDatabase()
-  owner = new pg.Pool(test.owner)
+  owner = openOwnerPool(test)
   root = await mkdtemp(join(tmpdir(), 'torget-rotate-'))
 })
 afterAll(async () => {

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fixedClock } from '#core/clock.ts'
 import { NotFound } from '#core/errors.ts'
 import { newId } from '#core/ids.ts'
 import { StartupProblem } from '#core/startup-problem.ts'
+import { openOwnerPool } from '#test/owner-pool.ts'
 import { createTestDatabase, type TestDatabase } from '#test/test-database.ts'
 import { checkMasterKey } from './check-keys.ts'
 import { KeyReplaced, SecretDamaged, WrongKey } from './failures.ts'
@@ -22,7 +23,7 @@ let owner: pg.Pool
 
 beforeAll(async () => {
   test = await createTestDatabase()
-  owner = new pg.Pool(test.owner)
+  owner = openOwnerPool(test)
 })
 afterAll(async () => {
   await owner.end()
