@@ -85,6 +85,21 @@ describe('keyboard', () => {
     await page.context().close()
   })
 
+  it('no row in the queue hides under its head (WCAG 2.4.11)', async () => {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 700 } })
+    await page.goto(`${server.origin}/stil/inkorg`)
+    const rows = await page.locator('.queue-item-link').all()
+    for (const row of rows.toReversed()) {
+      await row.focus()
+      const [top, head] = await page.evaluate(() => [
+        document.activeElement?.closest('li')?.getBoundingClientRect().top ?? 0,
+        document.querySelector('.queue-head')?.getBoundingClientRect().bottom ?? 0,
+      ])
+      expect(top).toBeGreaterThanOrEqual(head - 1)
+    }
+    await page.context().close()
+  })
+
   it('the menu on a phone opens and closes without script, and gives focus back', async () => {
     const page = await browser.newPage({ viewport: { width: 375, height: 800 }, javaScriptEnabled: false })
     await page.goto(`${server.origin}/stil/inkorg`)
