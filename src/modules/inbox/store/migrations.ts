@@ -1,12 +1,15 @@
 import { narrowFunction, perOrganisation, type Migration } from '#core/db/migration.ts'
 
+/** What the search looks in: who wrote and what. One form of "å" (NFC), so that a name typed on any keyboard is found. */
+const SEARCHED = `normalize(coalesce(author_name, '') || ' ' || text, nfc)`
+
 export const inboxMigrations: readonly Migration[] = [
   {
     name: '0006-inbox',
     sql: `
       create extension if not exists pg_trgm;
 
-      -- one thing a network told us, split from a raw delivery; messages and posts are derived from these and can be derived again
+      -- One thing a network told us or answered, or that we did there; messages and posts are derived from these and can be derived again.
       create table network_event (
         org_id uuid not null,
         id uuid not null,
@@ -14,25 +17,29 @@ export const inboxMigrations: readonly Migration[] = [
         network text not null,
         dedupe_key text not null,
         delivery_id uuid,
+        -- place in the delivery: the only order there is between events of the same second
+        position int not null,
         kind text not null,
-        -- the comment, post or direct message that the event is about, by the network's id
-        subject_external_id text,
+        -- "comment:ID", "post:ID" or "direct:ID", by the network's id; null when the event is about none of these
+        subject text,
         occurred_at timestamptz,
         received_at timestamptz not null,
-        event jsonb not null,
+        -- json, not jsonb: it keeps every character as sent, also \\u0000 and half a character, which jsonb refuses
+        effect json not null,
+        raw json not null,
         state text not null check (state in ('received', 'applied', 'ignored', 'unknown', 'failed')),
         problem text,
         applied_at timestamptz,
         primary key (org_id, id),
         unique (org_id, network, dedupe_key)
       );
-      create index network_event_subject on network_event (org_id, account_id, subject_external_id);
+      create index network_event_subject on network_event (org_id, account_id, subject) where subject is not null;
       create index network_event_state on network_event (org_id, state, id);
-      ${perOrganisation('network_event')}
-      create function find_unapplied_events(p_limit int) returns table (org_id uuid, id uuid)
-        language sql security definer set search_path = public stable
-        as $$ select e.org_id, e.id from network_event e where e.state = 'received' order by e.received_at, e.id limit p_limit $$;
       create index network_event_unapplied on network_event (received_at, id) where state = 'received';
+      ${perOrganisation('network_event')}
+      create function find_unapplied_events(p_limit int) returns table (org_id uuid, account_id uuid, id uuid)
+        language sql security definer set search_path = public stable
+        as $$ select e.org_id, e.account_id, e.id from network_event e where e.state = 'received' order by e.received_at, e.id limit p_limit $$;
 
       create table post (
         org_id uuid not null,
@@ -40,14 +47,19 @@ export const inboxMigrations: readonly Migration[] = [
         account_id uuid not null,
         external_id text not null,
         text text not null,
+        author_name text,
+        -- null: not known who published it; the account itself, or a visitor
+        author_external_id text,
         published_at timestamptz,
         permalink text,
         -- who of ours published it, when we know: that person owns what is written under it (F-019)
         publisher_id uuid,
-        presence text not null check (presence in ('visible', 'hidden', 'removed')),
+        presence text not null check (presence in ('visible', 'hidden', 'removed-by-author', 'removed-by-us')),
         media jsonb not null,
         first_seen_at timestamptz not null,
         fetched_at timestamptz,
+        -- when the comments under it were last asked for
+        thread_fetched_at timestamptz,
         primary key (org_id, id),
         unique (org_id, account_id, external_id)
       );
@@ -64,7 +76,7 @@ export const inboxMigrations: readonly Migration[] = [
         source text not null,
         primary key (org_id, post_id, no)
       );
-      ${perOrganisation('post_version', 'append')}
+      ${perOrganisation('post_version')}
 
       create table message (
         org_id uuid not null,
@@ -72,10 +84,17 @@ export const inboxMigrations: readonly Migration[] = [
         account_id uuid not null,
         post_id uuid,
         parent_id uuid,
+        parent_external_id text,
+        -- direct messages: whom the account is talking to
+        conversation_key text,
         external_id text not null,
         kind text not null check (kind in ('comment', 'direct')),
+        -- a visitor's own post on the account, not a comment under one
+        is_post boolean not null default false,
         -- true for what the account itself wrote in the thread
         is_ours boolean not null,
+        -- the reply of ours that this is the network's copy of
+        reply_id uuid,
         author_name text,
         author_external_id text,
         text text not null,
@@ -86,7 +105,10 @@ export const inboxMigrations: readonly Migration[] = [
         presence text not null check (presence in ('visible', 'hidden', 'removed-by-author', 'removed-by-us')),
         -- what the network lets us do with this very object, as last asked
         may jsonb,
+        -- when it was last put in line to be asked about, and when that succeeded or proved impossible
+        context_asked_at timestamptz,
         context_fetched_at timestamptz,
+        context_problem text,
         -- triage
         class_key text,
         is_acute boolean,
@@ -105,21 +127,38 @@ export const inboxMigrations: readonly Migration[] = [
         due_rule_id text,
         due_modality text,
         policy_version_id uuid,
+        -- the deadline that was warned of, and the one whose passing was noted: once for each deadline
+        warned_for timestamptz,
+        passed_for timestamptz,
+        -- why our last reply did not go out, until a person has settled it
+        reply_problem text,
         handled_at timestamptz,
         version int not null default 1,
-        search tsvector generated always as (to_tsvector('swedish', left(coalesce(author_name, '') || ' ' || text, 100000))) stored,
+        -- 100 000 characters stay below the megabyte that a tsvector may hold
+        search tsvector generated always as (to_tsvector('swedish', left(${SEARCHED}, 100000))) stored,
         primary key (org_id, id),
-        unique (org_id, account_id, external_id)
+        unique (org_id, account_id, external_id),
+        check (state <> 'open' or due_at is not null)
       );
       create index message_queue on message (org_id, due_at, id) where state = 'open';
       create index message_owner_queue on message (org_id, owner_id, due_at, id) where state = 'open';
+      create index message_owner on message (org_id, owner_id, id) where state in ('open', 'waiting');
       create index message_unit_queue on message (org_id, unit_id, due_at, id) where state = 'open';
-      create index message_recent on message (org_id, received_at desc, id desc);
+      create index message_account_queue on message (org_id, account_id, due_at, id) where state = 'open';
+      create index message_class_queue on message (org_id, class_key, due_at, id) where state = 'open';
+      create index message_waiting on message (org_id, due_at, id) where state = 'waiting';
       create index message_handled on message (org_id, handled_at desc, id desc) where state = 'handled';
-      create index message_post on message (org_id, post_id, posted_at);
+      create index message_recent on message (org_id, received_at desc, id desc);
+      create index message_post on message (org_id, post_id, coalesce(posted_at, received_at), id);
+      create index message_parent on message (org_id, parent_id) where parent_id is not null;
+      create index message_orphan on message (org_id, account_id, parent_external_id) where parent_id is null and parent_external_id is not null;
+      create index message_conversation on message (org_id, account_id, conversation_key, coalesce(posted_at, received_at), id) where conversation_key is not null;
       create index message_author on message (org_id, author_external_id) where author_external_id is not null;
+      create index message_deadline_passed on message (due_at) where state in ('open', 'waiting') and passed_for is distinct from due_at;
+      create index message_deadline_near on message (due_at) where state = 'open' and warned_for is distinct from due_at;
+      create index message_context_missing on message (context_asked_at) where state = 'open' and context_fetched_at is null;
       create index message_search on message using gin (search);
-      create index message_part on message using gin ((left(coalesce(author_name, '') || ' ' || text, 2000)) gin_trgm_ops);
+      create index message_part on message using gin ((left(${SEARCHED}, 2000)) gin_trgm_ops);
       ${perOrganisation('message')}
 
       create table message_version (
@@ -175,9 +214,84 @@ export const inboxMigrations: readonly Migration[] = [
         primary key (org_id, id)
       );
       create index reply_message on reply (org_id, message_id, created_at);
+      create index reply_outbox on reply (org_id, outbox_id);
+      create index reply_external on reply (org_id, external_id) where external_id is not null;
       ${perOrganisation('reply')}
 
+      -- who handed the item to whom and why; the reason is a person's own words, so it is not in the ledger
+      create table message_assignment (
+        org_id uuid not null,
+        id uuid not null,
+        message_id uuid not null,
+        from_id uuid,
+        to_id uuid,
+        reason text not null,
+        by_id text not null,
+        by_name text not null,
+        assigned_at timestamptz not null,
+        primary key (org_id, id)
+      );
+      create index message_assignment_message on message_assignment (org_id, message_id, assigned_at);
+      ${perOrganisation('message_assignment', 'append')}
+
+      -- deadlines that pass or come near, across organisations, keys only
+      create function find_passed_deadlines(p_now timestamptz) returns table (org_id uuid, id uuid)
+        language sql security definer set search_path = public stable
+        as $$ select m.org_id, m.id from message m
+              where m.state in ('open', 'waiting') and m.passed_for is distinct from m.due_at and m.due_at <= p_now
+              order by m.due_at limit 500 $$;
+      create function find_near_deadlines(p_now timestamptz, p_until timestamptz) returns table (org_id uuid, id uuid)
+        language sql security definer set search_path = public stable
+        as $$ select m.org_id, m.id from message m
+              where m.state = 'open' and m.warned_for is distinct from m.due_at and m.due_at > p_now and m.due_at <= p_until
+              order by m.due_at limit 500 $$;
+      -- the queue gives up after an hour or so; a network may be down for longer, an account without access for days
+      create function find_missing_context(p_asked_before timestamptz) returns table (org_id uuid, id uuid)
+        language sql security definer set search_path = public stable
+        as $$ select m.org_id, m.id from message m
+              where m.state = 'open' and m.context_fetched_at is null and m.context_asked_at < p_asked_before
+              order by m.context_asked_at limit 200 $$;
+      create function find_open_owners() returns table (org_id uuid, owner_id uuid)
+        language sql security definer set search_path = public stable
+        as $$ select distinct m.org_id, m.owner_id from message m where m.state in ('open', 'waiting') $$;
+
+      -- Row-level security keeps the text indexes from being used (a search operator could leak what it compares), so the search runs with
+      -- its owner's eyes and takes the organisation from the same setting as the policy does. What may not be read may not be found either.
+      create function search_messages(
+        p_query text, p_part text, p_parts text[], p_states text[], p_account uuid, p_class text,
+        p_owner uuid, p_units uuid[], p_person uuid, p_person_units uuid[], p_sees_restricted boolean,
+        p_before_at timestamptz, p_before_id uuid, p_limit int
+      ) returns table (id uuid, received_at timestamptz)
+        language plpgsql security definer set search_path = public stable
+        as $body$
+        begin
+          -- executed as text: planned anew with these very words, so that a rare word and a common one each get their own plan
+          return query execute $q$
+            select m.id, m.received_at from message m
+            where m.org_id = nullif(current_setting('torget.org', true), '')::uuid
+              and (m.search @@ websearch_to_tsquery('swedish', $1)
+                   or (left(${SEARCHED}, 2000) ilike $2 and left(${SEARCHED}, 2000) ilike all ($3)))
+              and ($4 is null or m.state = any ($4))
+              and ($5 is null or m.account_id = $5)
+              and ($6 is null or m.class_key = $6)
+              and ($7 is null or m.owner_id = $7)
+              and ($8 is null or m.unit_id = any ($8))
+              and not m.is_sealed
+              and (not (m.is_restricted or m.kind = 'direct') or $11 or m.owner_id = $9 or m.unit_id = any ($10))
+              and ($12 is null or (m.received_at, m.id) < ($12, $13))
+            order by m.received_at desc, m.id desc
+            limit $14
+          $q$ using p_query, p_part, p_parts, p_states, p_account, p_class, p_owner, p_units, p_person, p_person_units,
+                    p_sees_restricted, p_before_at, p_before_id, p_limit;
+        end
+        $body$;
+
       ${narrowFunction('find_unapplied_events(int)')}
+      ${narrowFunction('find_passed_deadlines(timestamptz)')}
+      ${narrowFunction('find_near_deadlines(timestamptz, timestamptz)')}
+      ${narrowFunction('find_missing_context(timestamptz)')}
+      ${narrowFunction('find_open_owners()')}
+      ${narrowFunction('search_messages(text, text, text[], text[], uuid, text, uuid, uuid[], uuid, uuid[], boolean, timestamptz, uuid, int)')}
     `,
   },
 ]

@@ -1,0 +1,77 @@
+import { ledgerActor, systemActor } from '#core/actor.ts'
+import type { MessageId, PersonId } from '#core/ids.ts'
+import { readPeople } from '#modules/organisation/index.ts'
+import type { PolicyInForce } from '#modules/policy/index.ts'
+import { arrivesRestricted } from '../rules/begin-work.ts'
+import { chooseOwner, type Candidate } from '../rules/choose-owner.ts'
+import { deadlineFor } from '../rules/deadline.ts'
+import type { FoldedMessage } from '../rules/folded.ts'
+import type { MessageKind } from '../rules/message.ts'
+import { textSha256 } from '../rules/text-hash.ts'
+import { changeMessage } from '../store/messages.ts'
+import { dueColumns } from './due-columns.ts'
+import type { Derivation, DeriveDeps } from './derivation.ts'
+
+export type Work = {
+  readonly id: MessageId
+  readonly kind: MessageKind
+  readonly folded: FoldedMessage
+  /** Who of ours published the post, when that is known (F-019). */
+  readonly publisherId: PersonId | null
+}
+
+/** What comes in gets an owner and a deadline in the transaction it comes in by: nothing lies about without either (§8.20). */
+export async function beginWork(
+  deps: DeriveDeps,
+  derivation: Derivation,
+  works: readonly Work[],
+): Promise<void> {
+  if (works.length === 0) return
+  const { tx, orgId } = derivation
+  const inForce = await deps.policies.inForce(tx, orgId, deps.clock.now())
+  const people = await readPeople(tx, orgId)
+  for (const work of works) await begin(deps, derivation, work, { inForce, people })
+}
+
+type Circumstances = { readonly inForce: PolicyInForce; readonly people: readonly Candidate[] }
+
+async function begin(
+  deps: DeriveDeps,
+  { tx, orgId, account, ledger }: Derivation,
+  work: Work,
+  { inForce, people }: Circumstances,
+): Promise<void> {
+  const { id, folded, publisherId } = work
+  const { holderId, unitId } = account
+  const owner = chooseOwner({ publisherId, holderId, unitId, people })
+  const deadline = deadlineFor(inForce, folded.receivedAt, null)
+  const isRestricted = arrivesRestricted(folded)
+  const hasContext = work.kind === 'comment' || folded.media.length > 0
+  await changeMessage(tx, orgId, id, {
+    state: 'open',
+    ownerId: owner?.personId ?? null,
+    unitId,
+    ...dueColumns(deadline),
+    ...(isRestricted ? { isRestricted } : {}),
+    ...(hasContext ? { contextAskedAt: deps.clock.now() } : {}),
+  })
+  if (hasContext) await deps.jobs.send(tx, 'inbox.fetch-context', { orgId, messageId: id })
+  await deps.events.messageArrived(tx, orgId, { messageId: id, accountId: account.id })
+  ledger.push({
+    kind: 'message.received',
+    subjectType: 'message',
+    subjectId: id,
+    actor: ledgerActor(systemActor(orgId, 'intake')),
+    ruleIds: [deadline.ruleId],
+    policyVersion: inForce.label,
+    facts: {
+      accountId: account.id,
+      receivedAt: folded.receivedAt.toString(),
+      textSha256: textSha256(folded.text),
+      dueAt: deadline.dueAt.toString(),
+      modality: deadline.modality,
+      ownerId: owner?.personId ?? null,
+      ownerBecause: owner?.reason ?? null,
+    },
+  })
+}

@@ -1,0 +1,65 @@
+import type { Connector, NetworkId, WebhookReader } from '#connectors/connector.ts'
+import type { Clock } from '#core/clock.ts'
+import type { Database, Tx } from '#core/db/database.ts'
+import type { Files } from '#core/files/files.ts'
+import type { AccountId, MessageId, OrgId, PersonId } from '#core/ids.ts'
+import type { Jobs } from '#core/jobs/jobs.ts'
+import type { Log } from '#core/log.ts'
+import type { Secrets } from '#core/secrets/secrets.ts'
+import type { Modality, Policies } from '#modules/policy/index.ts'
+
+/** What the inbox tells the rest of Torget, each in the transaction in which it became true. Wired in app.ts. */
+export type InboxEvents = {
+  messageArrived(tx: Tx, orgId: OrgId, what: { messageId: MessageId; accountId: AccountId }): Promise<void>
+  /** F-101: somebody is to know at once. `personIds` in the order they should be reached. */
+  messageUrgent(tx: Tx, orgId: OrgId, what: DeadlineNotice): Promise<void>
+  deadlineNear(tx: Tx, orgId: OrgId, what: DeadlineNotice): Promise<void>
+  /** The item has been handed on from `fromId`; `missedAs` tells a breach (ska) from a deviation (bör). */
+  deadlinePassed(
+    tx: Tx,
+    orgId: OrgId,
+    what: DeadlineNotice & { missedAs: string; fromId: PersonId | null },
+  ): Promise<void>
+  /** The network refuses our access: the account holder is told what to do. Told once for each loss. */
+  accountAccessLost(
+    tx: Tx,
+    orgId: OrgId,
+    what: { accountId: AccountId; holderId: PersonId; code: string },
+  ): Promise<void>
+}
+
+export type DeadlineNotice = {
+  readonly messageId: MessageId
+  readonly dueAt: Temporal.Instant
+  readonly modality: Modality
+  readonly personIds: readonly PersonId[]
+}
+
+const nobodyListens = (): Promise<void> => Promise.resolve()
+
+export const noInboxEvents: InboxEvents = {
+  messageArrived: nobodyListens,
+  messageUrgent: nobodyListens,
+  deadlineNear: nobodyListens,
+  deadlinePassed: nobodyListens,
+  accountAccessLost: nobodyListens,
+}
+
+export type InboxDeps = {
+  readonly db: Database
+  readonly clock: Clock
+  readonly jobs: Jobs
+  readonly log: Log
+  readonly files: Files
+  readonly secrets: Secrets
+  readonly policies: Policies
+  readonly connectors: ReadonlyMap<NetworkId, Connector>
+  /** The webhook halves, by network: they read bodies before any account is known. */
+  readonly readers: ReadonlyMap<NetworkId, WebhookReader>
+  readonly events: InboxEvents
+}
+
+export type ContextDeps = Pick<
+  InboxDeps,
+  'db' | 'clock' | 'log' | 'jobs' | 'policies' | 'events' | 'secrets' | 'connectors' | 'files'
+>

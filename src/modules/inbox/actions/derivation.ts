@@ -1,0 +1,25 @@
+import type { Tx } from '#core/db/database.ts'
+import type { OrgId } from '#core/ids.ts'
+import { recordInLedger, type NewLedgerEntry } from '#core/ledger/ledger.ts'
+import type { Account } from '#modules/accounts/index.ts'
+import { noteQueueChanged } from '../store/queue-signal.ts'
+import type { InboxDeps } from './deps.ts'
+
+export type DeriveDeps = Pick<InboxDeps, 'clock' | 'jobs' | 'policies' | 'events'>
+
+/** One transaction's work on one account's events. The ledger is written last, when everything else is. */
+export type Derivation = {
+  readonly tx: Tx
+  readonly orgId: OrgId
+  readonly account: Account
+  readonly ledger: NewLedgerEntry[]
+}
+
+export async function finishDerivation(
+  deps: Pick<InboxDeps, 'clock'>,
+  { tx, orgId, ledger }: Derivation,
+): Promise<void> {
+  if (ledger.length === 0) return
+  await noteQueueChanged(tx, orgId)
+  for (const entry of ledger) await recordInLedger(tx, orgId, deps.clock, entry)
+}

@@ -1,0 +1,66 @@
+/** The inbox: what the networks tell us becomes messages with owner, deadline and context, and what we answer goes out at most once. */
+export { inboxMigrations } from './store/migrations.ts'
+export { inboxPermissions, type ItemSubject } from './permissions.ts'
+export { noInboxEvents, type DeadlineNotice, type InboxDeps, type InboxEvents } from './actions/deps.ts'
+
+export type { Concealment } from './rules/visible-content.ts'
+export { concealment, mayReadRestricted, RESTRICTED_SCOPE } from './rules/visible-content.ts'
+export type { Deadline, Message, MessageKind, MessageState, Outcome, ReplyId } from './rules/message.ts'
+export type { FoldedPostVersion, Presence, VersionKind } from './rules/folded.ts'
+export type { May } from './rules/stored-event.ts'
+export { mayOwn } from './rules/may-own.ts'
+export { missedAs, isDeadlinePassed } from './rules/deadline.ts'
+export { holdsPersonalNumber } from './rules/personal-number.ts'
+export type { Referral, ReferralKey, ReferralProblem } from './rules/referral.ts'
+export { isReferOnly, type ReplyObstacle, type ReplyObstacleCode } from './rules/reply-obstacles.ts'
+
+export { acceptDelivery, type Acceptance, type IncomingDelivery } from './actions/accept-delivery.ts'
+export { drainIntake } from './actions/drain-intake.ts'
+export { applyEvents } from './actions/apply-events.ts'
+export { claimEvents } from './actions/claim-events.ts'
+export { retryEvent } from './actions/retry-event.ts'
+export { fetchContext } from './actions/fetch-context.ts'
+export { triageMessage, type TriageInput } from './actions/triage-message.ts'
+export { answerMessage, type AnswerInput } from './actions/answer-message.ts'
+export { referMessage, type ReferInput } from './actions/refer-message.ts'
+export type { Sent } from './actions/send-reply.ts'
+export { NO_ACTION_REASONS, noActionNeeded, type NoActionReason } from './actions/no-action-needed.ts'
+export { reopenMessage } from './actions/reopen-message.ts'
+export { assignMessage, takeOver, type AssignInput } from './actions/assign-message.ts'
+export { changeRestriction } from './actions/change-restriction.ts'
+export { reassignItemsOf } from './actions/reassign-items.ts'
+export { reconcileReply, type Reconciled, type ReplyDecision } from './actions/reconcile-reply.ts'
+export { inboxReplyCarrier } from './actions/reply-carrier.ts'
+export { REPLY_KIND, type SentReply } from './actions/reply-situation.ts'
+export { sweepDeadlines } from './actions/sweep-deadlines.ts'
+export { sweepInbox } from './actions/sweep-inbox.ts'
+export { registerInboxJobs, startIntakeLoop, type IntakeLoop } from './jobs.ts'
+
+export { markHandled, markRegistered, markSealed, setRestricted } from './actions/mark-message.ts'
+export { noteOurAct, type OurAct } from './actions/note-our-act.ts'
+export { keepAnswers, type Answers } from './actions/keep-answers.ts'
+export { noteNotice, type NewNotice } from './actions/note-notice.ts'
+export { notePublisher } from './actions/note-publisher.ts'
+export { readHandling, type Handling } from './queries/read-handling.ts'
+export { readTrail, type Trail } from './queries/read-trail.ts'
+
+export { QUEUE_VIEWS, type QueueView } from './queries/queue-views.ts'
+export { readQueue, type QueueItem, type QueuePage, type QueueQuery } from './queries/read-queue.ts'
+export type { QueuePlace } from './rules/queue-place.ts'
+export { COUNTED_AT_MOST, eventProblemCounts, queueCounts, type CountedView } from './queries/queue-counts.ts'
+export { readMessage, type MessageDetail } from './queries/read-message.ts'
+export type { ThreadEntry } from './queries/read-thread.ts'
+export {
+  EVENT_STATES,
+  readEvents,
+  type EventItem,
+  type EventPage,
+  type EventQuery,
+} from './queries/read-events.ts'
+export type { KeptMedia } from './store/media.ts'
+export type { MessageVersion } from './store/message-versions.ts'
+export type { Post } from './store/posts.ts'
+export { createQueueSignal, type QueueSignal } from './store/queue-signal.ts'
+
+export { inboxApi } from './api/inbox-api.ts'
+export { inboxTexts, type InboxTexts } from './texts.ts'

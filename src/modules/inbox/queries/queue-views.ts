@@ -1,0 +1,54 @@
+import type { Actor } from '#core/actor.ts'
+import { InvalidInput } from '#core/errors.ts'
+import type { QueueSelection } from '../store/queue.ts'
+
+/** soon: due within a day · waiting: our reply is on its way · all: everything open, in every unit. */
+export const QUEUE_VIEWS = ['mine', 'unit', 'unowned', 'soon', 'passed', 'all', 'waiting', 'handled'] as const
+
+export type QueueView = (typeof QUEUE_VIEWS)[number]
+
+const SOON = { hours: 24 }
+
+type Filters = {
+  readonly view: QueueView
+  readonly accountId?: string | undefined
+  readonly classKey?: string | undefined
+}
+
+export function selectionOf(actor: Actor, filters: Filters, now: Temporal.Instant): QueueSelection {
+  const { view, accountId, classKey } = filters
+  return {
+    orgId: actor.orgId,
+    accountId,
+    classKey: classKey === 'untriaged' ? null : classKey,
+    ...viewOf(actor, view, now),
+  }
+}
+
+type ViewOf = Omit<QueueSelection, 'orgId' | 'accountId' | 'classKey'>
+
+function viewOf(actor: Actor, view: QueueView, now: Temporal.Instant): ViewOf {
+  switch (view) {
+    case 'mine':
+      return { state: 'open', ownerId: personOf(actor).id }
+    case 'unit':
+      return { state: 'open', unitIds: personOf(actor).unitIds }
+    case 'unowned':
+      return { state: 'open', ownerId: null }
+    case 'soon':
+      return { state: 'open', dueAfter: now, dueUntil: now.add(SOON) }
+    case 'passed':
+      return { state: 'open', dueUntil: now }
+    case 'all':
+      return { state: 'open' }
+    case 'waiting':
+    case 'handled':
+      return { state: view }
+  }
+}
+
+/** A program has no items and no unit of its own. */
+function personOf(actor: Actor): Actor & { readonly kind: 'person' } {
+  if (actor.kind === 'person') return actor
+  throw new InvalidInput([{ field: 'view', code: 'not-a-choice' }])
+}

@@ -1,0 +1,119 @@
+/** What stands in the way of a reply, all at once and before anybody has written a word (F-106, F-109, F-112, F-127; design principle 8). */
+import type { ConnectorProfile } from '#connectors/connector.ts'
+import { triageClass, type Policy } from '#modules/policy/index.ts'
+import type { Message } from './message.ts'
+
+export type ReplyWish = {
+  readonly kind: 'answer' | 'referral'
+  readonly isPrivate: boolean
+}
+
+export type ReplyFacts = {
+  readonly message: Message
+  /** null: not known, because the network has not yet said who published the post. */
+  readonly isOwnPost: boolean | null
+  readonly account: { readonly status: 'active' | 'closed'; readonly accessState: 'none' | 'ok' | 'revoked' }
+  readonly policy: Policy
+  readonly profile: Pick<ConnectorProfile, 'verbs'>
+  /** A reply of ours whose fate is not known: another could be the second to the same person. */
+  readonly hasUnsettledReply: boolean
+  readonly hasPrivateReply: boolean
+  readonly now: Temporal.Instant
+}
+
+export type ReplyObstacle = {
+  /** Key in the module's texts. */
+  readonly code: ReplyObstacleCode
+  readonly ruleId?: string
+  readonly details?: Readonly<Record<string, string | number>>
+}
+
+export type ReplyObstacleCode =
+  | 'own-message'
+  | 'sealed'
+  | 'reply-under-way'
+  | 'already-handled'
+  | 'reply-unsettled'
+  | 'triage-first'
+  | 'refer-only'
+  | 'not-own-post'
+  | 'message-gone'
+  | 'direct-not-possible'
+  | 'account-disconnected'
+  | 'account-closed'
+  | 'network-cannot-reply'
+  | 'network-refuses-reply'
+  | 'private-not-possible'
+  | 'network-refuses-private'
+  | 'private-too-late'
+  | 'private-once'
+
+export function replyObstacles(facts: ReplyFacts, wish: ReplyWish): readonly ReplyObstacle[] {
+  return [
+    ...workObstacles(facts),
+    ...policyObstacles(facts, wish),
+    ...accountObstacles(facts),
+    ...(wish.isPrivate ? privateObstacles(facts) : publicObstacles(facts)),
+  ]
+}
+
+function workObstacles({ message, hasUnsettledReply }: ReplyFacts): ReplyObstacle[] {
+  if (message.isOurs) return [{ code: 'own-message' }]
+  if (message.isSealed) return [{ code: 'sealed' }]
+  if (message.state === 'waiting') return [{ code: 'reply-under-way' }]
+  if (message.state !== 'open') return [{ code: 'already-handled' }]
+  return hasUnsettledReply ? [{ code: 'reply-unsettled' }] : []
+}
+
+function policyObstacles({ message, isOwnPost, policy }: ReplyFacts, wish: ReplyWish): ReplyObstacle[] {
+  const found: ReplyObstacle[] = []
+  if (message.classKey === null) found.push({ code: 'triage-first' })
+  else if (wish.kind === 'answer' && isReferOnly(policy, message.classKey)) {
+    found.push({ code: 'refer-only', ruleId: triageClass(policy, message.classKey).citation.ruleId })
+  }
+  const scope = policy.inbox.replyScope
+  if (
+    scope.value === 'ownPostsOnly' &&
+    message.kind === 'comment' &&
+    (message.isPost || isOwnPost === false)
+  ) {
+    found.push({ code: 'not-own-post', ruleId: scope.id })
+  }
+  return found
+}
+
+/** Secret data is never answered in public, whatever a policy file says of its class. */
+export function isReferOnly(policy: Policy, classKey: NonNullable<Message['classKey']>): boolean {
+  return classKey === 'secret' || triageClass(policy, classKey).noSubstance
+}
+
+function accountObstacles({ account }: ReplyFacts): ReplyObstacle[] {
+  if (account.status === 'closed') return [{ code: 'account-closed' }]
+  return account.accessState === 'ok' ? [] : [{ code: 'account-disconnected' }]
+}
+
+function isGone({ presence }: Message): boolean {
+  return presence === 'removed-by-author' || presence === 'removed-by-us'
+}
+
+function publicObstacles({ message, profile }: ReplyFacts): ReplyObstacle[] {
+  if (message.kind === 'direct') return [{ code: 'direct-not-possible' }]
+  if (profile.verbs.reply === undefined) return [{ code: 'network-cannot-reply' }]
+  if (isGone(message)) return [{ code: 'message-gone' }]
+  return message.may?.reply === false ? [{ code: 'network-refuses-reply' }] : []
+}
+
+function privateObstacles({ message, profile, hasPrivateReply, now }: ReplyFacts): ReplyObstacle[] {
+  const verb = profile.verbs.privateReply
+  if (verb === undefined || message.kind === 'direct') return [{ code: 'private-not-possible' }]
+  const found: ReplyObstacle[] = []
+  if (isGone(message)) found.push({ code: 'message-gone' })
+  if (message.may?.privateReply === false) found.push({ code: 'network-refuses-private' })
+  const written = message.postedAt ?? message.receivedAt
+  const lastAt = written.add({ hours: verb.withinDays * 24 })
+  if (Temporal.Instant.compare(now, lastAt) > 0) {
+    found.push({ code: 'private-too-late', details: { days: verb.withinDays } })
+  }
+  if (verb.once && hasPrivateReply) found.push({ code: 'private-once' })
+  return found
+}

@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import type { Database, Tx } from '#core/db/database.ts'
+import type { NetworkId } from '#connectors/connector.ts'
+import { storableText } from '../rules/storable-text.ts'
+
+/** A webhook body as it came. */
+export type Delivery = {
+  readonly id: string
+  readonly network: NetworkId
+  readonly body: Uint8Array
+  readonly signature: string | null
+  readonly receivedAt: Temporal.Instant
+}
+
+export type NewDelivery = {
+  readonly id: string
+  readonly network: NetworkId
+  readonly sha256: string
+  readonly body: Uint8Array
+  readonly signature: string | null
+  readonly at: Temporal.Instant
+}
+
+/** One statement, one round trip: the network waits for our 200. False when exactly these bytes had come before. */
+export async function insertDelivery(db: Database, delivery: NewDelivery): Promise<boolean> {
+  const { id, network, sha256, body, signature, at } = delivery
+  const { rows } = await db.pool.query<{ is_new: boolean }>({
+    name: 'accept-delivery',
+    text: 'select accept_delivery($1, $2, $3, $4, $5, $6) as is_new',
+    values: [
+      id,
+      network,
+      sha256,
+      Buffer.from(body.buffer, body.byteOffset, body.byteLength),
+      signature,
+      at.toString(),
+    ],
+  })
+  return rows[0]?.is_new ?? false
+}
+
+/** How many bodies with a wrong signature came in an hour is known; what they said is not kept. */
+export async function countRefusal(db: Database, network: NetworkId, at: Temporal.Instant): Promise<void> {
+  await db.pool.query({
+    name: 'count-refusal',
+    text: `insert into hook_refusal (network, hour, refused) values ($1, date_trunc('hour', $2::timestamptz), 1)
+           on conflict (network, hour) do update set refused = hook_refusal.refused + 1`,
+    values: [network, at.toString()],
+  })
+}
+
+/** Takes waiting deliveries for this transaction; another worker takes others. `tx` is of the system. */
+export async function takeDeliveries(tx: Tx, limit: number): Promise<readonly Delivery[]> {
+  const { rows } = await sql<Delivery>`
+    select id, network, body, signature, first_received_at as received_at from hook_delivery
+    where state = 'received' order by first_received_at, id limit ${limit}
+    for update skip locked`.execute(tx)
+  return rows
+}
+
+export async function readDelivery(tx: Tx, id: string): Promise<Delivery | null> {
+  const { rows } = await sql<Delivery>`
+    select id, network, body, signature, first_received_at as received_at from hook_delivery where id = ${id}`.execute(
+    tx,
+  )
+  return rows[0] ?? null
+}
+
+/** The body stays whatever becomes of it. */
+export async function settleDelivery(
+  tx: Tx,
+  id: string,
+  to: { readonly state: 'split' } | { readonly state: 'unreadable'; readonly problem: string },
+): Promise<void> {
+  const problem = to.state === 'unreadable' ? storableText(to.problem) : null
+  await sql`update hook_delivery set state = ${to.state}, problem = ${problem} where id = ${id}`.execute(tx)
+}
