@@ -52,7 +52,7 @@ export const settings = {
     .min(32)
     .optional()
     .describe(
-      'The master key that TORGET_KEY replaces; only while "torget key rotate" re-encrypts, then leave it out.',
+      'The master key that TORGET_KEY replaces; only while "torget keys rotate" re-encrypts, then leave it out.',
     ),
   TORGET_SMTP_URL: z
     .string()

@@ -56,6 +56,7 @@ export async function verifyChain(
 type Expected = { readonly previousHash: string; readonly position: number; readonly orgId: string | null }
 
 function checkRow(row: LedgerRow, expected: Expected): LedgerFault['what'] | null {
+  if (row.entry === '') return 'unreadable'
   if (row.previousHash !== expected.previousHash) return 'broken-link'
   if (hashEntry(row.previousHash, row.entry) !== row.hash) return 'changed'
   const entry = parse(row.entry)

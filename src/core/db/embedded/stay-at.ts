@@ -18,10 +18,12 @@ export async function stayAt(
   serverLock: number,
 ): Promise<() => Promise<void>> {
   const client = new pg.Client(owner)
-  let isLost = false
+  let [isLost, hasLeft] = [false, false]
   client.on('error', () => (isLost = true))
   await client.connect()
   return async () => {
+    if (hasLeft) return
+    hasLeft = true
     const isUsed = isLost || (await hasOthers(client, serverLock))
     await client.end().catch(() => undefined)
     if (!isUsed) await cluster.stop()
