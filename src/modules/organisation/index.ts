@@ -1,6 +1,7 @@
 /** The organisation: its units, its people and what they are. */
 export { organisationMigrations } from './store/migrations.ts'
 export { ROLES, isRole, type Role } from './rules/roles.ts'
+export { SCOPES, isScope, type Scope } from './rules/scopes.ts'
 export { withUnitsBelow, type Unit, type UnitKind } from './rules/units.ts'
 export type { Person } from './rules/person.ts'
 export { findOrganisation, readOrganisations, type Organisation } from './store/organisations.ts'
@@ -17,4 +18,5 @@ export { createOrganisation, type NewOrganisation } from './actions/create-organ
 export { addUnit } from './actions/add-unit.ts'
 export { addPerson, type NewPerson } from './actions/add-person.ts'
 export { changePerson } from './actions/change-person.ts'
+export { makeToken, revokeToken, type NewToken, type TokenDeps } from './actions/make-token.ts'
 export { organisationPermissions } from './permissions.ts'

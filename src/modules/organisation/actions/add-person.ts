@@ -1,4 +1,5 @@
 import { ledgerActor, permit, type Actor } from '#core/actor.ts'
+import { passwordProblems } from '#core/auth/password-rules.ts'
 import { hashPassword } from '#core/auth/password.ts'
 import type { Clock } from '#core/clock.ts'
 import type { Database } from '#core/db/database.ts'
@@ -28,9 +29,9 @@ export async function addPerson(
   actor: Actor,
   input: NewPerson,
 ): Promise<Person> {
+  permit(actor, organisationPermissions.addPerson, null)
   const passwordHash = input.password === null ? null : await hashPassword(input.password)
   return deps.db.forOrg(actor.orgId, async (tx) => {
-    permit(actor, organisationPermissions.addPerson, null)
     const units = await readUnits(tx, actor.orgId)
     const problems = checkPerson(input, new Set(units.map((unit) => unit.id)))
     if (problems.length > 0) throw new InvalidInput(problems)
@@ -73,5 +74,9 @@ function checkPerson(input: NewPerson, unitIds: ReadonlySet<string>): readonly F
       ? null
       : { field: 'roles', code: 'unknown-role', params: { role: unknownRole } },
   ]
-  return checks.filter((problem) => problem !== null)
+  const { password } = input
+  return [
+    ...checks.filter((problem) => problem !== null),
+    ...(password === null ? [] : passwordProblems(password, { email: input.email })),
+  ]
 }
