@@ -41,3 +41,9 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     }
   }
 }
+
+/** The same settings as an address, for what is configured by DATABASE_URL. */
+export function urlOf({ user, password, host, port, database }: ConnectionSettings): string {
+  const secret = typeof password === 'string' ? encodeURIComponent(password) : ''
+  return `postgres://${user ?? ''}:${secret}@${host ?? ''}:${port ?? 5432}/${database ?? ''}`
+}
