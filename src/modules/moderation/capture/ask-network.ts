@@ -1,0 +1,63 @@
+import {
+  AccessRevoked,
+  OutcomeUnknown,
+  RateLimited,
+  Rejected,
+  Unavailable,
+  type Access,
+  type Connector,
+} from '#connectors/connector.ts'
+import type { Answers } from '#modules/inbox/index.ts'
+
+export type Asked = Answers & {
+  /** What could not be had, as codes: `network-thread: unavailable`. A silent network never stops the capture. */
+  readonly notes: readonly string[]
+}
+
+export type Question = {
+  readonly connector: Connector | undefined
+  readonly access: Access | null
+  readonly externalId: string
+  readonly postExternalId: string | null
+  readonly askedAt: Temporal.Instant
+}
+
+/** Looks one last time at how it stands on the network: the post, the thread, and the comment itself when the thread does not hold it. */
+export async function askNetwork(question: Question): Promise<Asked> {
+  const { connector, access, externalId, postExternalId, askedAt } = question
+  if (connector === undefined || access === null)
+    return { askedAt, post: null, comments: null, notes: ['network: no-access'] }
+  const notes: string[] = []
+  const post =
+    postExternalId === null
+      ? null
+      : await orNote(notes, 'network-post', () => connector.fetchPost(access, postExternalId))
+  const thread =
+    postExternalId === null
+      ? null
+      : await orNote(notes, 'network-thread', () => connector.fetchThread(access, postExternalId))
+  if (thread?.some((comment) => comment.externalId === externalId) === true)
+    return { askedAt, post, comments: thread, notes }
+  const alone = await orNote(notes, 'network-comment', () => connector.fetchComment(access, externalId))
+  const comments = alone === null ? thread : [...(thread ?? []), alone]
+  return { askedAt, post, comments, notes }
+}
+
+async function orNote<T>(notes: string[], what: string, ask: () => Promise<T>): Promise<T | null> {
+  try {
+    return await ask()
+  } catch (error) {
+    const why = whyNot(error)
+    if (why === null) throw error
+    notes.push(`${what}: ${why}`)
+    return null
+  }
+}
+
+/** null for anything that is not the network's doing: that is a fault of ours and must be seen. */
+export function whyNot(error: unknown): string | null {
+  if (error instanceof Rejected) return error.isGone ? 'gone' : `refused-${error.code}`
+  if (error instanceof AccessRevoked) return 'access-revoked'
+  if (error instanceof RateLimited) return 'rate-limited'
+  return error instanceof Unavailable || error instanceof OutcomeUnknown ? 'unavailable' : null
+}
