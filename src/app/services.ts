@@ -4,7 +4,7 @@ import type { Config } from '#config'
 import { systemClock, type Clock } from '#core/clock.ts'
 import { connect, type Connection } from '#core/db/connect.ts'
 import { openDatabase, type Database } from '#core/db/database.ts'
-import type { Files } from '#core/files/files.ts'
+import type { RemovableFiles } from '#core/files/files.ts'
 import { createFolderFiles } from '#core/files/folder-files.ts'
 import { installJobs } from '#core/jobs/install-jobs.ts'
 import { createJobs, type Jobs } from '#core/jobs/jobs.ts'
@@ -27,7 +27,7 @@ export type Services = Networks & {
   readonly connection: Connection
   readonly db: Database
   readonly jobs: Jobs
-  readonly files: Files
+  readonly files: RemovableFiles
   readonly keys: KeyRing
   readonly secrets: Secrets
   readonly policies: Policies

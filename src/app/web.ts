@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { QueueSignal } from '#modules/inbox/index.ts'
 import { findSignIn, actorFor, findPerson } from '#modules/organisation/index.ts'
 import { createDesk, renderErrorPage, type DemoDoor, type DeskDeps } from '#modules/desk/index.ts'
 import type { Assets } from '#core/assets/create-assets.ts'
@@ -9,12 +10,14 @@ import { withSession, type SessionDeps } from '#core/http/session.ts'
 import type { HttpEnv } from '#core/http/variables.ts'
 import { deriveKey } from '#core/secrets/master-key.ts'
 import { createHooks } from './hooks.ts'
+import { errorTexts } from './error-texts.ts'
 import type { Modules } from './modules.ts'
 import type { Services } from './services.ts'
 
 export type WebOptions = {
   readonly assets: Assets
   readonly demo: DemoDoor | null
+  readonly queue: QueueSignal
   /** A webhook body was kept. */
   readonly arrived: () => void
   /** The demo's own parts: practice square, emulated network, gallery. */
@@ -29,6 +32,7 @@ export function createWeb(services: Services, modules: Modules, options: WebOpti
     clock,
     baseUrl: config.baseUrl,
     renderErrorPage: (page) => renderErrorPage(options.assets, page),
+    texts: errorTexts,
   })
   app.get('/healthz', (c) => c.text('ok'))
   app.get('/readyz', async (c) => {
@@ -54,6 +58,11 @@ export function createWeb(services: Services, modules: Modules, options: WebOpti
     clock,
     baseUrl: config.baseUrl,
     policies: services.policies,
+    inbox: modules.inbox,
+    records: modules.records,
+    moderation: modules.moderation,
+    texts: errorTexts,
+    queue: options.queue,
     assets: options.assets,
     session,
     signIn: {

@@ -18,6 +18,14 @@ export interface Files {
   has(sha256: string): Promise<boolean>
 }
 
+/**
+ * Destroys bytes for good, whoever else names them: for what nobody may keep (decision 7). Disposal of records under a decision is
+ * another act and goes another way. Removing what is not there is harmless.
+ */
+export interface RemovableFiles extends Files {
+  remove(sha256: string): Promise<void>
+}
+
 export type StoredBytes = { readonly sha256: string; readonly sizeBytes: number }
 
 const SHA256 = /^[0-9a-f]{64}$/

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { access, mkdir, open, readFile } from 'node:fs/promises'
+import { access, mkdir, open, readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { FileChanged, FileMissing, explainNoRoom } from './failures.ts'
-import { isSha256, type Files } from './files.ts'
+import { isSha256, type RemovableFiles } from './files.ts'
 import { removeUnfinished } from './remove-unfinished.ts'
 import { verifyWhileReading } from './verify-while-reading.ts'
 import { syncFolder, writeDurably } from './write-durably.ts'
 
 /** `FOLDER/ab/cd/<sha256>`: two levels, so that no folder grows beyond what a file system lists quickly. */
-export function createFolderFiles(folder: string): Files {
+export function createFolderFiles(folder: string): RemovableFiles {
   const unfinished = join(folder, 'unfinished')
   const preparedFolders = new Set<string>()
   let cleaning: Promise<void> | null = null
@@ -53,6 +53,11 @@ export function createFolderFiles(folder: string): Files {
       const handle = await open(path, 'r').catch(orMissing(sha256))
       return verifyWhileReading(handle.createReadStream(), sha256)
     },
+    remove: async (sha256) => {
+      const path = pathOf(sha256)
+      await rm(path, { force: true })
+      await syncFolder(dirname(path)).catch(orNoFolder)
+    },
     has: async (sha256) => {
       if (!isSha256(sha256)) return false
       return access(pathOf(sha256)).then(
@@ -80,4 +85,8 @@ function orMissing(sha256: string): (error: unknown) => never {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new FileMissing(sha256)
     throw error
   }
+}
+
+function orNoFolder(error: unknown): void {
+  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
 }

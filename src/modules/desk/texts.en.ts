@@ -1,3 +1,4 @@
+import { relativeDate } from '#core/i18n/dates.ts'
 import { formatNumber } from '#core/i18n/numbers.ts'
 import type { sv } from './texts.sv.ts'
 
@@ -54,6 +55,10 @@ export const en: typeof sv = {
     noText: 'No text',
   },
   item: {
+    journal: 'Journal',
+    versions: 'Versions',
+    back: 'Back to the item',
+    receivedFrom: (network: string) => `from ${network}, signature valid`,
     comment: (name) => `Comment by ${name}`,
     direct: (name) => `Message from ${name}`,
     unknownAuthor: 'an unknown sender',
@@ -149,6 +154,59 @@ export const en: typeof sv = {
     impossible: 'Cannot be used yet: a contact detail is missing in the policy.',
   },
   removal: {
+    refusalText:
+      'This is sorted as a viewpoint, a question or praise. Criticism is never removed. If it is something else, change the triage first.',
+    stepWords: {
+      ground: 'Choose the ground and say objectively why it is met.',
+      evidence:
+        'Text, thread, pictures and the network’s own answers are saved and sealed before anything is removed.',
+      evidenceDone: 'The evidence is secured and sealed.',
+      registration: (unit: string) =>
+        `Hand the basis over for registration. ${unit} is responsible for registering it.`,
+      registrationDone: (unit: string) => `Handed over for registration at ${unit}.`,
+      action: 'Remove for everyone, or hide if that is enough.',
+      removed: 'Removed on the network.',
+      hidden: 'Hidden on the network.',
+      notice: 'The author is told what was removed, why, and whom to contact.',
+      noticeDone: {
+        sent: 'The author has been told.',
+        undeliverable: 'The author could not be reached. The attempt is noted.',
+        exempt: 'No notice is needed by the policy.',
+      },
+      police: (unit: string) => `${unit} reports to the police or decides, with reasons, not to.`,
+      policeDone: 'The police report is settled.',
+      busy: {
+        'under-way': 'Under way. Load the page again in a moment.',
+        'unknown-outcome': 'It is not certain whether it went through. Settle it under Sent.',
+        failed: 'It did not work. Try again.',
+        outdated: 'The text has changed since the evidence was secured. Secure it once more.',
+        'waiting-for-reviewer': 'Another person has to confirm the ground.',
+      },
+    },
+    fileKinds: {
+      manifest: 'manifest',
+      'rendition-html': 'rendition, HTML',
+      'rendition-pdf': 'rendition, PDF/A',
+      data: 'facts',
+      'network-answer': 'answer from the network',
+      event: 'event',
+      delivery: 'delivery as received',
+      media: 'picture or file',
+    },
+    wordsOnly: 'Only link, times, account and description. Nothing is copied.',
+    fileCount: (files: number) => `${files} files: text, thread, the network’s answers and rendition`,
+    outdated: 'The text has changed since the evidence was secured.',
+    whyNot: {
+      'network-cannot': 'The network cannot do this.',
+      'object-not-allowed': 'The network does not allow it for this very post.',
+      'ground-does-not-allow': 'The chosen ground allows only the other.',
+      'direct-message': 'A direct message cannot be removed at the other end.',
+      ours: 'This is our own post.',
+      'already-gone': 'It is gone already.',
+      'already-hidden': 'It is hidden already.',
+    },
+    cannotDeliver: 'The author cannot be reached on the network. The attempt is noted.',
+    channels: { private: 'Sent as a private message.', public: 'Written in the thread.' },
     title: 'Remove in the right order',
     start: 'Remove or hide',
     refusal: 'Criticism stays',
@@ -205,6 +263,9 @@ export const en: typeof sv = {
     number: 'Registration number',
     see: 'See the registration',
     change: 'Change reason, recipient or secrecy',
+    to: 'To',
+    because: 'Reason',
+    secret: 'Secrecy',
     needs: { required: 'needed', exempt: 'not needed', notRequired: 'not required' },
     states: {
       'under-way': 'on its way',
@@ -215,6 +276,7 @@ export const en: typeof sv = {
     desks: { 'contact-centre': 'the contact centre', service: 'the service', registrar: 'the registrar' },
   },
   sent: {
+    problem: 'The reply did not go through',
     kinds: { answer: 'Answer', referral: 'Referral', notice: 'Notice' },
     title: 'Sent',
     ask: 'Ask the network',
@@ -234,6 +296,10 @@ export const en: typeof sv = {
     reopen: 'Open again',
   },
   home: {
+    removalAt: (account: string) => `Go on with the removal on ${account}`,
+    police: 'Report to the police or decide not to',
+    registration: (desk: string) => `Take care of a record at ${desk}`,
+    since: (at: Temporal.Instant, now: Temporal.Instant) => `since ${relativeDate(at, now, 'en')}`,
     morning: (name) => `Good morning, ${name}`,
     day: (name) => `Hello, ${name}`,
     evening: (name) => `Good evening, ${name}`,

@@ -1,3 +1,4 @@
+import { relativeDate } from '#core/i18n/dates.ts'
 import { formatNumber } from '#core/i18n/numbers.ts'
 
 const numerals = 'noll en två tre fyra fem sex sju åtta nio tio elva tolv'.split(' ')
@@ -56,6 +57,10 @@ export const sv = {
     noText: 'Utan text',
   },
   item: {
+    journal: 'Journal',
+    versions: 'Lydelser',
+    back: 'Tillbaka till ärendet',
+    receivedFrom: (network: string) => `från ${network}, signaturen godkänd`,
     comment: (name: string) => `Kommentar av ${name}`,
     direct: (name: string) => `Meddelande från ${name}`,
     unknownAuthor: 'okänd avsändare',
@@ -151,6 +156,58 @@ export const sv = {
     impossible: 'Kan inte användas än: en kontaktuppgift saknas i regelverket.',
   },
   removal: {
+    refusalText:
+      'Det här är en synpunkt, en fråga eller beröm som den är bedömd. Kritik tas aldrig bort. Är det något annat, ändra bedömningen först.',
+    stepWords: {
+      ground: 'Välj grund och beskriv sakligt varför den är uppfylld.',
+      evidence: 'Text, tråd, bilder och nätverkets egna svar sparas och förseglas innan något tas bort.',
+      evidenceDone: 'Underlaget är säkrat och förseglat.',
+      registration: (unit: string) =>
+        `Lämna underlaget till diarieföring. ${unit} ansvarar för att det diarieförs.`,
+      registrationDone: (unit: string) => `Överlämnat till diarieföring hos ${unit}.`,
+      action: 'Ta bort för alla, eller dölj om det räcker.',
+      removed: 'Borttaget på nätverket.',
+      hidden: 'Dolt på nätverket.',
+      notice: 'Avsändaren får veta vad som togs bort, varför och vart man kan vända sig.',
+      noticeDone: {
+        sent: 'Avsändaren har fått besked.',
+        undeliverable: 'Avsändaren gick inte att nå. Försöket är antecknat.',
+        exempt: 'Besked behövs inte enligt regelverket.',
+      },
+      police: (unit: string) => `${unit} polisanmäler eller beslutar med skäl att inte göra det.`,
+      policeDone: 'Polisanmälan är avgjord.',
+      busy: {
+        'under-way': 'Pågår. Läs in sidan igen om en stund.',
+        'unknown-outcome': 'Det är inte säkert om det gick fram. Avgör det under Skickat.',
+        failed: 'Det gick inte. Försök igen.',
+        outdated: 'Texten har ändrats sedan underlaget säkrades. Säkra det en gång till.',
+        'waiting-for-reviewer': 'En annan person behöver bekräfta grunden.',
+      },
+    },
+    fileKinds: {
+      manifest: 'förteckning',
+      'rendition-html': 'återgivning, HTML',
+      'rendition-pdf': 'återgivning, PDF/A',
+      data: 'uppgifter',
+      'network-answer': 'nätverkets svar',
+      event: 'händelse',
+      delivery: 'anrop som det kom',
+      media: 'bild eller fil',
+    },
+    wordsOnly: 'Bara länk, tider, konto och beskrivning. Inget är kopierat.',
+    fileCount: (files: number) => `${files} filer: text, tråd, nätverkets svar och återgivning`,
+    outdated: 'Texten har ändrats sedan underlaget säkrades.',
+    whyNot: {
+      'network-cannot': 'Nätverket har inte den möjligheten.',
+      'object-not-allowed': 'Nätverket tillåter det inte för just det här inlägget.',
+      'ground-does-not-allow': 'Den valda grunden tillåter bara det andra.',
+      'direct-message': 'Ett direktmeddelande kan inte tas bort hos mottagaren.',
+      ours: 'Det är vårt eget inlägg.',
+      'already-gone': 'Inlägget är redan borta.',
+      'already-hidden': 'Inlägget är redan dolt.',
+    },
+    cannotDeliver: 'Det går inte att nå avsändaren på nätverket. Försöket antecknas.',
+    channels: { private: 'Skickas som privat meddelande.', public: 'Skrivs i tråden.' },
     title: 'Ta bort i rätt ordning',
     start: 'Ta bort eller dölj',
     refusal: 'Kritik står kvar',
@@ -206,6 +263,9 @@ export const sv = {
     number: 'Diarienummer',
     see: 'Se diarieföringen',
     change: 'Ändra skäl, mottagare eller sekretess',
+    to: 'Till',
+    because: 'Skäl',
+    secret: 'Sekretess',
     needs: { required: 'behövs', exempt: 'behövs inte', notRequired: 'inget krav' },
     states: {
       'under-way': 'på väg',
@@ -216,6 +276,7 @@ export const sv = {
     desks: { 'contact-centre': 'kontaktcenter', service: 'verksamheten', registrar: 'registrator' },
   },
   sent: {
+    problem: 'Svaret kom inte fram',
     kinds: { answer: 'Svar', referral: 'Hänvisning', notice: 'Besked' },
     title: 'Skickat',
     ask: 'Fråga nätverket',
@@ -235,6 +296,10 @@ export const sv = {
     reopen: 'Öppna igen',
   },
   home: {
+    removalAt: (account: string) => `Fortsätt borttagningen på ${account}`,
+    police: 'Polisanmäl eller besluta att låta bli',
+    registration: (desk: string) => `Ta hand om en handling hos ${desk}`,
+    since: (at: Temporal.Instant, now: Temporal.Instant) => `sedan ${relativeDate(at, now, 'sv')}`,
     morning: (name: string) => `God morgon, ${name}`,
     day: (name: string) => `Hej, ${name}`,
     evening: (name: string) => `God kväll, ${name}`,

@@ -4,6 +4,8 @@ import type { SignInDeps } from '#core/auth/sign-in.ts'
 import type { SessionDeps } from '#core/http/session.ts'
 import type { ErrorTexts } from '#core/http/explain-error.ts'
 import type { Policies } from '#modules/policy/index.ts'
+import type { InboxDeps, QueueSignal } from '#modules/inbox/index.ts'
+import type { ModerationDeps } from '#modules/moderation/index.ts'
 import type { RecordsDeps } from '#modules/records/index.ts'
 import type { PageAssets } from '#ui/layout/page.tsx'
 import type { DemoOrganisation } from './entry/sign-in-page.tsx'
@@ -14,7 +16,11 @@ export type DeskDeps = {
   readonly clock: Clock
   readonly baseUrl: string
   readonly policies: Policies
+  readonly inbox: InboxDeps
   readonly records: RecordsDeps
+  readonly moderation: ModerationDeps
+  /** Says when an organisation's queue is another. */
+  readonly queue: QueueSignal
   readonly texts: ErrorTexts
   readonly assets: PageAssets
   readonly session: SessionDeps

@@ -24,6 +24,7 @@ export const paths = {
   reopen: (id: string) => `${item(id)}/oppna-igen`,
   assign: (id: string) => `${item(id)}/lamna-over`,
   ground: (id: string) => `${item(id)}/grund`,
+  confirmGround: (id: string) => `${item(id)}/bekrafta-grunden`,
   withdraw: (id: string) => `${item(id)}/avbryt-borttagning`,
   evidence: (id: string) => `${item(id)}/underlag`,
   remove: (id: string) => `${item(id)}/ta-bort`,
@@ -33,7 +34,7 @@ export const paths = {
   police: (id: string) => `${item(id)}/polisanmalan`,
   register: (id: string) => `${item(id)}/diariefor`,
   reconcile: (id: string, outboxId: string) => `${item(id)}/utfall/${outboxId}`,
-  evidenceFile: (evidenceId: string, no: number) => `/underlag/${evidenceId}/${no}`,
+  evidenceFile: (id: string, sha256: string) => `${item(id)}/underlag/${sha256}`,
   file: (id: string, sha256: string) => `${item(id)}/fil/${sha256}`,
   registry: '/diarieforing',
   registration,
@@ -45,4 +46,5 @@ export const paths = {
   ledger: '/liggaren',
 } as const
 
-export type RegistrationStep = 'ta-emot' | 'lamna-vidare' | 'skicka-tillbaka' | 'nummer' | 'avsla' | 'koppla'
+export type RegistrationStep =
+  'ta-emot' | 'lamna-vidare' | 'annan-verksamhet' | 'skicka-tillbaka' | 'nummer' | 'avsla' | 'koppla'

@@ -17,10 +17,12 @@ type Props = { item: ItemView; answer: AnswerView; kit: FormKit; isMain: boolean
 /** The reply field, and what will stand under it. */
 export function AnswerForm({ item, answer, kit, isMain }: Props) {
   const t = deskTexts(kit.lang).answer
+  const text = fieldOf(kit, FORM, 'text', t.text)
   return (
     <Form action={paths.answer(item.id)} fields={hidden(kit, item.version)}>
       <TextArea
-        {...fieldOf(kit, FORM, 'text', t.text)}
+        {...text}
+        value={text.value ?? answer.startText ?? undefined}
         hint={t.hint}
         rows={5}
         limit={answer.limit}

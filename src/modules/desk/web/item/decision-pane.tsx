@@ -7,7 +7,7 @@ import { deskTexts } from '../../texts.ts'
 import { hidden, summaryOf, type FormKit } from '../form-kit.tsx'
 import { paths } from '../paths.ts'
 import { Chip } from './chip.tsx'
-import type { ItemView } from './item-view.ts'
+import type { DueView, ItemView } from './item-view.ts'
 import { MainStep } from './main-step.tsx'
 import { MoreSteps } from './more-steps.tsx'
 import { mustSettle, nextStepOf, type NextStep } from './next-step.ts'
@@ -26,7 +26,7 @@ export function DecisionPane({ item, kit, now }: Props) {
       <h2>{titleOf({ item, kit, step, settles })}</h2>
       <Due item={item} kit={kit} now={now} />
       {settles && <SentList item={item} kit={kit} now={now} isMain />}
-      <MainStep item={item} kit={kit} now={now} step={step} isMain={!settles} />
+      <MainStep item={item} kit={kit} step={step} isMain={!settles} />
       {!settles && <SentList item={item} kit={kit} now={now} isMain={false} />}
       <MoreSteps item={item} kit={kit} step={step} />
       <p class="small no-print">
@@ -55,7 +55,8 @@ function titleOf(facts: { item: ItemView; kit: FormKit; step: NextStep; settles:
 
 function Due({ item, kit, now }: Props): ComponentChildren {
   const t = deskTexts(kit.lang).other
-  const { due, other } = item
+  const { other } = item
+  const due = dueOf(item)
   return (
     <div>
       <DueBox
@@ -89,4 +90,16 @@ function Due({ item, kit, now }: Props): ComponentChildren {
       </div>
     </div>
   )
+}
+
+/** While a removal is open its clock is the one that presses: what is to be taken down is not to be answered first (F-131). */
+function dueOf({ due, removal }: ItemView): DueView {
+  if (removal === null || !removal.isOpen || removal.isClosed || removal.clock === null) return due
+  return {
+    ...due,
+    clock: removal.clock,
+    share: null,
+    demand: removal.demand ?? due.demand,
+    chips: removal.chip === undefined ? due.chips : [removal.chip],
+  }
 }

@@ -111,8 +111,10 @@ export type RemovalView = {
   readonly isOpen: boolean
   /** The policy's outcome for this class is to moderate: then the steps stand first, also before a removal is open. */
   readonly isSuggested?: boolean
+  /** Takes the place of the reply's clock, demand and rule while the removal is open. */
   readonly clock: ClockView | null
   readonly demand: string | null
+  readonly chip?: ChipView
   readonly steps: readonly StepView[]
   readonly grounds: readonly GroundChoice[]
   readonly evidence: EvidenceView | null

@@ -1,12 +1,9 @@
-import { Clock } from '#ui/components/clock/clock.tsx'
 import { deskTexts } from '../../texts.ts'
 import type { FormKit } from '../form-kit.tsx'
-import { paths } from '../paths.ts'
 import { AnswerForm } from './answer-form.tsx'
 import { Chip } from './chip.tsx'
 import type { AnswerView, ItemView, RemovalView } from './item-view.ts'
 import type { NextStep } from './next-step.ts'
-import { ReasonFold } from './reason-fold.tsx'
 import { ReferForm } from './refer-form.tsx'
 import { RegistrationAdvice } from './registration-box.tsx'
 import { RegistrationForm } from './registration-form.tsx'
@@ -16,7 +13,6 @@ import { TriageForm } from './triage-form.tsx'
 type Props = {
   item: ItemView
   kit: FormKit
-  now: Temporal.Instant
   step: NextStep
   /** Its button is the page's main one. */
   isMain: boolean
@@ -42,10 +38,11 @@ export function MainStep(props: Props) {
 }
 
 function Refer({ item, kit, isMain }: Props) {
-  const { answer, referral } = item
+  const { referral } = item
+  const lock = item.answer?.lock ?? null
   return (
     <>
-      {answer?.lock != null && <LockedAnswer lock={answer.lock} kit={kit} />}
+      {lock !== null && <LockedAnswer lock={lock} kit={kit} />}
       {referral !== null && <ReferForm item={item} referral={referral} kit={kit} isMain={isMain} />}
     </>
   )
@@ -65,49 +62,12 @@ export function LockedAnswer({ lock, kit }: { lock: NonNullable<AnswerView['lock
   )
 }
 
-function Removal({ item, removal, kit, now, isMain }: Props & { removal: RemovalView }) {
-  const t = deskTexts(kit.lang).removal
+/** Closed, the steps still show what was done. */
+function Removal({ item, removal, kit, isMain }: Props & { removal: RemovalView }) {
   return (
     <>
-      <RemovalDue item={item} removal={removal} kit={kit} now={now} />
+      {removal.isClosed && <p>{deskTexts(kit.lang).removal.closed}</p>}
       <RemovalSteps item={item} removal={removal} kit={kit} isMain={isMain} />
-      {removal.isClosed && <p>{t.closed}</p>}
-      {removal.canWithdraw && (
-        <ReasonFold
-          kit={kit}
-          item={item}
-          form="avbryt"
-          action={paths.withdraw(item.id)}
-          label={t.withdrawReason}
-          button={t.withdraw}
-        />
-      )}
-      {removal.canUnhide && (
-        <ReasonFold
-          kit={kit}
-          item={item}
-          form="visa"
-          action={paths.unhide(item.id)}
-          label={t.unhideReason}
-          button={t.unhide}
-        />
-      )}
     </>
-  )
-}
-
-/** The removal has a time of its own beside the reply's: said only where the box above does not say it already. */
-function RemovalDue({ item, removal, kit, now }: Omit<Props, 'step' | 'isMain'> & { removal: RemovalView }) {
-  const { clock, demand } = removal
-  const above = item.due
-  const isSaid =
-    clock?.state === above.clock.state &&
-    clock.dueAt?.epochMilliseconds === above.clock.dueAt?.epochMilliseconds
-  if (removal.isClosed || (isSaid && demand === above.demand)) return null
-  return (
-    <p class="removal-due">
-      {clock !== null && !isSaid && <Clock {...clock} lang={kit.lang} now={now} />}{' '}
-      {demand !== above.demand && demand}
-    </p>
   )
 }

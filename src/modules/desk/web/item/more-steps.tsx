@@ -1,12 +1,15 @@
 import { Fold, Folds } from '#ui/components/fold/fold.tsx'
 import { Tag } from '#ui/components/tag/tag.tsx'
+import { uiTexts } from '#ui/texts.ts'
 import { deskTexts } from '../../texts.ts'
 import { cameBack, type FormKit } from '../form-kit.tsx'
+import { paths } from '../paths.ts'
 import { AnswerForm } from './answer-form.tsx'
 import { Chip } from './chip.tsx'
 import type { ItemView } from './item-view.ts'
 import { LockedAnswer } from './main-step.tsx'
 import { mustRegister, type NextStep } from './next-step.ts'
+import { ReasonFold } from './reason-fold.tsx'
 import { OtherActions } from './other-actions.tsx'
 import { ReferForm } from './refer-form.tsx'
 import { RegistrationBox } from './registration-box.tsx'
@@ -26,6 +29,7 @@ export function MoreSteps(props: Props) {
       {step !== 'refer' && <Refer {...props} />}
       {step !== 'register' && !isRemovalOpen && <Registration {...props} />}
       {step !== 'removal' && <Removal {...props} />}
+      <TakeBack {...props} />
       <OtherActions item={item} kit={kit} />
     </Folds>
   )
@@ -55,7 +59,7 @@ function Answer({ item, kit }: Props) {
       <AnswerForm item={item} answer={answer} kit={kit} isMain={false} />
     </Fold>
   ) : (
-    <Fold title={t.locked}>
+    <Fold title={t.title} state={uiTexts(kit.lang).stepLocked}>
       <LockedAnswer lock={answer.lock} kit={kit} />
     </Fold>
   )
@@ -104,5 +108,35 @@ function Removal({ item, kit }: Props) {
     <Fold title={t.start} open={cameBack(kit, 'grund')}>
       <RemovalSteps item={item} removal={removal} kit={kit} isMain={false} />
     </Fold>
+  )
+}
+
+/** What can be undone: a removal that has not happened, and a hiding that has. */
+function TakeBack({ item, kit }: Props) {
+  const t = deskTexts(kit.lang).removal
+  const { removal } = item
+  return (
+    <>
+      {removal?.canWithdraw === true && (
+        <ReasonFold
+          kit={kit}
+          item={item}
+          form="avbryt"
+          action={paths.withdraw(item.id)}
+          label={t.withdrawReason}
+          button={t.withdraw}
+        />
+      )}
+      {removal?.canUnhide === true && (
+        <ReasonFold
+          kit={kit}
+          item={item}
+          form="visa"
+          action={paths.unhide(item.id)}
+          label={t.unhideReason}
+          button={t.unhide}
+        />
+      )}
+    </>
   )
 }

@@ -4,6 +4,7 @@ import { Checkbox } from '#ui/components/field/checkbox.tsx'
 import { Radios, Select } from '#ui/components/field/choices.tsx'
 import { TextArea, TextField } from '#ui/components/field/text-field.tsx'
 import { Fold } from '#ui/components/fold/fold.tsx'
+import { KeyList } from '#ui/components/key-list/key-list.tsx'
 import { Form, FormActions } from '#ui/components/form-actions/form-actions.tsx'
 import { deskTexts } from '../../texts.ts'
 import { cameBack, fieldOf, hidden, tickOf, type FormKit } from '../form-kit.tsx'
@@ -39,10 +40,16 @@ function Details({ registration, kit, children }: PartProps & { children: Compon
   const rule = registration.criteria.find(({ ruleId }) => ruleId === registration.suggestedRuleId)
   const unit = registration.units.find(({ id }) => id === registration.suggestedUnitId)
   if (rule === undefined || unit === undefined) return <div class="form-part">{children}</div>
-  const suggested = [unit.name, rule.label, ...(registration.suggestsSecrecy ? [t.secrecy] : [])]
   return (
     <div class="form-part">
-      <p>{suggested.join(' · ')}</p>
+      <KeyList
+        items={[
+          { term: t.to, value: unit.name },
+          { term: t.because, value: rule.label },
+          ...(registration.suggestsSecrecy ? [{ term: t.secret, value: t.secrecy }] : []),
+        ]}
+        small
+      />
       <Fold title={t.change} open={cameBack(kit, FORM)}>
         {children}
       </Fold>

@@ -39,7 +39,7 @@ function StepBody(props: RemovalProps & { step: StepView }) {
   return (
     <>
       <p>{step.text}</p>
-      <Chip chip={step.chip} lang={kit.lang} />
+      {step.state !== 'locked' && <Chip chip={step.chip} lang={kit.lang} />}
       <StepTool {...props} />
     </>
   )
@@ -59,6 +59,6 @@ function StepTool({ step, ...props }: RemovalProps & { step: StepView }): Compon
     case 'notice':
       return isNow ? <NoticeStep {...props} /> : null
     case 'police':
-      return <PoliceStep {...props} isNow={isNow} />
+      return step.state === 'locked' ? null : <PoliceStep {...props} isNow={isNow} />
   }
 }

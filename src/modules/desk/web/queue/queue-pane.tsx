@@ -100,7 +100,7 @@ export function QueueRows(props: QueuePaneProps) {
             excerpt={row.excerpt}
             clock={row.clock}
             share={row.share ?? undefined}
-            tag={row.tag}
+            tag={row.isFresh ? undefined : row.tag}
             holder={row.holder ?? undefined}
             fresh={row.isFresh}
             current={row.id === currentId}

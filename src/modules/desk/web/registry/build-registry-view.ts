@@ -2,6 +2,7 @@ import type { PersonActor } from '#core/actor.ts'
 import { NotFound } from '#core/errors.ts'
 import type { Lang } from '#core/i18n/lang.ts'
 import { findAccount, readAccounts } from '#modules/accounts/index.ts'
+import { readHandling, type Handling } from '#modules/inbox/index.ts'
 import { readUnits } from '#modules/organisation/index.ts'
 import { diaryNumberExample } from '#modules/policy/index.ts'
 import {
@@ -10,7 +11,6 @@ import {
   recordsEn,
   recordsSv,
   type Desk,
-  type Handling,
   type Registration,
   type RegistrationView,
 } from '#modules/records/index.ts'
@@ -40,7 +40,7 @@ export async function buildRegistryRows(
     )
     const units = new Map((await readUnits(tx, actor.orgId)).map((unit) => [unit.id, unit.name]))
     const rowOf = async (one: Registration): Promise<RegistryRow> => {
-      const handling = await deps.records.inbox.readHandling(tx, actor.orgId, one.messageId)
+      const handling = await readHandling(tx, actor.orgId, one.messageId)
       return {
         id: one.id,
         what: deskTexts(lang).registry.from(authorOf(handling, lang)),
@@ -73,7 +73,7 @@ export async function buildRegistrationPage(
   const view = await readRegistration(deps.records, actor, input.id)
   const { registration } = view
   return deps.db.forOrg(actor.orgId, async (tx) => {
-    const handling = await deps.records.inbox.readHandling(tx, actor.orgId, registration.messageId)
+    const handling = await readHandling(tx, actor.orgId, registration.messageId)
     if (handling === null) throw new NotFound('message', registration.messageId)
     const account = await findAccount(tx, actor.orgId, registration.accountId)
     const units = await readUnits(tx, actor.orgId)

@@ -1,0 +1,38 @@
+import type { ErrorTexts } from '#core/http/explain-error.ts'
+import type { Lang } from '#core/i18n/lang.ts'
+import { inboxTexts } from '#modules/inbox/index.ts'
+import { moderationEn, moderationSv } from '#modules/moderation/index.ts'
+import { recordsEn, recordsSv } from '#modules/records/index.ts'
+
+type Details = Readonly<Record<string, string | number>>
+type Words = Readonly<Record<string, ((details: Details) => string) | string>>
+
+function catalogues(lang: Lang): readonly { readonly problems: Words; readonly fields: Words }[] {
+  return lang === 'en'
+    ? [inboxTexts('en'), recordsEn, moderationEn]
+    : [inboxTexts('sv'), recordsSv, moderationSv]
+}
+
+function say(words: Words, code: string, details: Details): string | null {
+  if (!Object.hasOwn(words, code)) return null
+  const found = words[code]
+  return typeof found === 'function' ? found(details) : (found ?? null)
+}
+
+/** The modules' own words for the refusals they throw, by code. */
+export const errorTexts: ErrorTexts = {
+  rule: ({ code, details }, lang) => {
+    for (const { problems } of catalogues(lang)) {
+      const message = say(problems, code, details)
+      if (message !== null) return { message }
+    }
+    return null
+  },
+  field: ({ code, params }, lang) => {
+    for (const { fields } of catalogues(lang)) {
+      const message = say(fields, code, params ?? {})
+      if (message !== null) return message
+    }
+    return null
+  },
+}

@@ -1,0 +1,193 @@
+import { readCaseForMessage, type CaseStep, type CaseView, type Evidence } from '#modules/moderation/index.ts'
+import { deskTexts } from '../../texts.ts'
+import { chipFor, chipOf } from '../chip-view.ts'
+import { clockState } from '../clock-view.ts'
+import { paths } from '../paths.ts'
+import { wordsFor, type ItemContext } from './item-context.ts'
+import type { ChipView, EvidenceView, GroundChoice, RemovalView, StepKey, StepView } from './item-view.ts'
+
+const KEYS: Readonly<Record<CaseStep['key'], StepKey>> = {
+  ground: 'ground',
+  evidence: 'evidence',
+  'registration-basis': 'registration',
+  action: 'action',
+  notice: 'notice',
+  'police-report': 'police',
+}
+
+/** The decision to remove or hide, as far as it has come. The order is the rules'; here it is only put into words. */
+export async function buildRemoval(context: ItemContext): Promise<RemovalView | null> {
+  const { deps, actor, message, lang } = context
+  if (message.isOurs || message.kind === 'direct') return null
+  const view = await readCaseForMessage(deps.moderation, actor, message.id)
+  const isOpen = view.case !== null
+  if (!isOpen && (message.state !== 'open' || !view.may.act || message.classKey === null)) return null
+  const refusal =
+    isOpen || view.isRemovalOffered
+      ? null
+      : { text: deskTexts(lang).removal.refusalText, chip: criticismChip(context) }
+  return {
+    refusal,
+    isOpen,
+    clock: clockFor(context, view),
+    demand: view.case === null ? null : demandFor(context, view),
+    steps: stepsFor(context, view),
+    grounds: view.grounds
+      .filter((ground) => !ground.mustChoosePart)
+      .map((ground) => groundChoice(context, ground)),
+    evidence: evidenceFor(context, view),
+    ...offersFor(context, view),
+    notice: noticeFor(context, view),
+    police: policeFor(view),
+    ...canFor(view),
+    isClosed: view.case?.state === 'closed',
+  }
+}
+
+function criticismChip({ inForce, lang }: ItemContext): ChipView {
+  return (
+    chipFor(inForce.policy, 'floor-criticism-stays', lang, inForce.label) ?? {
+      title: deskTexts(lang).removal.refusal,
+      demand: '',
+    }
+  )
+}
+
+function groundChoice({ lang }: ItemContext, ground: CaseView['grounds'][number]): GroundChoice {
+  return {
+    code: ground.code,
+    label: ground.label[lang],
+    note: ground.citizenText[lang],
+    isCriminal: ground.criminal,
+    isChildAbuse: ground.childAbuse,
+    needsConfirmation: ground.secondReviewer,
+  }
+}
+
+function clockFor({ now }: ItemContext, view: CaseView): RemovalView['clock'] {
+  if (view.case === null || view.case.actedAt !== null) return null
+  const { dueAt } = view.case
+  return dueAt === null ? { state: 'promptly' } : { state: clockState(dueAt, now), dueAt }
+}
+
+function demandFor({ lang }: ItemContext, view: CaseView): string {
+  const t = deskTexts(lang).due
+  return view.case?.dueAt === null ? t.promptly : t.removeBy
+}
+
+function stepsFor(context: ItemContext, view: CaseView): readonly StepView[] {
+  const shown = view.orderedSteps.filter((step) => step.state.kind !== 'skipped')
+  const numbers = new Map(shown.map((step, index) => [step.key, index + 1]))
+  return shown.map((step) => {
+    const { state } = step
+    return {
+      key: KEYS[step.key],
+      state: state.kind === 'skipped' ? 'done' : state.kind,
+      waitsFor: state.kind === 'locked' ? (numbers.get(state.waitsFor) ?? null) : null,
+      text: stepWords(context, view, step),
+      chip:
+        step.key === 'ground' && view.ground === null
+          ? null
+          : chipOf(step.citation, context.lang, view.inForce.label),
+    }
+  })
+}
+
+function stepWords(context: ItemContext, view: CaseView, { key, state }: CaseStep): string {
+  const t = deskTexts(context.lang).removal.stepWords
+  if (state.kind === 'now' && state.busy !== null) return t.busy[state.busy]
+  if (key === 'ground' && view.ground !== null && view.case !== null)
+    return `${view.ground.label[context.lang]}. ${view.case.assessment}`
+  const unit = view.unitName ?? ''
+  const words: Readonly<Record<CaseStep['key'], readonly [now: string, done: string]>> = {
+    ground: [t.ground, t.ground],
+    evidence: [t.evidence, t.evidenceDone],
+    'registration-basis': [t.registration(unit), t.registrationDone(unit)],
+    action: [t.action, view.case?.action === 'hide' ? t.hidden : t.removed],
+    notice: [t.notice, t.noticeDone[view.case?.notice.state ?? 'sent']],
+    'police-report': [t.police(unit), t.policeDone],
+  }
+  return words[key][state.kind === 'done' ? 1 : 0]
+}
+
+function evidenceFor({ message, lang }: ItemContext, view: CaseView): EvidenceView | null {
+  const latest = view.evidence.find((one) => one.destroyedAt === null)
+  if (latest === undefined) return null
+  const t = deskTexts(lang).removal
+  return {
+    state: view.facts.evidence === 'outdated' && latest.state === 'sealed' ? 'failed' : latest.state,
+    capturedAt: latest.capturedAt,
+    by: latest.capturedByName,
+    contents: contentsOf(latest, t),
+    manifestSha256: latest.manifestSha256,
+    ledgerNumber: latest.ledger === null ? null : String(latest.ledger.seq),
+    files: !view.may.readFiles
+      ? []
+      : latest.files.map((file) => ({
+          name: file.path,
+          kind: t.fileKinds[file.what],
+          sizeBytes: file.sizeBytes,
+          href: paths.evidenceFile(message.id, file.sha256),
+          sha256: file.sha256,
+        })),
+    problem: view.facts.evidence === 'outdated' ? t.outdated : latest.problem,
+  }
+}
+
+function contentsOf(evidence: Evidence, t: ReturnType<typeof deskTexts>['removal']): string {
+  if (evidence.scope === 'words-only') return t.wordsOnly
+  return t.fileCount(evidence.files.length)
+}
+
+function offersFor(
+  context: ItemContext,
+  view: CaseView,
+): Pick<RemovalView, 'mayRemove' | 'mayHide' | 'whyNot'> {
+  const t = deskTexts(context.lang).removal.whyNot
+  const offer = (verb: 'remove' | 'hide') => view.offers.find((one) => one.verb === verb)
+  const refused = [offer('remove'), offer('hide')].find((one) => one?.isOffered === false)
+  const whyNot = refused?.isOffered === false ? t[refused.why] : null
+  return {
+    mayRemove: view.may.act && offer('remove')?.isOffered === true,
+    mayHide: view.may.act && offer('hide')?.isOffered === true,
+    whyNot,
+  }
+}
+
+function noticeFor(context: ItemContext, view: CaseView): RemovalView['notice'] {
+  const { noticePreview } = view
+  if (noticePreview === null) return null
+  const t = deskTexts(context.lang).removal
+  if ('problem' in noticePreview) {
+    const why = wordsFor(context, {
+      code: noticePreview.problem,
+      details: { missing: noticePreview.missing },
+    })
+    return { text: '', canDeliver: false, why }
+  }
+  const { text, channel } = noticePreview
+  return { text, canDeliver: channel !== null, why: channel === null ? t.cannotDeliver : t.channels[channel] }
+}
+
+function policeFor(view: CaseView): RemovalView['police'] {
+  const { police } = view
+  if (police === null) return null
+  return {
+    state: police.state,
+    unit: view.unitName ?? '',
+    reportNumber: police.reportNumber,
+    reason: police.reason,
+    basisHref:
+      police.basisSha256 === null ? null : paths.evidenceFile(view.handling.message.id, police.basisSha256),
+    maySettle: view.may.settlePolice,
+  }
+}
+
+function canFor(view: CaseView): Pick<RemovalView, 'canUnhide' | 'canWithdraw'> {
+  const current = view.case
+  const isHidden = current?.action === 'hide' && current.actedAt !== null && current.reversal === null
+  return {
+    canUnhide: view.may.act && isHidden,
+    canWithdraw: view.may.act && current?.state === 'open' && current.action === null,
+  }
+}

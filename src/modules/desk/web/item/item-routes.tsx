@@ -1,0 +1,150 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { personOf } from '#core/http/session.ts'
+import type { HttpContext, HttpEnv } from '#core/http/variables.ts'
+import {
+  answerMessage,
+  assignMessage,
+  noActionNeeded,
+  reconcileReply,
+  referMessage,
+  reopenMessage,
+  takeOver,
+  triageMessage,
+} from '#modules/inbox/index.ts'
+import type { DeskTexts } from '../../texts.ts'
+import type { DeskDeps } from '../desk-deps.ts'
+import { doneAt } from '../frame.tsx'
+import { paths } from '../paths.ts'
+import { optionalText, sendForm, text, ticked, version, yesOrNo } from '../send-form.ts'
+import { settleAct } from './settle-act.ts'
+import { showItem } from './show-item.tsx'
+
+const idOf = (c: HttpContext): string => c.req.param('id') ?? ''
+
+type Post<Schema extends z.ZodType> = {
+  readonly form: string
+  readonly schema: Schema
+  readonly blames?: string
+  readonly done: keyof DeskTexts['done']
+  readonly act: (c: HttpContext, value: z.output<Schema>) => Promise<unknown>
+  /** The draft that has now been sent. */
+  readonly draft?: (c: HttpContext) => string
+}
+
+/** One form of an item's page: done, back to the item; refused, back to the form with what was typed. */
+export function post<Schema extends z.ZodType>(deps: DeskDeps, { draft, done, act, ...form }: Post<Schema>) {
+  return (c: HttpContext): Promise<Response> =>
+    sendForm(c, {
+      ...form,
+      texts: deps.texts,
+      again: (sent) => showItem(c, deps, sent),
+      act: async (value) => {
+        await act(c, value)
+        return doneAt(c, paths.item(idOf(c)), done, draft?.(c))
+      },
+    })
+}
+
+/** Everything that is done with a message short of removing it. */
+export function itemRoutes(deps: DeskDeps): Hono<HttpEnv> {
+  const routes = new Hono<HttpEnv>()
+  const { inbox } = deps
+  routes.get(paths.item(':id'), (c) => showItem(c, deps))
+  routes.post(
+    paths.triage(':id'),
+    post(deps, {
+      form: 'bedom',
+      schema: z.object({ classKey: text, isAcute: yesOrNo, isHappeningNow: yesOrNo, version }),
+      blames: 'classKey',
+      done: 'triaged',
+      act: (c, value) => triageMessage(inbox, personOf(c), { messageId: idOf(c), ...value }),
+    }),
+  )
+  routes.post(
+    paths.answer(':id'),
+    post(deps, {
+      form: 'svara',
+      schema: z.object({ text, isPrivate: ticked, templateKey: optionalText, version }),
+      blames: 'text',
+      done: 'answered',
+      draft: (c) => `svar-${personOf(c).id}-${idOf(c)}`,
+      act: (c, { templateKey, ...value }) =>
+        answerMessage(inbox, personOf(c), {
+          messageId: idOf(c),
+          ...value,
+          ...(templateKey === undefined ? {} : { templateKey }),
+        }),
+    }),
+  )
+  routes.post(
+    paths.refer(':id'),
+    post(deps, {
+      form: 'hanvisa',
+      schema: z.object({ referralKey: text, version }),
+      blames: 'referralKey',
+      done: 'referred',
+      act: (c, value) => referMessage(inbox, personOf(c), { messageId: idOf(c), ...value }),
+    }),
+  )
+  routes.post(
+    paths.noAction(':id'),
+    post(deps, {
+      form: 'ingen-atgard',
+      schema: z.object({ reason: text, version }),
+      blames: 'reason',
+      done: 'noAction',
+      act: (c, value) => noActionNeeded(inbox, personOf(c), { messageId: idOf(c), ...value }),
+    }),
+  )
+  routes.post(
+    paths.reopen(':id'),
+    post(deps, {
+      form: 'oppna',
+      schema: z.object({ version }),
+      done: 'reopened',
+      act: (c, value) => reopenMessage(inbox, personOf(c), { messageId: idOf(c), ...value }),
+    }),
+  )
+  routes.post(
+    paths.assign(':id'),
+    post(deps, {
+      form: 'lamna-over',
+      schema: z.object({ toId: text, reason: optionalText, version }),
+      blames: 'toId',
+      done: 'assigned',
+      act: (c, { toId, reason, version: seen }) =>
+        toId === 'me'
+          ? takeOver(inbox, personOf(c), { messageId: idOf(c), version: seen })
+          : assignMessage(inbox, personOf(c), {
+              messageId: idOf(c),
+              personId: toId,
+              reason: reason ?? '',
+              version: seen,
+            }),
+    }),
+  )
+  routes.post(
+    paths.reconcile(':id', ':outboxId'),
+    post(deps, {
+      form: 'utfall',
+      schema: z.object({ decision: z.enum(['ask', 'sent', 'send-again', 'drop']) }),
+      done: 'reconciled',
+      act: (c, { decision }) => settle(deps, c, decision),
+    }),
+  )
+  return routes
+}
+
+/** An unknown outcome of a reply is the inbox's to settle, of a removal or a notice moderation's. */
+async function settle(
+  deps: DeskDeps,
+  c: HttpContext,
+  decision: 'ask' | 'sent' | 'send-again' | 'drop',
+): Promise<void> {
+  const outboxId = c.req.param('outboxId') ?? ''
+  const actor = personOf(c)
+  const isSettled = await settleAct(deps, actor, { outboxId, decision })
+  if (isSettled) return
+  await reconcileReply(deps.inbox, actor, { outboxId, ...(decision === 'ask' ? {} : { decision }) })
+}
