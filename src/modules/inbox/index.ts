@@ -64,3 +64,4 @@ export { createQueueSignal, type QueueSignal } from './store/queue-signal.ts'
 
 export { inboxApi } from './api/inbox-api.ts'
 export { inboxTexts, type InboxTexts } from './texts.ts'
+export { countRefusals } from './queries/count-refusals.ts'

@@ -75,3 +75,11 @@ export async function settleDelivery(
   const problem = to.state === 'unreadable' ? storableText(to.problem) : null
   await sql`update hook_delivery set state = ${to.state}, problem = ${problem} where id = ${id}`.execute(tx)
 }
+
+export async function countRefusalsSince(db: Database, since: Temporal.Instant): Promise<number> {
+  const { rows } = await db.pool.query<{ refused: number }>(
+    'select coalesce(sum(refused), 0)::int as refused from hook_refusal where hour >= $1',
+    [since.toString()],
+  )
+  return rows[0]?.refused ?? 0
+}

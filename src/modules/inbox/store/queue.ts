@@ -63,7 +63,7 @@ export async function readLines(tx: Tx, orgId: OrgId, ids: readonly string[]): P
 /** At most `most`: a queue of thousands is "more than a thousand", and counting it exactly would cost more than showing it. */
 export async function countQueue(tx: Tx, selection: QueueSelection, most: number): Promise<number> {
   const some = sql`select 1 from message m where ${conditions(selection)} ${unitCondition(selection)} limit ${most}`
-  const { rows } = await sql<{ n: number }>`select count(*) as n from (${some}) some`.execute(tx)
+  const { rows } = await sql<{ n: number }>`select count(*) as n from (${some}) counted`.execute(tx)
   return rows[0]?.n ?? 0
 }
 
