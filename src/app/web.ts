@@ -9,6 +9,7 @@ import { protectForms } from '#core/http/protect-forms.ts'
 import { withSession, type SessionDeps } from '#core/http/session.ts'
 import type { HttpEnv } from '#core/http/variables.ts'
 import { deriveKey } from '#core/secrets/master-key.ts'
+import { createApi } from './api.ts'
 import { createHooks } from './hooks.ts'
 import { errorTexts } from './error-texts.ts'
 import type { Modules } from './modules.ts'
@@ -42,6 +43,8 @@ export function createWeb(services: Services, modules: Modules, options: WebOpti
   app.route('/', options.assets.app)
   for (const { path, app: part } of options.beside ?? []) app.route(path, part)
   app.route('/hooks', createHooks({ inbox: modules.inbox, meta: services.meta, arrived: options.arrived }))
+
+  app.route('/api', createApi(services, modules))
 
   const session: SessionDeps = {
     db,

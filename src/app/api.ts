@@ -1,0 +1,25 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { HttpEnv } from '#core/http/variables.ts'
+import { limitBody } from '#core/http/body-limit.ts'
+import { withBearer } from '#core/http/bearer.ts'
+import { inboxApi } from '#modules/inbox/index.ts'
+import type { Modules } from './modules.ts'
+import type { Services } from './services.ts'
+
+const DESCRIPTION = `Messages, registration and removal for programs: the contact centre's system, the diary, a report. Tokens come from
+"torget token create" and hold scopes. Refusals are problems (RFC 9457) with the rule that stands in the way. Lists are read page by page with
+the cursor of the page before.`
+
+/** `/api/v1/*` and its own description at `/api/openapi.json`. */
+export function createApi(services: Services, modules: Modules): OpenAPIHono<HttpEnv> {
+  const api = new OpenAPIHono<HttpEnv>()
+  api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' })
+  api.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: 'Torget', version: '1', description: DESCRIPTION },
+    servers: [{ url: `${services.config.baseUrl}/api` }],
+  })
+  api.use('/v1/*', limitBody('api'), withBearer(services))
+  for (const part of [inboxApi(modules.inbox)]) api.route('/v1', part)
+  return api
+}
