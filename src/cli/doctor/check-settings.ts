@@ -33,7 +33,10 @@ export function checkAddress({ baseUrl }: Pick<Config, 'baseUrl'>): Finding {
   return problem('Address', `${baseUrl} is not https.`, 'Put a reverse proxy with a certificate in front.')
 }
 
-export async function checkMail({ mail }: Pick<Config, 'mail'>): Promise<Finding> {
+export async function checkMail(
+  { mail }: Pick<Config, 'mail'>,
+  timeoutMs = MAIL_TIMEOUT_MS,
+): Promise<Finding> {
   if (mail.smtpUrl === null) {
     return warning(
       'Mail',
@@ -43,11 +46,7 @@ export async function checkMail({ mail }: Pick<Config, 'mail'>): Promise<Finding
   }
   try {
     const server = readMailServer(mail.smtpUrl)
-    const limits = {
-      connectionTimeout: MAIL_TIMEOUT_MS,
-      greetingTimeout: MAIL_TIMEOUT_MS,
-      socketTimeout: MAIL_TIMEOUT_MS,
-    }
+    const limits = { connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs }
     await createTransport({ ...server, ...limits }).verify()
     return ok('Mail', `${server.host ?? ''} answers and lets us in`)
   } catch (error) {
