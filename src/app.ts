@@ -6,6 +6,7 @@ import { createGallery } from '#ui/gallery/create-gallery.tsx'
 import { listen } from './app/listen.ts'
 import { createModules } from './app/modules.ts'
 import { openServices } from './app/services.ts'
+import { setUpDoor } from './app/set-up.ts'
 import { createWeb } from './app/web.ts'
 import { startWorker } from './app/worker.ts'
 import { openDemo } from './demo/open-demo.ts'
@@ -18,8 +19,14 @@ export type RunningApp = {
   stop(): Promise<void>
 }
 
+export type AppOptions = {
+  readonly isDemo: boolean
+  /** Somebody chose the demo on the first page of an empty installation. */
+  readonly becomeDemo?: () => void
+}
+
 /** Opens everything, in the order in which it is needed, and starts answering. Throws `StartupProblem`. */
-export async function startApp(config: Config, options: { readonly isDemo: boolean }): Promise<RunningApp> {
+export async function startApp(config: Config, options: AppOptions): Promise<RunningApp> {
   const services = await openServices(config)
   const claim = await claimDataFolder(services.connection, config.dataFolder).catch(
     async (error: unknown) => {
@@ -38,6 +45,7 @@ export async function startApp(config: Config, options: { readonly isDemo: boole
     queue,
     arrived: () => worker?.wake(),
     demo: demo === null ? null : { squareHref: SQUARE_PATH, galleryHref: '/stil', people: demo.people },
+    setUp: setUpDoor(config, options.becomeDemo ?? (() => undefined)),
     beside: demo === null ? [] : [...demo.parts, { path: '/stil', app: createGallery({ assets }) }],
   })
   const server = config.role === 'worker' ? null : await listen(web, config)

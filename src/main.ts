@@ -1,3 +1,5 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { readConfig, type Config } from '#config'
 import { exitCodeOf, onStopSignal } from '#core/process-signals.ts'
 import { StartupProblem } from '#core/startup-problem.ts'
@@ -12,16 +14,32 @@ export async function run(argv: readonly string[]): Promise<number> {
     return 1
   }
   try {
-    const app = await startApp(configFor(read.config, argv.includes('--demo')), {
-      isDemo: argv.includes('--demo'),
-    })
-    process.stdout.write(`Torget: ${app.address}\n`)
-    return await untilStopped(() => app.stop())
+    return await serveUntilStopped(read.config, argv.includes('--demo') || existsSync(demoMark(read.config)))
   } catch (error) {
     if (!(error instanceof StartupProblem)) throw error
     process.stderr.write(`torget: ${error.message}\n  ${error.remedy}\n`)
     return 1
   }
+}
+
+/** A data folder that has become a demo stays one: its accounts lead to the practice square. */
+const demoMark = (config: Config): string => join(config.dataFolder, 'demo')
+
+async function serveUntilStopped(config: Config, isDemo: boolean): Promise<number> {
+  const choice = Promise.withResolvers<'demo'>()
+  const app = await startApp(configFor(config, isDemo), { isDemo, becomeDemo: () => choice.resolve('demo') })
+  if (isDemo) writeFileSync(demoMark(config), '')
+  process.stdout.write(`Torget: ${app.address}\n`)
+  const stopped = stopSignal()
+  const ending = await Promise.race([stopped.promise, choice.promise])
+  stopped.forget()
+  await app.stop()
+  return ending === 'demo' ? serveUntilStopped(config, true) : ending
+}
+
+function stopSignal(): { readonly promise: Promise<number>; readonly forget: () => void } {
+  const { promise, resolve } = Promise.withResolvers<number>()
+  return { promise, forget: onStopSignal((signal) => resolve(exitCodeOf(signal))) }
 }
 
 function configFor(config: Config, isDemo: boolean): Config {
@@ -33,15 +51,4 @@ function configFor(config: Config, isDemo: boolean): Config {
     )
   }
   return demoConfig(config)
-}
-
-function untilStopped(stop: () => Promise<void>): Promise<number> {
-  return new Promise((resolve) => {
-    onStopSignal((signal) => {
-      void stop().then(
-        () => resolve(exitCodeOf(signal)),
-        () => resolve(1),
-      )
-    })
-  })
 }

@@ -1,7 +1,13 @@
 import { Hono } from 'hono'
 import type { QueueSignal } from '#modules/inbox/index.ts'
 import { findSignIn, actorFor, findPerson } from '#modules/organisation/index.ts'
-import { createDesk, renderErrorPage, type DemoDoor, type DeskDeps } from '#modules/desk/index.ts'
+import {
+  createDesk,
+  renderErrorPage,
+  type DemoDoor,
+  type DeskDeps,
+  type SetUpDoor,
+} from '#modules/desk/index.ts'
 import type { Assets } from '#core/assets/create-assets.ts'
 import { limitBody } from '#core/http/body-limit.ts'
 import { createHttp } from '#core/http/create-http.ts'
@@ -18,6 +24,7 @@ import type { Services } from './services.ts'
 export type WebOptions = {
   readonly assets: Assets
   readonly demo: DemoDoor | null
+  readonly setUp: SetUpDoor
   readonly queue: QueueSignal
   /** A webhook body was kept. */
   readonly arrived: () => void
@@ -76,6 +83,7 @@ export function createWeb(services: Services, modules: Modules, options: WebOpti
     },
     trustsProxy: config.trustsProxy,
     demo: options.demo,
+    setUp: options.setUp,
   }
   const staff = new Hono<HttpEnv>()
   staff.use(limitBody('form'), withSession(session))

@@ -247,6 +247,7 @@ export const en: typeof sv = {
     policeNumber: 'The police’s reference number',
     policeDecision: 'Or why no report is made',
     policeWhyNot: 'No report, because',
+    policeEither: 'Fill in one or the other.',
     policeSave: 'Save',
     policeBasis: 'Basis for the police report (PDF)',
     closed: 'The removal is complete.',
@@ -422,6 +423,9 @@ export const en: typeof sv = {
     saved: 'Saved.',
   },
   entry: {
+    demoStarting: 'The practice is starting',
+    demoStartingText: 'It takes a few seconds to prepare two invented municipalities.',
+    demoContinue: 'Go on to sign in',
     signIn: 'Sign in',
     email: 'Email',
     password: 'Password',

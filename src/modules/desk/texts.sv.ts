@@ -247,6 +247,7 @@ export const sv = {
     policeNumber: 'Polisens diarienummer',
     policeDecision: 'Eller varför ingen anmälan görs',
     policeWhyNot: 'Ingen anmälan, därför att',
+    policeEither: 'Fyll i det ena eller det andra.',
     policeSave: 'Spara',
     policeBasis: 'Underlag för polisanmälan (PDF)',
     closed: 'Borttagningen är klar.',
@@ -420,6 +421,9 @@ export const sv = {
     saved: 'Sparat.',
   },
   entry: {
+    demoStarting: 'Övningen startar',
+    demoStartingText: 'Det tar några sekunder att ställa i ordning två påhittade kommuner.',
+    demoContinue: 'Fortsätt till inloggningen',
     signIn: 'Logga in',
     email: 'E-post',
     password: 'Lösenord',

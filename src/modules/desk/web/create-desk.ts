@@ -5,6 +5,7 @@ import { adminRoutes } from './admin/admin-routes.tsx'
 import { eventRoutes } from './admin/event-routes.tsx'
 import type { DeskDeps } from './desk-deps.ts'
 import { entryRoutes } from './entry/entry-routes.tsx'
+import { setUpRoutes } from './entry/set-up-routes.tsx'
 import { homeRoutes } from './home/home-routes.tsx'
 import { itemRoutes } from './item/item-routes.tsx'
 import { recordRoutes } from './item/record-routes.tsx'
@@ -16,6 +17,7 @@ import { registryRoutes } from './registry/registry-routes.tsx'
 /** Every page of the staff's side. Sessions and form protection are mounted around it. */
 export function createDesk(deps: DeskDeps): Hono<HttpEnv> {
   const desk = new Hono<HttpEnv>()
+  desk.route('/', setUpRoutes(deps))
   desk.route('/', entryRoutes(deps))
   desk.use('*', requireSignIn(paths.signIn))
   for (const routes of [

@@ -28,6 +28,21 @@ export type DeskDeps = {
   readonly trustsProxy: boolean
   /** null outside the demo: then there is no one-click sign-in at all. */
   readonly demo: DemoDoor | null
+  readonly setUp: SetUpDoor
+}
+
+/** What an empty installation offers. */
+export type SetUpDoor = {
+  policies(): Promise<
+    readonly {
+      readonly key: string
+      readonly name: string
+      readonly yaml: string
+      readonly unknowns: readonly string[]
+    }[]
+  >
+  /** Starts over as the demo; null where that must not be offered (a public address). */
+  readonly becomeDemo: (() => void) | null
 }
 
 export type DemoDoor = {
