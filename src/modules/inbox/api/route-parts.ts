@@ -9,7 +9,8 @@ import type { HttpEnv } from '#core/http/variables.ts'
 export function createApi(): OpenAPIHono<HttpEnv> {
   return new OpenAPIHono<HttpEnv>({
     defaultHook: (result) => {
-      if (!result.success) throw new InvalidInput(toFieldProblems(result.error, {}))
+      if (!result.success)
+        throw new InvalidInput(toFieldProblems(result.error, (result as { readonly data?: unknown }).data))
     },
   })
 }

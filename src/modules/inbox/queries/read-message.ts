@@ -95,20 +95,22 @@ export async function readMessage(
 
 type Content = Pick<
   MessageDetail,
-  'content' | 'text' | 'author' | 'media' | 'kept' | 'versions' | 'conversationKey'
+  'permalink' | 'content' | 'text' | 'author' | 'media' | 'kept' | 'versions' | 'conversationKey'
 >
 
 async function contentOf(tx: Tx, actor: Actor, message: Message, content: Concealment): Promise<Content> {
   const versions = await readVersions(tx, actor.orgId, message.id)
   if (content !== 'shown') {
-    // Who wrote sealed material is needed by those who report it to the police; the words and pictures by nobody.
-    const author = content === 'sealed' && mayReadRestricted(actor, message) ? message.author : null
+    // Who wrote sealed material, and where, is needed by those who report it to the police; the words and pictures by nobody.
+    const isReported = content === 'sealed' && mayReadRestricted(actor, message)
+    const { author, permalink } = isReported ? message : { author: null, permalink: null }
     const wordless = versions.map((version) => ({ ...version, text: null, media: null }))
-    return { content, text: null, author, media: [], kept: [], versions: wordless, conversationKey: null }
+    const nothing = { text: null, media: [], kept: [], conversationKey: null }
+    return { ...nothing, content, author, permalink, versions: wordless }
   }
-  const { text, author, media, conversationKey } = message
+  const { text, author, media, permalink, conversationKey } = message
   const kept = await readMedia(tx, actor.orgId, { messageId: message.id })
-  return { content, text, author, media, kept, versions, conversationKey }
+  return { content, text, author, media, permalink, kept, versions, conversationKey }
 }
 
 async function readOwner(tx: Tx, { orgId }: Actor, wanted: PersonId): Promise<MessageDetail['owner']> {

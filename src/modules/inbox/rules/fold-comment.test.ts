@@ -184,8 +184,12 @@ describe('a comment folded from its events (issue §3: nothing lost, nothing dou
       if (kind === 'edited') return edited(text, occurred, received)
       if (kind === 'seen') return seen(text, received)
       if (kind === 'removed-by-us' || kind === 'hidden-by-us') return ours(kind, received)
-      const verb = `comment-${kind}`
-      return changed(verb, occurred, received)
+      const verbs = {
+        removed: 'comment-removed',
+        hidden: 'comment-hidden',
+        unhidden: 'comment-unhidden',
+      } as const
+      return changed(verbs[kind], occurred, received)
     })
 
   it('gives the same for every order and repetition of the events', () => {
