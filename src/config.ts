@@ -146,7 +146,10 @@ function toConfig(s: Settings): Config {
   return {
     host: s.TORGET_HOST,
     port: s.TORGET_PORT,
-    baseUrl: (s.TORGET_BASE_URL ?? `http://${s.TORGET_HOST}:${s.TORGET_PORT}`).replace(/\/$/, ''),
+    baseUrl: (s.TORGET_BASE_URL ?? `http://${hostInAddress(s.TORGET_HOST)}:${s.TORGET_PORT}`).replace(
+      /\/$/,
+      '',
+    ),
     dataFolder: resolve(s.TORGET_DATA),
     databaseUrl: s.DATABASE_URL ?? null,
     databaseRole: s.TORGET_DATABASE_ROLE,
@@ -167,4 +170,10 @@ function toConfig(s: Settings): Config {
     logLevel: s.TORGET_LOG_LEVEL,
     trustsProxy: s.TORGET_TRUST_PROXY,
   }
+}
+
+/** "Every address" is no address to go to, and an IPv6 address stands in brackets. */
+function hostInAddress(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
 }

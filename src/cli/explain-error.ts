@@ -27,6 +27,7 @@ const faults: Readonly<Record<string, string>> = {
   required: 'is missing',
   'slug-form': 'is 2 to 60 characters: a to z, 0 to 9 and -',
   'email-form': 'is not an e-mail address',
+  'address-form': 'is not an address that begins with https://',
   'unknown-unit': 'is no unit of the organisation (see "torget unit list")',
   'unknown-person': 'is no active person of the organisation (see "torget user list")',
   'unknown-role': 'names a role that there is not',

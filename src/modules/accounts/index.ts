@@ -1,5 +1,4 @@
 /** The municipality's accounts on the networks: what they are, who holds them, and the keys to them. */
-export { accountMigrations } from './store/migrations.ts'
 export type { Account, AccountKind } from './rules/account.ts'
 export {
   findAccount,

@@ -1,5 +1,4 @@
 /** The organisation: its units, its people and what they are. */
-export { organisationMigrations } from './store/migrations.ts'
 export { ROLES, isRole, type Role } from './rules/roles.ts'
 export { SCOPES, isScope, type Scope } from './rules/scopes.ts'
 export { withUnitsBelow, type Unit, type UnitKind } from './rules/units.ts'

@@ -1,9 +1,10 @@
 import type { NetworkId } from '#connectors/connector.ts'
 import { ledgerActor, permit, type Actor } from '#core/actor.ts'
 import type { Clock } from '#core/clock.ts'
-import type { Database } from '#core/db/database.ts'
+import type { Database, Tx } from '#core/db/database.ts'
+import { isUniqueViolation } from '#core/db/unique-violation.ts'
 import { Conflict, InvalidInput, type FieldProblem } from '#core/errors.ts'
-import { newId, type PersonId, type UnitId } from '#core/ids.ts'
+import { newId, type OrgId, type PersonId, type UnitId } from '#core/ids.ts'
 import { recordInLedger } from '#core/ledger/ledger.ts'
 import type { Secrets } from '#core/secrets/secrets.ts'
 import { findPerson, findUnit } from '#modules/organisation/index.ts'
@@ -37,23 +38,18 @@ export type AddAccountDeps = {
 /** Registers an account so that its messages are ours to handle. Throws `Conflict` when another organisation here has the page. */
 export async function addAccount(deps: AddAccountDeps, actor: Actor, input: NewAccount): Promise<Account> {
   permit(actor, accountPermissions.add, null)
-  const owner = await deps.db.system((tx) => whoseAccount(tx, input.network, input.externalId))
-  if (owner !== null)
-    throw new Conflict('account-taken', { network: input.network, externalId: input.externalId })
-  return deps.db.forOrg(actor.orgId, async (tx) => {
-    const unit = await findUnit(tx, actor.orgId, input.unitId)
-    const holder = await findPerson(tx, actor.orgId, input.holderId)
-    const problems: FieldProblem[] = []
-    if (!deps.networks.has(input.network)) problems.push({ field: 'network', code: 'unknown-network' })
-    if (input.externalId.trim() === '') problems.push({ field: 'externalId', code: 'required' })
-    if (input.name.trim() === '') problems.push({ field: 'name', code: 'required' })
-    if (unit === null) problems.push({ field: 'unitId', code: 'unknown-unit' })
-    if (holder?.isActive !== true) problems.push({ field: 'holderId', code: 'unknown-person' })
+  const externalId = input.externalId.trim()
+  const owner = await deps.db.system((tx) => whoseAccount(tx, input.network, externalId))
+  if (owner !== null) throw accountTaken(input)
+  const add = deps.db.forOrg(actor.orgId, async (tx) => {
+    const problems = await checkAccount(deps, tx, actor.orgId, input)
     if (problems.length > 0) throw new InvalidInput(problems)
     const at = deps.clock.now()
     const account = toAccount(deps.clock, input)
     const tokenSecretId =
-      input.token === null ? null : await deps.secrets.store(tx, actor.orgId, 'account-token', input.token)
+      input.token === null
+        ? null
+        : await deps.secrets.store(tx, actor.orgId, 'account-token', input.token.trim())
     await insertAccount(tx, actor.orgId, account, { tokenSecretId, at })
     await recordInLedger(tx, actor.orgId, deps.clock, {
       kind: 'account.added',
@@ -69,6 +65,38 @@ export async function addAccount(deps: AddAccountDeps, actor: Actor, input: NewA
     })
     return account
   })
+  return add.catch((error: unknown) => {
+    throw isUniqueViolation(error, 'account_on_network') ? accountTaken(input) : error
+  })
+}
+
+async function checkAccount(
+  deps: AddAccountDeps,
+  tx: Tx,
+  orgId: OrgId,
+  input: NewAccount,
+): Promise<readonly FieldProblem[]> {
+  const unit = await findUnit(tx, orgId, input.unitId)
+  const holder = await findPerson(tx, orgId, input.holderId)
+  const fault = (field: string, code: string, isThere: boolean) => (isThere ? [{ field, code }] : [])
+  return [
+    ...fault('network', 'unknown-network', !deps.networks.has(input.network)),
+    ...fault('externalId', 'required', input.externalId.trim() === ''),
+    ...fault('name', 'required', input.name.trim() === ''),
+    // it becomes a link on public pages
+    ...fault(
+      'url',
+      'address-form',
+      input.url !== null && !/^https?:$/.test(URL.parse(input.url)?.protocol ?? ''),
+    ),
+    ...fault('unitId', 'unknown-unit', unit === null),
+    ...fault('holderId', 'unknown-person', holder?.isActive !== true),
+    ...fault('token', 'required', input.token?.trim() === ''),
+  ]
+}
+
+function accountTaken({ network, externalId }: NewAccount): Conflict {
+  return new Conflict('account-taken', { network, externalId: externalId.trim() })
 }
 
 function toAccount(clock: Clock, input: NewAccount): Account {

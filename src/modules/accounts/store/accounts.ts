@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Access, NetworkId } from '#connectors/connector.ts'
 import type { Tx } from '#core/db/database.ts'
 import type { InstantColumn, InstantColumnOrNull } from '#core/db/types.ts'
-import type { AccountId, OrgId, PersonId, UnitId } from '#core/ids.ts'
+import { isId, type AccountId, type OrgId, type PersonId, type UnitId } from '#core/ids.ts'
 import type { Secrets } from '#core/secrets/secrets.ts'
 import type { Account } from '../rules/account.ts'
 
@@ -44,6 +44,7 @@ function toAccount(row: Row): Account {
 }
 
 export async function findAccount(tx: Tx, orgId: OrgId, id: string): Promise<Account | null> {
+  if (!isId(id)) return null
   const row = await tables(tx)
     .selectFrom('account')
     .select(COLUMNS)
@@ -125,6 +126,18 @@ export async function insertAccount(
     .insertInto('account')
     .values({ ...account, orgId, tokenSecretId: stored.tokenSecretId, createdAt: stored.at })
     .execute()
+}
+
+/** The secret that holds the account's token; null when it was never connected. */
+export async function findTokenSecret(tx: Tx, orgId: OrgId, accountId: AccountId): Promise<string | null> {
+  const row = await tables(tx)
+    .selectFrom('account')
+    .select('tokenSecretId')
+    .where('orgId', '=', orgId)
+    .where('id', '=', accountId)
+    .forUpdate()
+    .executeTakeFirst()
+  return row?.tokenSecretId ?? null
 }
 
 export async function updateToken(

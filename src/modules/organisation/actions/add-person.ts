@@ -3,6 +3,7 @@ import { passwordProblems } from '#core/auth/password-rules.ts'
 import { hashPassword } from '#core/auth/password.ts'
 import type { Clock } from '#core/clock.ts'
 import type { Database } from '#core/db/database.ts'
+import { isUniqueViolation } from '#core/db/unique-violation.ts'
 import { Conflict, InvalidInput, type FieldProblem } from '#core/errors.ts'
 import { newId, type UnitId } from '#core/ids.ts'
 import { recordInLedger } from '#core/ledger/ledger.ts'
@@ -31,20 +32,19 @@ export async function addPerson(
 ): Promise<Person> {
   permit(actor, organisationPermissions.addPerson, null)
   const passwordHash = input.password === null ? null : await hashPassword(input.password)
-  return deps.db.forOrg(actor.orgId, async (tx) => {
+  const add = deps.db.forOrg(actor.orgId, async (tx) => {
     const units = await readUnits(tx, actor.orgId)
     const problems = checkPerson(input, new Set(units.map((unit) => unit.id)))
     if (problems.length > 0) throw new InvalidInput(problems)
-    const email = input.email.trim().toLowerCase()
-    if ((await findPersonByEmail(tx, actor.orgId, email)) !== null)
-      throw new Conflict('email-taken', { email })
+    const email = emailOf(input)
+    if ((await findPersonByEmail(tx, actor.orgId, email)) !== null) throw emailTaken(email)
     const person: Person = {
       id: newId(deps.clock),
       email,
       fullName: input.fullName.trim(),
       title: input.title.trim(),
       unitId: input.unitId as UnitId,
-      roles: input.roles.filter(isRole),
+      roles: [...new Set(input.roles.filter(isRole))],
       hidesName: input.hidesName ?? false,
       isActive: true,
       substituteId: null,
@@ -60,6 +60,17 @@ export async function addPerson(
     })
     return person
   })
+  return add.catch((error: unknown) => {
+    throw isUniqueViolation(error, 'person_org_id_email_key') ? emailTaken(emailOf(input)) : error
+  })
+}
+
+function emailOf({ email }: NewPerson): string {
+  return email.trim().toLowerCase()
+}
+
+function emailTaken(email: string): Conflict {
+  return new Conflict('email-taken', { email })
 }
 
 function checkPerson(input: NewPerson, unitIds: ReadonlySet<string>): readonly FieldProblem[] {

@@ -20,7 +20,7 @@ export async function addUnit(
     if (input.parentId !== null && !units.some((unit) => unit.id === input.parentId)) {
       throw new InvalidInput([{ field: 'parentId', code: 'unknown-unit' }])
     }
-    const unit: Unit = { ...input, id: newId(deps.clock) }
+    const unit: Unit = { ...input, name: input.name.trim(), id: newId(deps.clock) }
     await insertUnit(tx, actor.orgId, unit)
     await recordInLedger(tx, actor.orgId, deps.clock, {
       kind: 'unit.added',

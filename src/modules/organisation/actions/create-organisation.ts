@@ -1,6 +1,7 @@
 import { systemActor, ledgerActor } from '#core/actor.ts'
 import type { Clock } from '#core/clock.ts'
 import type { Database } from '#core/db/database.ts'
+import { isUniqueViolation } from '#core/db/unique-violation.ts'
 import { Conflict, InvalidInput } from '#core/errors.ts'
 import { newId, type OrgId } from '#core/ids.ts'
 import { recordInLedger } from '#core/ledger/ledger.ts'
@@ -19,10 +20,10 @@ export async function createOrganisation(
   if (!SLUG.test(input.slug)) throw new InvalidInput([{ field: 'slug', code: 'slug-form' }])
   if (input.name.trim() === '') throw new InvalidInput([{ field: 'name', code: 'required' }])
   const isTaken = await deps.db.system((tx) => findOrganisation(tx, input.slug))
-  if (isTaken !== null) throw new Conflict('slug-taken', { slug: input.slug })
+  if (isTaken !== null) throw slugTaken(input.slug)
   const orgId: OrgId = newId(deps.clock)
   const organisation = { orgId, name: input.name.trim(), slug: input.slug }
-  await deps.db.forOrg(orgId, async (tx) => {
+  const make = deps.db.forOrg(orgId, async (tx) => {
     const at = deps.clock.now()
     const actor = ledgerActor(systemActor(orgId, 'setup'))
     await insertOrganisation(tx, organisation, at)
@@ -41,5 +42,12 @@ export async function createOrganisation(
       facts: { name: organisation.name, slug: organisation.slug, policySha256: version.sha256 },
     })
   })
+  await make.catch((error: unknown) => {
+    throw isUniqueViolation(error, 'organisation_registry_slug_key') ? slugTaken(input.slug) : error
+  })
   return organisation
+}
+
+function slugTaken(slug: string): Conflict {
+  return new Conflict('slug-taken', { slug })
 }

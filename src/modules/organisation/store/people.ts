@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { PersonActor } from '#core/actor.ts'
 import type { Tx } from '#core/db/database.ts'
-import type { OrgId, PersonId, UnitId } from '#core/ids.ts'
+import { isId, type OrgId, type PersonId, type UnitId } from '#core/ids.ts'
 import { toActor, type Person } from '../rules/person.ts'
 import { isRole } from '../rules/roles.ts'
 import { tables } from './tables.ts'
@@ -50,6 +50,7 @@ export async function readPeople(tx: Tx, orgId: OrgId): Promise<readonly Person[
 }
 
 export async function findPerson(tx: Tx, orgId: OrgId, id: string): Promise<Person | null> {
+  if (!isId(id)) return null
   const row = await tables(tx)
     .selectFrom('person')
     .select(COLUMNS)
