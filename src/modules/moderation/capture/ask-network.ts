@@ -17,30 +17,30 @@ export type Asked = Answers & {
 export type Question = {
   readonly connector: Connector | undefined
   readonly access: Access | null
-  readonly externalId: string
+  /** null for what is no comment: a direct message, a visitor's own post. */
+  readonly commentExternalId: string | null
   readonly postExternalId: string | null
   readonly askedAt: Temporal.Instant
 }
 
 /** Looks one last time at how it stands on the network: the post, the thread, and the comment itself when the thread does not hold it. */
 export async function askNetwork(question: Question): Promise<Asked> {
-  const { connector, access, externalId, postExternalId, askedAt } = question
-  if (connector === undefined || access === null)
-    return { askedAt, post: null, comments: null, notes: ['network: no-access'] }
+  const { connector, access, commentExternalId, postExternalId, askedAt } = question
+  const nothing = { askedAt, post: null, comments: null, isGone: false }
+  if (connector === undefined || access === null) return { ...nothing, notes: ['network: no-access'] }
   const notes: string[] = []
-  const post =
-    postExternalId === null
-      ? null
-      : await orNote(notes, 'network-post', () => connector.fetchPost(access, postExternalId))
-  const thread =
-    postExternalId === null
-      ? null
-      : await orNote(notes, 'network-thread', () => connector.fetchThread(access, postExternalId))
-  if (thread?.some((comment) => comment.externalId === externalId) === true)
-    return { askedAt, post, comments: thread, notes }
-  const alone = await orNote(notes, 'network-comment', () => connector.fetchComment(access, externalId))
+  const under = <T>(what: string, ask: (id: string) => Promise<T>): Promise<T | null> =>
+    postExternalId === null ? Promise.resolve(null) : orNote(notes, what, () => ask(postExternalId))
+  const post = await under('network-post', (id) => connector.fetchPost(access, id))
+  const thread = await under('network-thread', (id) => connector.fetchThread(access, id))
+  const isInThread = thread?.some((comment) => comment.externalId === commentExternalId) === true
+  if (commentExternalId === null || isInThread) return { ...nothing, post, comments: thread, notes }
+  const alone = await orNote(notes, 'network-comment', () =>
+    connector.fetchComment(access, commentExternalId),
+  )
+  const isGone = notes.includes('network-comment: gone')
   const comments = alone === null ? thread : [...(thread ?? []), alone]
-  return { askedAt, post, comments, notes }
+  return { askedAt, post, comments, isGone, notes }
 }
 
 async function orNote<T>(notes: string[], what: string, ask: () => Promise<T>): Promise<T | null> {

@@ -1,9 +1,9 @@
 import type { OrgId } from '#core/ids.ts'
-import { keepAnswers, readTrail } from '#modules/inbox/index.ts'
+import { keepAnswers, readTrail, type Handling, type Message } from '#modules/inbox/index.ts'
 import type { ModerationDeps } from '../deps.ts'
 import type { EvidenceFile } from '../rules/evidence.ts'
 import { stageFiles } from '../store/evidence.ts'
-import { askNetwork } from './ask-network.ts'
+import { askNetwork, type Question } from './ask-network.ts'
 import { collectMedia } from './collect-media.ts'
 import { handlingFile } from './handling-data.ts'
 import { loadMaterial } from './load-material.ts'
@@ -52,14 +52,23 @@ async function answersOnce(
   const asked = await askNetwork({
     connector,
     access,
-    externalId: handling.message.externalId,
-    postExternalId: handling.post?.externalId ?? null,
+    ...placeOf(handling.message, handling.post),
     askedAt: at,
   })
   const files = await keepAll(keep, answerFiles(asked))
   await keepAnswers(deps, orgId, evidence.messageId, asked)
   await deps.db.forOrg(orgId, (tx) => stageFiles(tx, orgId, evidence.id, { files, notes: asked.notes }))
   return { files, notes: asked.notes }
+}
+
+type Place = Pick<Question, 'commentExternalId' | 'postExternalId'>
+
+function placeOf({ externalId, kind, isPost }: Message, post: Handling['post']): Place {
+  if (isPost) return { commentExternalId: null, postExternalId: externalId }
+  return {
+    commentExternalId: kind === 'comment' ? externalId : null,
+    postExternalId: post?.externalId ?? null,
+  }
 }
 
 async function keepAll(keep: KeepFile, files: readonly NewFile[]): Promise<EvidenceFile[]> {

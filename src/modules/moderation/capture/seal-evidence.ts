@@ -119,7 +119,8 @@ async function seal(deps: ModerationDeps, orgId: OrgId, material: Material, read
     if (row?.state !== 'capturing' || now === null) return false
     const fingerprint = fingerprintOf(ready.handling)
     if (isChanged(evidence, now, fingerprint)) throw new ChangedMeanwhile()
-    for (const file of ready.files) await noteFile(tx, orgId, file, at)
+    for (const { sha256, sizeBytes, mediaType } of ready.files)
+      await noteFile(tx, orgId, { sha256, sizeBytes, mediaType }, at)
     const ledger = await recordCase(tx, deps.clock, worker(orgId), {
       kind: 'evidence.sealed',
       messageId: evidence.messageId,

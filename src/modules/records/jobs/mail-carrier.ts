@@ -50,7 +50,7 @@ async function writeLetter(deps: RecordsDeps, orgId: OrgId, row: OutboxRow): Pro
       network: deps.connectors.get(account?.network ?? '')?.profile.displayName ?? account?.network ?? '',
       receivedFrom: hop.byName,
       attached: attachmentOf(registration),
-      link: `${deps.baseUrl}/diarium/${registration.id}`,
+      link: `${deps.baseUrl}/diarieforing/${registration.id}`,
     }
     const messageId = mailIdOf(registration.id, hopNo, deps.baseUrl)
     const mail = { to: recipient, subject: sv.mail.subject(facts), text: sv.mail.text(facts), messageId }
