@@ -1,3 +1,4 @@
+import { SCOPES } from '#modules/organisation/index.ts'
 import { UsageError, type Command } from '../command.ts'
 import { withOrganisation } from '../open-installation.ts'
 import { organisationOption } from '../organisation-option.ts'
@@ -11,11 +12,7 @@ export const tokenCreate: Command = {
     scopes: { kind: 'list', value: 'a,b', isRequired: true, summary: 'What it may do.' },
     expires: { kind: 'text', value: 'DATE', summary: 'Last day it works, in Swedish time. Default: no end.' },
   },
-  notes: [
-    'Scopes: accounts:read, accounts:write, events:read, events:retry, messages:read, messages:reply,',
-    'messages:restricted, messages:triage, moderation:read, moderation:write, organisation:write,',
-    'records:read, records:write.',
-  ],
+  notes: [`Scopes: ${SCOPES.join(', ')}.`],
   run: async (args, io) => {
     const expiresAt = readExpiry(args.optionalText('expires'))
     return withOrganisation(io, args.text('org'), async ({ services, actor }) => {

@@ -1,3 +1,4 @@
+import { ROLES } from '#modules/organisation/index.ts'
 import { UsageError, type Arguments, type Command, type Io } from '../command.ts'
 import { findNamedUnit } from '../find-named.ts'
 import { withOrganisation } from '../open-installation.ts'
@@ -24,8 +25,7 @@ export const userAdd: Command = {
     'no-password': { kind: 'flag', summary: 'No password: the person cannot sign in with one.' },
   },
   notes: [
-    'Roles: administrator, communicator, account-holder, manager, contact-centre, service, registrar, archivist,',
-    'data-protection-officer, crisis-lead, employee.',
+    `Roles: ${ROLES.join(', ')}.`,
     'Without --password-stdin and --no-password a password is made and printed once.',
   ],
   run: async (args, io) => {

@@ -1,7 +1,7 @@
 /** The organisation: its units, its people and what they are. */
-export { ROLES, isRole, type Role } from './rules/roles.ts'
-export { SCOPES, isScope, type Scope } from './rules/scopes.ts'
-export { withUnitsBelow, type Unit, type UnitKind } from './rules/units.ts'
+export { ROLES, type Role } from './rules/roles.ts'
+export { SCOPES, type Scope } from './rules/scopes.ts'
+export type { Unit, UnitKind } from './rules/units.ts'
 export type { Person } from './rules/person.ts'
 export { findOrganisation, readOrganisations, type Organisation } from './store/organisations.ts'
 export { findUnit, readUnits } from './store/units.ts'
