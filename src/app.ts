@@ -44,7 +44,8 @@ export async function startApp(config: Config, options: AppOptions): Promise<Run
     assets,
     queue,
     arrived: () => worker?.wake(),
-    demo: demo === null ? null : { squareHref: SQUARE_PATH, galleryHref: '/stil', people: demo.people },
+    demo:
+      demo === null ? null : { squareHref: SQUARE_PATH, galleryHref: '/stil', people: () => demo.people() },
     setUp: setUpDoor(config, options.becomeDemo ?? (() => undefined)),
     beside: demo === null ? [] : [...demo.parts, { path: '/stil', app: createGallery({ assets }) }],
   })

@@ -58,7 +58,6 @@ function messageTask({ lang, now, inForce, deps }: Context, item: QueueItem): Ta
   const t = deskTexts(lang).home
   const name = item.author?.name ?? deskTexts(lang).item.unknownAuthor
   const isNew = item.classKey === null
-  const network = deps.inbox.connectors.get(item.account.network)?.profile.displayName ?? item.account.network
   const dueAt = item.deadline?.dueAt ?? null
   const state = dueAt === null ? 'calm' : clockState(dueAt, now)
   return {
@@ -67,11 +66,16 @@ function messageTask({ lang, now, inForce, deps }: Context, item: QueueItem): Ta
     clock: clockOf(item, lang, now),
     verb: isNew ? t.triage(name) : t.answer(name),
     ...(item.text === null ? {} : { about: excerpt(item.text) }),
-    facts: `${network}, ${item.account.name}`,
+    facts: placeOf(deps, item),
     chip: chipFor(inForce.policy, item.deadline?.ruleId ?? null, lang, inForce.label),
     href: paths.item(item.id),
     button: isNew ? t.buttons.triage : t.buttons.answer,
   }
+}
+
+function placeOf(deps: DeskDeps, { account }: QueueItem): string {
+  const network = deps.inbox.connectors.get(account.network)?.profile.displayName ?? account.network
+  return `${network}, ${account.name}`
 }
 
 function excerpt(text: string): string {

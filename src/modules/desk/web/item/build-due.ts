@@ -11,11 +11,12 @@ import type { DueView } from './item-view.ts'
 export function buildDue(context: ItemContext): DueView {
   const { message, lang, now, pinned } = context
   const t = deskTexts(lang)
-  const isOpen = message.state === 'open' && message.deadline !== null
-  const chip = isOpen ? chipFor(pinned.policy, message.deadline?.ruleId ?? null, lang, pinned.label) : null
+  const deadline = message.state === 'open' ? message.deadline : null
+  const isOpen = deadline !== null
+  const chip = chipFor(pinned.policy, deadline?.ruleId ?? null, lang, pinned.label)
   return {
     clock: { ...clockOf(message, lang, now), ...(isOpen ? { note: amountWords(context) } : {}) },
-    share: isOpen ? shareLeft(message.receivedAt, message.deadline?.dueAt ?? null, now) : null,
+    share: shareLeft(message.receivedAt, deadline?.dueAt ?? null, now),
     demand: isOpen ? demandWords(context) : '',
     chips: chip === null ? [] : [chip],
     owner: message.owner === null ? t.item.noOwner : t.item.owner(message.owner.fullName),

@@ -3,6 +3,7 @@ import { h } from 'preact'
 import type { JournalEntry } from '#ui/components/journal/journal.tsx'
 import { deskTexts } from '../../texts.ts'
 import { chipFor } from '../chip-view.ts'
+import { journalDetail } from '../journal-detail.ts'
 import { journalWords } from '../journal-words.ts'
 import { Chip } from './chip.tsx'
 import type { ItemContext } from './item-context.ts'
@@ -18,9 +19,11 @@ export async function buildJournal(context: ItemContext): Promise<readonly Journ
   }
   const recorded = entries.map((entry): JournalEntry => {
     const chip = chipFor(inForce.policy, entry.ruleIds[0] ?? null, lang, entry.policyVersion ?? undefined)
+    const detail = journalDetail(entry, { policy: inForce.policy, lang })
     return {
       at: Temporal.Instant.from(entry.recordedAt),
       what: journalWords(entry.kind, lang),
+      ...(detail === null ? {} : { detail }),
       by: entry.actor.name,
       ...(chip === null ? {} : { rule: h(Chip, { chip, lang }) }),
     }

@@ -1,4 +1,5 @@
 import { readCaseForMessage, type CaseStep, type CaseView, type Evidence } from '#modules/moderation/index.ts'
+import { triageClass } from '#modules/policy/index.ts'
 import { deskTexts } from '../../texts.ts'
 import { chipFor, chipOf } from '../chip-view.ts'
 import { clockState } from '../clock-view.ts'
@@ -29,6 +30,9 @@ export async function buildRemoval(context: ItemContext): Promise<RemovalView | 
   return {
     refusal,
     isOpen,
+    isSuggested:
+      message.classKey !== null &&
+      triageClass(context.inForce.policy, message.classKey).outcome === 'moderate',
     clock: clockFor(context, view),
     demand: view.case === null ? null : demandFor(context, view),
     steps: stepsFor(context, view),
@@ -65,8 +69,9 @@ function groundChoice({ lang }: ItemContext, ground: CaseView['grounds'][number]
 }
 
 function clockFor({ now }: ItemContext, view: CaseView): RemovalView['clock'] {
-  if (view.case === null || view.case.actedAt !== null) return null
-  const { dueAt } = view.case
+  const current = view.case
+  if (current?.actedAt !== null) return null
+  const { dueAt } = current
   return dueAt === null ? { state: 'promptly' } : { state: clockState(dueAt, now), dueAt }
 }
 

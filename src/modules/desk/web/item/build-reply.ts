@@ -111,7 +111,7 @@ function problemOf(referral: Referral & { readonly ok: false }): {
   details: Record<string, string>
 } {
   const { problem } = referral
-  return { code: problem.code, details: 'paths' in problem ? { paths: problem.paths.join(', ') } : {} }
+  return { code: problem.code, details: 'paths' in problem ? { missing: problem.paths.join(',') } : {} }
 }
 
 function labelOf({ inForce, lang }: ItemContext, { key }: Referral): string {

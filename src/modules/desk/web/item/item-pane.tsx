@@ -33,7 +33,7 @@ export function ItemPane({ item, lang, now, backHref }: Props) {
         </Banner>
       ))}
       {item.isVeiled !== null && <Banner tone="warning">{t.veiled[item.isVeiled]}</Banner>}
-      <Post post={item.post} lang={lang} now={now} />
+      {item.isDirect !== true && <Post post={item.post} lang={lang} now={now} />}
       <Thread messages={item.thread} lang={lang} now={now} />
       {item.threadLeftOut > 0 && (
         <p class="quiet small">{t.leftOut(countOf(item.threadLeftOut, t.comments, lang))}</p>

@@ -15,6 +15,7 @@ import {
 import type { DeskTexts } from '../../texts.ts'
 import type { DeskDeps } from '../desk-deps.ts'
 import { doneAt } from '../frame.tsx'
+import { backTo } from '../queue/queue-choice.ts'
 import { paths } from '../paths.ts'
 import { optionalText, sendForm, text, ticked, version, yesOrNo } from '../send-form.ts'
 import { settleAct } from './settle-act.ts'
@@ -41,7 +42,7 @@ export function post<Schema extends z.ZodType>(deps: DeskDeps, { draft, done, ac
       again: (sent) => showItem(c, deps, sent),
       act: async (value) => {
         await act(c, value)
-        return doneAt(c, paths.item(idOf(c)), done, draft?.(c))
+        return doneAt(c, backTo(c, paths.item(idOf(c))), done, draft?.(c))
       },
     })
 }
@@ -49,8 +50,14 @@ export function post<Schema extends z.ZodType>(deps: DeskDeps, { draft, done, ac
 /** Everything that is done with a message short of removing it. */
 export function itemRoutes(deps: DeskDeps): Hono<HttpEnv> {
   const routes = new Hono<HttpEnv>()
-  const { inbox } = deps
   routes.get(paths.item(':id'), (c) => showItem(c, deps))
+  addReplies(routes, deps)
+  addWork(routes, deps)
+  return routes
+}
+
+function addReplies(routes: Hono<HttpEnv>, deps: DeskDeps): void {
+  const { inbox } = deps
   routes.post(
     paths.triage(':id'),
     post(deps, {
@@ -87,6 +94,10 @@ export function itemRoutes(deps: DeskDeps): Hono<HttpEnv> {
       act: (c, value) => referMessage(inbox, personOf(c), { messageId: idOf(c), ...value }),
     }),
   )
+}
+
+function addWork(routes: Hono<HttpEnv>, deps: DeskDeps): void {
+  const { inbox } = deps
   routes.post(
     paths.noAction(':id'),
     post(deps, {
@@ -133,7 +144,6 @@ export function itemRoutes(deps: DeskDeps): Hono<HttpEnv> {
       act: (c, { decision }) => settle(deps, c, decision),
     }),
   )
-  return routes
 }
 
 /** An unknown outcome of a reply is the inbox's to settle, of a removal or a notice moderation's. */

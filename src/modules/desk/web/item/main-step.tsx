@@ -2,7 +2,7 @@ import { deskTexts } from '../../texts.ts'
 import type { FormKit } from '../form-kit.tsx'
 import { AnswerForm } from './answer-form.tsx'
 import { Chip } from './chip.tsx'
-import type { AnswerView, ItemView, RemovalView } from './item-view.ts'
+import type { AnswerView, ItemView, ReferralView, RemovalView } from './item-view.ts'
 import type { NextStep } from './next-step.ts'
 import { ReferForm } from './refer-form.tsx'
 import { RegistrationAdvice } from './registration-box.tsx'
@@ -38,14 +38,19 @@ export function MainStep(props: Props) {
 }
 
 function Refer({ item, kit, isMain }: Props) {
-  const { referral } = item
   const lock = item.answer?.lock ?? null
+  const referral = withoutChip(item.referral, lock?.chip?.title)
   return (
     <>
       {lock !== null && <LockedAnswer lock={lock} kit={kit} />}
       {referral !== null && <ReferForm item={item} referral={referral} kit={kit} isMain={isMain} />}
     </>
   )
+}
+
+/** One rule is named once: it may both lock the answer and say where to refer. */
+function withoutChip(referral: ReferralView | null, title: string | undefined): ReferralView | null {
+  return referral?.chip?.title === title && referral !== null ? { ...referral, chip: null } : referral
 }
 
 /** Why nobody answers the matter itself, with the rule (F-109, F-112). */

@@ -29,6 +29,7 @@ export function PoliceStep({ item, removal, kit, isMain, isNow }: RemovalProps &
       <Settled police={police} kit={kit} />
       {isNow && police.state === 'open' && police.maySettle && (
         <Form action={paths.police(item.id)} fields={hidden(kit)}>
+          <p>{t.policeEither}</p>
           <TextField {...fieldOf(kit, FORM, 'reportNumber', t.policeNumber)} optional width="medium" />
           <TextArea {...fieldOf(kit, FORM, 'reason', t.policeDecision)} optional rows={2} />
           <FormActions>

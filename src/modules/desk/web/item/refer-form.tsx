@@ -26,10 +26,7 @@ export function ReferForm({ item, referral, kit, isMain }: Props) {
           text: choice.label,
           note: (
             <span class="as-sent">
-              <OutsideText
-                text={choice.isPossible ? choice.text : `${t.impossible} ${choice.text}`}
-                lang={kit.lang}
-              />
+              <OutsideText text={choice.text} lang={kit.lang} />
             </span>
           ),
           disabled: !choice.isPossible,

@@ -29,6 +29,15 @@ const nothing = z.object({})
 /** The steps of a removal, in whatever order somebody tries them: the actions hold the order. */
 export function removalRoutes(deps: DeskDeps): Hono<HttpEnv> {
   const routes = new Hono<HttpEnv>()
+  addDecision(routes, deps)
+  addActs(routes, deps)
+  addAftermath(routes, deps)
+  routes.get(paths.evidenceFile(':id', ':sha256'), (c) => sendEvidence(c, deps))
+  return routes
+}
+
+/** Ground, evidence, basis for registration. */
+function addDecision(routes: Hono<HttpEnv>, deps: DeskDeps): void {
   const { moderation } = deps
   routes.post(
     paths.ground(':id'),
@@ -81,6 +90,10 @@ export function removalRoutes(deps: DeskDeps): Hono<HttpEnv> {
         }),
     }),
   )
+}
+
+function addActs(routes: Hono<HttpEnv>, deps: DeskDeps): void {
+  const { moderation } = deps
   routes.post(
     paths.remove(':id'),
     post(deps, {
@@ -120,6 +133,10 @@ export function removalRoutes(deps: DeskDeps): Hono<HttpEnv> {
         withdrawCase(moderation, personOf(c), { caseId: await caseOf(deps, c), ...value }),
     }),
   )
+}
+
+function addAftermath(routes: Hono<HttpEnv>, deps: DeskDeps): void {
+  const { moderation } = deps
   routes.post(
     paths.notice(':id'),
     post(deps, {
@@ -140,8 +157,6 @@ export function removalRoutes(deps: DeskDeps): Hono<HttpEnv> {
         settlePoliceReport(moderation, personOf(c), { caseId: await caseOf(deps, c), ...value }),
     }),
   )
-  routes.get(paths.evidenceFile(':id', ':sha256'), (c) => sendEvidence(c, deps))
-  return routes
 }
 
 async function caseOf(deps: DeskDeps, c: HttpContext): Promise<string> {

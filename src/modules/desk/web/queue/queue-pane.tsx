@@ -27,7 +27,11 @@ export function QueuePane(props: QueuePaneProps) {
   const t = deskTexts(lang).inbox
   return (
     <>
-      <QueueHead title={t.title} summary={<span data-live="queue-summary">{summaryOf(props)}</span>}>
+      <QueueHead
+        level={props.currentId === null ? 1 : 2}
+        title={t.title}
+        summary={<span data-live="queue-summary">{summaryOf(props)}</span>}
+      >
         <Views
           lang={lang}
           label={t.viewsLabel}

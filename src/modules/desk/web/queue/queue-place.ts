@@ -13,5 +13,5 @@ export function writePlace({ at, id }: QueuePlace): string {
 export function readPlace(word: string): QueuePlace | null {
   if (word === '') return null
   const [at, id] = decodeCursor(word, place)
-  return { at: Temporal.Instant.from(at), id } as QueuePlace
+  return { at: Temporal.Instant.from(at), id }
 }
