@@ -1,3 +1,4 @@
+import type { Topic } from '#lab/script/script-line.ts'
 import type { AccountKind } from '#modules/accounts/index.ts'
 
 /** The accounts of a demo municipality; `place` is its short name. */
@@ -8,6 +9,8 @@ export type DemoAccount = {
   readonly unit: string
   readonly holder: 'communicator' | 'service' | 'manager'
   readonly showsRemovalNotice: boolean
+  /** What its posts are about. No topic on two accounts, or the same question would be asked twice. */
+  readonly topics: readonly Topic[]
 }
 
 export const demoAccounts: readonly DemoAccount[] = [
@@ -18,6 +21,19 @@ export const demoAccounts: readonly DemoAccount[] = [
     unit: 'communication',
     holder: 'communicator',
     showsRemovalNotice: true,
+    topics: [
+      'school',
+      'recycling',
+      'planning',
+      'bath',
+      'elderly',
+      'preschool',
+      'summer-job',
+      'lighting',
+      'playground',
+      'track',
+      'snow',
+    ],
   },
   {
     key: 'water',
@@ -26,6 +42,7 @@ export const demoAccounts: readonly DemoAccount[] = [
     unit: 'streets',
     holder: 'service',
     showsRemovalNotice: true,
+    topics: ['roadwork', 'water'],
   },
   {
     key: 'library',
@@ -34,5 +51,6 @@ export const demoAccounts: readonly DemoAccount[] = [
     unit: 'library',
     holder: 'communicator',
     showsRemovalNotice: false,
+    topics: ['library', 'culture', 'holiday'],
   },
 ]

@@ -12,6 +12,8 @@ export type DemoPolicy = {
   readonly sender: string
   readonly place: string
   readonly about: string
+  /** The region's own organisation, for questions that are not the municipality's. */
+  readonly region: string
   /** What the source leaves out and somebody must fill in before go-live. */
   readonly unknowns: readonly string[]
 }
@@ -31,6 +33,7 @@ export async function shippedPolicies(folder: string = FOLDER): Promise<readonly
       sender: org.senderName,
       place: org.shortName,
       about: org.name,
+      region: read.policy.contacts.otherActors[0]?.name ?? 'Regionen',
       unknowns: unknowns(read.policy).map((unknown) => unknown.label.sv),
     })
   }
