@@ -1,6 +1,12 @@
 import { readUnits } from '#modules/organisation/index.ts'
 import { registrationReasonText } from '#modules/policy/index.ts'
-import { adviseRegistration, recordsEn, recordsSv, registrationsOf } from '#modules/records/index.ts'
+import {
+  registrationAdvice,
+  registrationCriteria,
+  recordsEn,
+  recordsSv,
+  registrationsOf,
+} from '#modules/records/index.ts'
 import { chipOf } from '../chip-view.ts'
 import { paths } from '../paths.ts'
 import type { ItemContext } from './item-context.ts'
@@ -12,7 +18,9 @@ export async function buildRegistration(
   removal: RemovalView | null,
 ): Promise<RegistrationView> {
   const { deps, tx, actor, message, inForce, lang } = context
-  const advice = await adviseRegistration(deps.records, actor, { messageId: message.id })
+  const { account } = message
+  const need = registrationAdvice(inForce.policy, { message, account })
+  const criteria = registrationCriteria(inForce.policy)
   const registrations = await registrationsOf(deps.records, actor, message.id)
   const units = await readUnits(tx, actor.orgId)
   const current = registrations.at(-1)
@@ -20,9 +28,9 @@ export async function buildRegistration(
   const isRequiredByCase = removal?.isOpen === true
   return {
     advice: {
-      text: registrationReasonText(advice.need.reason, lang),
-      need: advice.need.need,
-      chip: chipOf(advice.need.citation, lang, inForce.label),
+      text: registrationReasonText(need.reason, lang),
+      need: need.need,
+      chip: chipOf(need.citation, lang, inForce.label),
     },
     current:
       current === undefined
@@ -35,11 +43,11 @@ export async function buildRegistration(
             reason: current.reason,
           },
     mayOpen: !message.isOurs && message.mayTriage,
-    criteria: advice.criteria.map(({ ruleId, citation }) => ({ ruleId, label: citation.label[lang] })),
+    criteria: criteria.map(({ ruleId, citation }) => ({ ruleId, label: citation.label[lang] })),
     units: units.map(({ id, name }) => ({ id, name })),
     suggestedRuleId: suggestedRule(
-      advice.criteria.map(({ ruleId }) => ruleId),
-      advice.need,
+      criteria.map(({ ruleId }) => ruleId),
+      need,
       isRequiredByCase,
     ),
     suggestedUnitId: message.unitId ?? message.account.unitId,

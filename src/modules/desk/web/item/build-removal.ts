@@ -1,3 +1,4 @@
+import { NotPermitted } from '#core/errors.ts'
 import { readCaseForMessage, type CaseStep, type CaseView, type Evidence } from '#modules/moderation/index.ts'
 import { triageClass } from '#modules/policy/index.ts'
 import { deskTexts } from '../../texts.ts'
@@ -5,7 +6,16 @@ import { chipFor, chipOf } from '../chip-view.ts'
 import { clockState } from '../clock-view.ts'
 import { paths } from '../paths.ts'
 import { wordsFor, type ItemContext } from './item-context.ts'
-import type { ChipView, EvidenceView, GroundChoice, RemovalView, StepKey, StepView } from './item-view.ts'
+import type {
+  ChipView,
+  EvidenceView,
+  GroundChoice,
+  RemovalView,
+  SentView,
+  StepKey,
+  StepView,
+} from './item-view.ts'
+import { sentOf } from './outbox-words.ts'
 
 const KEYS: Readonly<Record<CaseStep['key'], StepKey>> = {
   ground: 'ground',
@@ -20,7 +30,8 @@ const KEYS: Readonly<Record<CaseStep['key'], StepKey>> = {
 export async function buildRemoval(context: ItemContext): Promise<RemovalView | null> {
   const { deps, actor, message, lang } = context
   if (message.isOurs || message.kind === 'direct') return null
-  const view = await readCaseForMessage(deps.moderation, actor, message.id)
+  const view = await readIfPermitted(() => readCaseForMessage(deps.moderation, actor, message.id))
+  if (view === null) return null
   const isOpen = view.case !== null
   if (!isOpen && (message.state !== 'open' || !view.may.act || message.classKey === null)) return null
   const refusal =
@@ -44,8 +55,17 @@ export async function buildRemoval(context: ItemContext): Promise<RemovalView | 
     notice: noticeFor(context, view),
     police: policeFor(view),
     ...canFor(view),
+    acts: actsFor(context, view),
     isClosed: view.case?.state === 'closed',
   }
+}
+
+/** Somebody who only reads sees the item without what moderation knows of it. */
+async function readIfPermitted<T>(read: () => Promise<T>): Promise<T | null> {
+  return read().catch((error: unknown) => {
+    if (error instanceof NotPermitted) return null
+    throw error
+  })
 }
 
 function criticismChip({ inForce, lang }: ItemContext): ChipView {
@@ -149,7 +169,10 @@ function offersFor(
   view: CaseView,
 ): Pick<RemovalView, 'mayRemove' | 'mayHide' | 'whyNot'> {
   const t = deskTexts(context.lang).removal.whyNot
-  const offer = (verb: 'remove' | 'hide') => view.offers.find((one) => one.verb === verb)
+  // Pressed while the first act is under way or in doubt, a second one would only be refused.
+  const isBusy = view.facts.action === 'under-way' || view.facts.action === 'unknown'
+  const offer = (verb: 'remove' | 'hide') =>
+    isBusy ? undefined : view.offers.find((one) => one.verb === verb)
   const refused = [offer('remove'), offer('hide')].find((one) => one?.isOffered === false)
   const whyNot = refused?.isOffered === false ? t[refused.why] : null
   return {
@@ -161,7 +184,8 @@ function offersFor(
 
 function noticeFor(context: ItemContext, view: CaseView): RemovalView['notice'] {
   const { noticePreview } = view
-  if (noticePreview === null) return null
+  const isBusy = view.facts.notice === 'under-way' || view.facts.notice === 'unknown'
+  if (noticePreview === null || isBusy) return null
   const t = deskTexts(context.lang).removal
   if ('problem' in noticePreview) {
     const why = wordsFor(context, {
@@ -172,6 +196,15 @@ function noticeFor(context: ItemContext, view: CaseView): RemovalView['notice'] 
   }
   const { text, channel } = noticePreview
   return { text, canDeliver: channel !== null, why: channel === null ? t.cannotDeliver : t.channels[channel] }
+}
+
+function actsFor(context: ItemContext, { outbox, case: current, may }: CaseView): readonly SentView[] {
+  const { acts } = deskTexts(context.lang).sent
+  const words = current?.action === 'hide' ? acts.hide : acts.remove
+  return [
+    ...(outbox.act === null ? [] : [sentOf(context, outbox.act, words)]),
+    ...(outbox.reversal === null ? [] : [sentOf(context, outbox.reversal, acts.unhide)]),
+  ].map((act) => ({ ...act, canReconcile: act.state === 'unknown' && may.act }))
 }
 
 function policeFor(view: CaseView): RemovalView['police'] {
