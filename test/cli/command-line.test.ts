@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(data, { recursive: true, force: true }))
 
-describe('the program', () => {
+describe('the program', { timeout: 120_000 }, () => {
   it('starts its own database, leaves nothing running and finds everything again', async () => {
     const folder = join(data, 'installation')
     const options = { data: folder, cwd: data }

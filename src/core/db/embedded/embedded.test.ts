@@ -47,7 +47,7 @@ const fresh = async (name: string): Promise<string> => {
   return made
 }
 
-describe('one data folder through its life', () => {
+describe('one data folder through its life', { timeout: 120_000 }, () => {
   it('starts in an empty place, also when two processes come at once', async () => {
     const both = [open('join'), open('join')]
     const [a, b] = await Promise.all(both.map((other) => other.opened))
@@ -127,7 +127,7 @@ describe('one data folder through its life', () => {
   })
 })
 
-describe('a start that something is in the way of', () => {
+describe('a start that something is in the way of', { timeout: 120_000 }, () => {
   it('clears away what a killed first start had half made', async () => {
     const halfway = await fresh('halfway')
     const left = join(halfway, 'postgres.new-4194303', 'cluster')
@@ -166,7 +166,7 @@ describe('a start that something is in the way of', () => {
   })
 })
 
-describe.runIf(isRoot)('as root, in a folder that only root may enter', () => {
+describe.runIf(isRoot)('as root, in a folder that only root may enter', { timeout: 120_000 }, () => {
   it('keeps the database where its own user can reach it, at the second start too', async () => {
     const parent = await mkdtemp(join(tmpdir(), 'torget-root-only-'))
     const data = join(parent, 'data')
