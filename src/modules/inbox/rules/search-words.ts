@@ -3,9 +3,7 @@
 export type SearchWords = {
   /** For `websearch_to_tsquery`, which takes anything. */
   readonly query: string
-  /** The longest part, by which the index finds; null when there is none long enough. */
-  readonly part: string | null
-  /** Every part, as patterns; all must be there. */
+  /** Parts of words, as patterns; all must be there. None when the words alone say what is meant. */
   readonly parts: readonly string[]
 }
 
@@ -22,11 +20,7 @@ export function searchWords(typed: string): SearchWords | null {
   const isPlain = words.every((word) => !word.startsWith('-') && !/^or$/i.test(word))
   const parts = isPlain ? words.filter((word) => Array.from(word).length >= SHORTEST_PART).map(pattern) : []
   const isWhole = isPlain && parts.length === words.length
-  const longest = parts.reduce<string | null>(
-    (best, one) => (one.length > (best?.length ?? 0) ? one : best),
-    null,
-  )
-  return { query, part: isWhole ? longest : null, parts: isWhole ? parts : [] }
+  return { query, parts: isWhole ? parts : [] }
 }
 
 function pattern(word: string): string {

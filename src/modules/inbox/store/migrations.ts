@@ -136,6 +136,8 @@ export const inboxMigrations: readonly Migration[] = [
         version int not null default 1,
         -- 100 000 characters stay below the megabyte that a tsvector may hold
         search tsvector generated always as (to_tsvector('swedish', left(${SEARCHED}, 100000))) stored,
+        -- for parts of words; kept ready, because making it for each row that is looked at would take longer than looking
+        searched text generated always as (lower(left(${SEARCHED}, 2000))) stored,
         primary key (org_id, id),
         unique (org_id, account_id, external_id),
         check (state <> 'open' or due_at is not null)
@@ -158,7 +160,7 @@ export const inboxMigrations: readonly Migration[] = [
       create index message_deadline_near on message (due_at) where state = 'open' and warned_for is distinct from due_at;
       create index message_context_missing on message (context_asked_at) where state = 'open' and context_fetched_at is null;
       create index message_search on message using gin (search);
-      create index message_part on message using gin ((left(${SEARCHED}, 2000)) gin_trgm_ops);
+      create index message_part on message using gin (searched gin_trgm_ops);
       ${perOrganisation('message')}
 
       create table message_version (
@@ -258,31 +260,47 @@ export const inboxMigrations: readonly Migration[] = [
       -- Row-level security keeps the text indexes from being used (a search operator could leak what it compares), so the search runs with
       -- its owner's eyes and takes the organisation from the same setting as the policy does. What may not be read may not be found either.
       create function search_messages(
-        p_query text, p_part text, p_parts text[], p_states text[], p_account uuid, p_class text,
+        p_query text, p_parts text[], p_states text[], p_account uuid, p_class text,
         p_owner uuid, p_units uuid[], p_person uuid, p_person_units uuid[], p_sees_restricted boolean,
         p_before_at timestamptz, p_before_id uuid, p_limit int
       ) returns table (id uuid, received_at timestamptz)
         language plpgsql security definer set search_path = public stable
         as $body$
+        declare
+          own_org uuid := nullif(current_setting('torget.org', true), '')::uuid;
+          matches text := $m$ m.search @@ websearch_to_tsquery('swedish', $1) $m$;
+          wanted text := $w$
+            and ($3 is null or m.state = any ($3)) and ($4 is null or m.account_id = $4) and ($5 is null or m.class_key = $5)
+            and ($6 is null or m.owner_id = $6) and ($7 is null or m.unit_id = any ($7))
+            and not m.is_sealed
+            and (not (m.is_restricted or m.kind = 'direct') or $10 or m.owner_id = $8 or m.unit_id = any ($9)) $w$;
+          older text := $o$ m.org_id = $2 and ($11 is null or (m.received_at, m.id) < ($11, $12)) $o$;
+          ids uuid[];
+          ats timestamptz[];
         begin
-          -- executed as text: planned anew with these very words, so that a rare word and a common one each get their own plan
-          return query execute $q$
-            select m.id, m.received_at from message m
-            where m.org_id = nullif(current_setting('torget.org', true), '')::uuid
-              and (m.search @@ websearch_to_tsquery('swedish', $1)
-                   or (left(${SEARCHED}, 2000) ilike $2 and left(${SEARCHED}, 2000) ilike all ($3)))
-              and ($4 is null or m.state = any ($4))
-              and ($5 is null or m.account_id = $5)
-              and ($6 is null or m.class_key = $6)
-              and ($7 is null or m.owner_id = $7)
-              and ($8 is null or m.unit_id = any ($8))
-              and not m.is_sealed
-              and (not (m.is_restricted or m.kind = 'direct') or $11 or m.owner_id = $9 or m.unit_id = any ($10))
-              and ($12 is null or (m.received_at, m.id) < ($12, $13))
-            order by m.received_at desc, m.id desc
-            limit $14
-          $q$ using p_query, p_part, p_parts, p_states, p_account, p_class, p_owner, p_units, p_person, p_person_units,
-                    p_sees_restricted, p_before_at, p_before_id, p_limit;
+          if cardinality(p_parts) > 0 then
+            -- each part on its own, quoted, so that the planner may begin with the rarest
+            matches := '(' || matches || ' or (' ||
+              (select string_agg(format('m.searched like lower(%L)', part), ' and ') from unnest(p_parts) part) || '))';
+          end if;
+          -- A common word fills a page from the newest few thousand; a rare one is found by the text index, wherever in time it is. One plan
+          -- for both would be wrong for one of them, and the planner cannot know that an old word is old.
+          execute format($q$
+            select array_agg(f.id), array_agg(f.received_at) from (
+              select m.id, m.received_at from (select * from message m where %s order by m.received_at desc, m.id desc limit 3000) m
+              where %s %s order by m.received_at desc, m.id desc limit $13) f $q$, older, matches, wanted)
+            into ids, ats
+            using p_query, own_org, p_states, p_account, p_class, p_owner, p_units, p_person, p_person_units, p_sees_restricted,
+                  p_before_at, p_before_id, p_limit;
+          if coalesce(cardinality(ids), 0) >= p_limit then
+            return query select * from unnest(ids, ats);
+            return;
+          end if;
+          return query execute format($q$
+            with found as materialized (select m.id, m.received_at from message m where %s and %s %s)
+            select f.id, f.received_at from found f order by f.received_at desc, f.id desc limit $13 $q$, older, matches, wanted)
+            using p_query, own_org, p_states, p_account, p_class, p_owner, p_units, p_person, p_person_units, p_sees_restricted,
+                  p_before_at, p_before_id, p_limit;
         end
         $body$;
 
@@ -291,7 +309,7 @@ export const inboxMigrations: readonly Migration[] = [
       ${narrowFunction('find_near_deadlines(timestamptz, timestamptz)')}
       ${narrowFunction('find_missing_context(timestamptz)')}
       ${narrowFunction('find_open_owners()')}
-      ${narrowFunction('search_messages(text, text, text[], text[], uuid, text, uuid, uuid[], uuid, uuid[], boolean, timestamptz, uuid, int)')}
+      ${narrowFunction('search_messages(text, text[], text[], uuid, text, uuid, uuid[], uuid, uuid[], boolean, timestamptz, uuid, int)')}
     `,
   },
 ]

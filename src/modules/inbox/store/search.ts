@@ -28,7 +28,7 @@ export async function searchMessages(
   const { words, states, accountId, classKey, ownerId, unitIds, reader } = search
   const { rows } = await sql<{ id: string; receivedAt: Temporal.Instant }>`
     select id, received_at from search_messages(
-      ${words.query}, ${words.part}, ${[...words.parts]}, ${states === null ? null : [...states]}, ${accountId}, ${classKey},
+      ${words.query}, ${[...words.parts]}, ${states === null ? null : [...states]}, ${accountId}, ${classKey},
       ${ownerId}, ${unitIds === null ? null : [...unitIds]}, ${reader.personId}, ${[...reader.unitIds]}, ${reader.seesAll},
       ${page.after?.at ?? null}, ${page.after?.id ?? null}, ${page.limit})`.execute(tx)
   return rows
