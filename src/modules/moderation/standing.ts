@@ -27,7 +27,11 @@ export type Standing = {
   readonly evidence: readonly Evidence[]
   readonly registrations: readonly Registration[]
   readonly police: PoliceReport | null
-  readonly outbox: { readonly act: OutboxRow | null; readonly notice: OutboxRow | null }
+  readonly outbox: {
+    readonly act: OutboxRow | null
+    readonly reversal: OutboxRow | null
+    readonly notice: OutboxRow | null
+  }
   readonly facts: CaseFacts
   readonly steps: Steps
 }
@@ -66,6 +70,7 @@ export async function loadStanding(
     police: current === null ? null : await findPoliceReport(tx, orgId, current.id),
     outbox: {
       act: await rowOf(tx, orgId, current?.actionOutboxId ?? null),
+      reversal: await rowOf(tx, orgId, current?.reversal?.outboxId ?? null),
       notice: await rowOf(tx, orgId, current?.notice.outboxId ?? null),
     },
   }

@@ -11,8 +11,9 @@ import { buildRegistration } from './build-registration.ts'
 import { buildRemoval } from './build-removal.ts'
 import { buildAnswer, buildReferral, buildSent, buildTriage } from './build-reply.ts'
 import { buildPost, buildThread } from './build-thread.ts'
-import { wordsFor, type ItemContext } from './item-context.ts'
+import type { ItemContext } from './item-context.ts'
 import type { ItemView, NoticeView, OtherView } from './item-view.ts'
+import { replyProblemWords } from './outbox-words.ts'
 
 export type ItemWish = {
   readonly id: string
@@ -60,7 +61,7 @@ export async function buildItemView(
     referral: buildReferral(context),
     removal,
     registration: await buildRegistration(context, removal),
-    sent: buildSent(context),
+    sent: [...buildSent(context), ...(removal?.acts ?? [])],
     other: await otherOf(context),
   }
 }
@@ -107,8 +108,7 @@ function noticesOf(context: ItemContext): readonly NoticeView[] {
   if (message.replyProblem !== null)
     notices.push({
       tone: 'warning',
-      title: t.sent.problem,
-      text: wordsFor(context, { code: message.replyProblem }),
+      ...replyProblemWords(message.replyProblem, lang),
     })
   return notices
 }

@@ -6,11 +6,11 @@ import {
   triageClasses,
   findTemplate,
 } from '#modules/policy/index.ts'
-import type { OutboxState as ShownState } from '#ui/components/outbox-status/outbox-status.tsx'
 import { deskTexts } from '../../texts.ts'
 import { chipFor, chipOf } from '../chip-view.ts'
 import { wordsFor, type ItemContext } from './item-context.ts'
 import type { AnswerView, ReferralView, SentView, TriageView } from './item-view.ts'
+import { sentOf } from './outbox-words.ts'
 
 export function buildTriage({ message, inForce, pinned, lang }: ItemContext): TriageView | null {
   if (message.state !== 'open' || !message.mayTriage || message.isSealed) return null
@@ -130,15 +130,6 @@ const slugOf = (name: string) =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
 
-const STATES: Readonly<Record<string, ShownState>> = {
-  pending: 'waiting',
-  sending: 'sending',
-  done: 'done',
-  rejected: 'failed',
-  unknown: 'unknown',
-  cancelled: 'failed',
-}
-
 export function buildSent(context: ItemContext): readonly SentView[] {
   const { message, lang } = context
   const t = deskTexts(lang).sent
@@ -147,13 +138,8 @@ export function buildSent(context: ItemContext): readonly SentView[] {
     if (outbox === null) return []
     return [
       {
-        outboxId: outbox.id,
-        state: STATES[outbox.state] ?? 'waiting',
-        what: t.kinds[reply.kind],
+        ...sentOf(context, outbox, t.kinds[reply.kind]),
         text: reply.isInThread ? null : reply.text,
-        at: outbox.finishedAt ?? outbox.createdAt,
-        attempts: outbox.attempts,
-        reason: outbox.problem === null ? null : wordsFor(context, outbox.problem),
         canReconcile: outbox.state === 'unknown' && message.mayReply,
       },
     ]

@@ -6,7 +6,6 @@ import {
   answerMessage,
   assignMessage,
   noActionNeeded,
-  reconcileReply,
   referMessage,
   reopenMessage,
   takeOver,
@@ -18,31 +17,37 @@ import { doneAt } from '../frame.tsx'
 import { backTo } from '../queue/queue-choice.ts'
 import { paths } from '../paths.ts'
 import { optionalText, sendForm, text, ticked, version, yesOrNo } from '../send-form.ts'
-import { settleAct } from './settle-act.ts'
+import { settleOutcome, type SettledAs } from './settle-outcome.ts'
 import { showItem } from './show-item.tsx'
 
 const idOf = (c: HttpContext): string => c.req.param('id') ?? ''
 
-type Post<Schema extends z.ZodType> = {
+type DoneWords = keyof DeskTexts['done']
+
+type Post<Schema extends z.ZodType, Result> = {
   readonly form: string
   readonly schema: Schema
   readonly blames?: string
-  readonly done: keyof DeskTexts['done']
-  readonly act: (c: HttpContext, value: z.output<Schema>) => Promise<unknown>
+  readonly done: DoneWords | ((result: Result) => DoneWords)
+  readonly act: (c: HttpContext, value: z.output<Schema>) => Promise<Result>
   /** The draft that has now been sent. */
   readonly draft?: (c: HttpContext) => string
 }
 
 /** One form of an item's page: done, back to the item; refused, back to the form with what was typed. */
-export function post<Schema extends z.ZodType>(deps: DeskDeps, { draft, done, act, ...form }: Post<Schema>) {
+export function post<Schema extends z.ZodType, Result>(
+  deps: DeskDeps,
+  { draft, done, act, ...form }: Post<Schema, Result>,
+) {
   return (c: HttpContext): Promise<Response> =>
     sendForm(c, {
       ...form,
       texts: deps.texts,
       again: (sent) => showItem(c, deps, sent),
       act: async (value) => {
-        await act(c, value)
-        return doneAt(c, backTo(c, paths.item(idOf(c))), done, draft?.(c))
+        const result = await act(c, value)
+        const words = typeof done === 'function' ? done(result) : done
+        return doneAt(c, backTo(c, paths.item(idOf(c))), words, draft?.(c))
       },
     })
 }
@@ -140,21 +145,9 @@ function addWork(routes: Hono<HttpEnv>, deps: DeskDeps): void {
     post(deps, {
       form: 'utfall',
       schema: z.object({ decision: z.enum(['ask', 'sent', 'send-again', 'drop']) }),
-      done: 'reconciled',
-      act: (c, { decision }) => settle(deps, c, decision),
+      done: (settledAs: SettledAs) => settledAs,
+      act: (c, { decision }) =>
+        settleOutcome(deps, personOf(c), { outboxId: c.req.param('outboxId') ?? '', decision }),
     }),
   )
-}
-
-/** An unknown outcome of a reply is the inbox's to settle, of a removal or a notice moderation's. */
-async function settle(
-  deps: DeskDeps,
-  c: HttpContext,
-  decision: 'ask' | 'sent' | 'send-again' | 'drop',
-): Promise<void> {
-  const outboxId = c.req.param('outboxId') ?? ''
-  const actor = personOf(c)
-  const isSettled = await settleAct(deps, actor, { outboxId, decision })
-  if (isSettled) return
-  await reconcileReply(deps.inbox, actor, { outboxId, ...(decision === 'ask' ? {} : { decision }) })
 }

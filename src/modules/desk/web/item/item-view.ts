@@ -128,6 +128,8 @@ export type RemovalView = {
   readonly canUnhide: boolean
   readonly canWithdraw: boolean
   readonly isClosed: boolean
+  /** What was asked of the network: removing, hiding, showing again. */
+  readonly acts?: readonly SentView[]
 }
 
 export type GroundChoice = {
