@@ -2,7 +2,7 @@ import { PostButton } from '#ui/components/button/button.tsx'
 import { deskTexts } from '../../texts.ts'
 import { hidden } from '../form-kit.tsx'
 import { paths } from '../paths.ts'
-import type { RemovalProps } from './removal-steps.tsx'
+import type { RemovalProps } from './removal-props.ts'
 
 /** Remove and hide are two verbs: each says what it does and whether it can be undone. What the network does not allow is absent. */
 export function ActionStep({ item, removal, kit }: RemovalProps) {

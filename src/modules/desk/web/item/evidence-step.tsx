@@ -8,7 +8,7 @@ import { deskTexts } from '../../texts.ts'
 import { hidden, type FormKit } from '../form-kit.tsx'
 import { paths } from '../paths.ts'
 import type { EvidenceView } from './item-view.ts'
-import type { RemovalProps } from './removal-steps.tsx'
+import type { RemovalProps } from './removal-props.ts'
 
 /** Saves what stood there, and shows the seal once it is saved (F-129, F-132). */
 export function EvidenceStep({ item, removal, kit, isMain, isNow }: RemovalProps & { isNow: boolean }) {

@@ -3,7 +3,7 @@ import { UserText } from '#ui/components/user-text/user-text.tsx'
 import { deskTexts } from '../../texts.ts'
 import { hidden } from '../form-kit.tsx'
 import { paths } from '../paths.ts'
-import type { RemovalProps } from './removal-steps.tsx'
+import type { RemovalProps } from './removal-props.ts'
 
 /** The author is told what was removed, why and whom to contact; when they cannot be reached, that is written down (F-123). */
 export function NoticeStep({ item, removal, kit, isMain }: RemovalProps) {

@@ -7,7 +7,7 @@ import { deskTexts } from '../../texts.ts'
 import { fieldOf, hidden } from '../form-kit.tsx'
 import { paths } from '../paths.ts'
 import type { PoliceView } from './item-view.ts'
-import type { RemovalProps } from './removal-steps.tsx'
+import type { RemovalProps } from './removal-props.ts'
 
 const FORM = 'polis'
 

@@ -9,9 +9,9 @@ import { GroundForm } from './ground-form.tsx'
 import type { ItemView, RemovalView, StepView } from './item-view.ts'
 import { NoticeStep } from './notice-step.tsx'
 import { PoliceStep } from './police-step.tsx'
+import type { RemovalProps } from './removal-props.ts'
 import { RegistrationForm } from './registration-form.tsx'
 
-export type RemovalProps = { item: ItemView; removal: RemovalView; kit: FormKit; isMain: boolean }
 
 /**
  * Ground, evidence, basis for registration, action, notice: in that order, which the rules decide and this only shows. What cannot
