@@ -39,8 +39,8 @@ export function EventsPage({ kit, state, rows, olderHref, refusedCount }: Props)
     <>
       <h1>{t.title}</h1>
       <p class="lead">{t.lead}</p>
-      {refusedCount !== null && <p class="small">{t.refused(refusedCount)}</p>}
       <div class="tools">
+        {refusedCount !== null && <p class="small">{t.refused(refusedCount)}</p>}
         <Views
           lang={lang}
           label={t.title}

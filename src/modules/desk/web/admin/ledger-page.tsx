@@ -31,6 +31,11 @@ export function LedgerPage({ kit, rows, verdict, olderHref }: Props) {
     <>
       <h1>{t.title}</h1>
       <p class="lead">{t.lead}</p>
+      <div class="tools">
+        <PostButton action={paths.ledger} fields={hidden(kit)} icon="seal">
+          {t.check}
+        </PostButton>
+      </div>
       {verdict !== null && (
         <div class="verdict" role="status" tabindex={-1} data-go-here>
           <Banner tone={verdict.isIntact ? 'done' : 'error'}>
@@ -40,18 +45,13 @@ export function LedgerPage({ kit, rows, verdict, olderHref }: Props) {
           </Banner>
         </div>
       )}
-      <div class="tools">
-        <PostButton action={paths.ledger} fields={hidden(kit)} icon="seal">
-          {t.check}
-        </PostButton>
-      </div>
       <DataTable
         caption={t.title}
         captionHidden
         rows={rows}
         rowKey={(row) => String(row.seq)}
         columns={[
-          { header: t.columns.no, numeric: true, cell: (row) => formatNumber(row.seq, lang) },
+          { header: t.columns.no, cell: (row) => <span class="num">{formatNumber(row.seq, lang)}</span> },
           {
             header: t.columns.at,
             cell: (row) => <span class="nowrap num">{formatDateTime(row.at, lang, { seconds: true })}</span>,

@@ -43,18 +43,20 @@ export function SetUpPage({ kit, policies, canTryDemo }: Props) {
         <h2 class="card-title">{t.setUpOwn}</h2>
         <p>{t.setUpOwnText}</p>
         {canTryDemo ? (
-          <Fold title={t.setUpOwn} open={kit.sent !== null}>
-            <OwnForm kit={kit} policies={policies} />
+          <Fold title={t.fillIn} open={kit.sent !== null}>
+            <OwnForm kit={kit} policies={policies} isMain={kit.sent !== null} />
           </Fold>
         ) : (
-          <OwnForm kit={kit} policies={policies} />
+          <OwnForm kit={kit} policies={policies} isMain />
         )}
       </section>
     </>
   )
 }
 
-function OwnForm({ kit, policies }: Omit<Props, 'canTryDemo'>) {
+type OwnProps = Omit<Props, 'canTryDemo'>
+
+function OwnForm({ kit, policies, isMain }: OwnProps & { isMain: boolean }) {
   const t = deskTexts(kit.lang).entry
   const field = (name: string, label: string) => fieldOf(kit, FORM, name, label)
   return (
@@ -73,13 +75,13 @@ function OwnForm({ kit, policies }: Omit<Props, 'canTryDemo'>) {
         autocomplete="new-password"
       />
       <FormActions>
-        <Button kind="main">{t.begin}</Button>
+        <Button kind={isMain ? 'main' : 'plain'}>{t.begin}</Button>
       </FormActions>
     </Form>
   )
 }
 
-function PolicyFields({ kit, policies }: Omit<Props, 'canTryDemo'>) {
+function PolicyFields({ kit, policies }: OwnProps) {
   const t = deskTexts(kit.lang).entry
   const policy = fieldOf(kit, FORM, 'policy', t.policy)
   const yaml = fieldOf(kit, FORM, 'policyYaml', t.policyOwn)
