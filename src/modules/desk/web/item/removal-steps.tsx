@@ -1,17 +1,15 @@
 import type { ComponentChildren } from 'preact'
 import { Steps, type Step } from '#ui/components/steps/steps.tsx'
 import { deskTexts } from '../../texts.ts'
-import type { FormKit } from '../form-kit.tsx'
 import { ActionStep } from './action-step.tsx'
 import { Chip } from './chip.tsx'
 import { EvidenceStep } from './evidence-step.tsx'
 import { GroundForm } from './ground-form.tsx'
-import type { ItemView, RemovalView, StepView } from './item-view.ts'
+import type { StepView } from './item-view.ts'
 import { NoticeStep } from './notice-step.tsx'
 import { PoliceStep } from './police-step.tsx'
 import type { RemovalProps } from './removal-props.ts'
 import { RegistrationForm } from './registration-form.tsx'
-
 
 /**
  * Ground, evidence, basis for registration, action, notice: in that order, which the rules decide and this only shows. What cannot
