@@ -68,11 +68,7 @@ export async function loadStanding(
     evidence: await readEvidenceOf(tx, orgId, messageId),
     registrations: await readRegistrationsOf(tx, orgId, messageId),
     police: current === null ? null : await findPoliceReport(tx, orgId, current.id),
-    outbox: {
-      act: await rowOf(tx, orgId, current?.actionOutboxId ?? null),
-      reversal: await rowOf(tx, orgId, current?.reversal?.outboxId ?? null),
-      notice: await rowOf(tx, orgId, current?.notice.outboxId ?? null),
-    },
+    outbox: await outboxRowsOf(tx, orgId, current),
   }
   const facts = factsOf(parts)
   return { ...parts, facts, steps: stepsOf(facts) }
@@ -86,6 +82,18 @@ export function itemSubject({ handling, account }: Pick<Standing, 'handling' | '
 /** A withdrawn case is a decision that was taken back: the message stands as if there had been none. */
 function latestInForce(cases: readonly ModerationCase[]): ModerationCase | null {
   return cases.find((one) => one.state === 'open') ?? cases.find((one) => one.state === 'closed') ?? null
+}
+
+async function outboxRowsOf(
+  tx: Tx,
+  orgId: OrgId,
+  current: ModerationCase | null,
+): Promise<Standing['outbox']> {
+  return {
+    act: await rowOf(tx, orgId, current?.actionOutboxId ?? null),
+    reversal: await rowOf(tx, orgId, current?.reversal?.outboxId ?? null),
+    notice: await rowOf(tx, orgId, current?.notice.outboxId ?? null),
+  }
 }
 
 async function rowOf(tx: Tx, orgId: OrgId, outboxId: string | null): Promise<OutboxRow | null> {
