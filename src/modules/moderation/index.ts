@@ -56,6 +56,7 @@ export {
 } from './queries/my-cases.ts'
 export { readEvidenceForRecords } from './queries/evidence-for-records.ts'
 
+export { moderationApi } from './api/moderation-api.ts'
 export { registerModerationJobs, sweepModeration } from './jobs.ts'
 export { createActCarrier } from './jobs/act-carrier.ts'
 export { createNoticeCarrier } from './jobs/notice-carrier.ts'

@@ -45,8 +45,10 @@ export {
 export { countAtDesks, desksOf, readQueueAt, type DeskQueuePage } from './queries/read-desk-queue.ts'
 export { downloadPackage, type PackageDownload } from './queries/read-package.ts'
 export { clearPackages, readRegistrationsOf } from './store/registrations.ts'
-export { readDeskAddresses, type DeskAddress } from './store/desk-mail.ts'
+export type { DeskAddress } from './store/desk-mail.ts'
+export { readDeskAddressesFor } from './queries/read-desk-addresses.ts'
 
+export { recordsApi } from './api/records-api.ts'
 export { createMailCarrier } from './jobs/mail-carrier.ts'
 export { sv as recordsSv } from './texts.sv.ts'
 export { en as recordsEn } from './texts.en.ts'
