@@ -1,5 +1,6 @@
 import type { Config } from '#config'
 import { createAssets } from '#core/assets/create-assets.ts'
+import { createMetricsApp } from '#core/metrics/metrics-app.ts'
 import { claimDataFolder } from '#core/db/connect.ts'
 import { createQueueSignal } from '#modules/inbox/index.ts'
 import { createGallery } from '#ui/gallery/create-gallery.tsx'
@@ -49,6 +50,10 @@ export async function startApp(config: Config, options: AppOptions): Promise<Run
     setUp: setUpDoor(config, options.becomeDemo ?? (() => undefined)),
     beside: demo === null ? [] : [...demo.parts, { path: '/stil', app: createGallery({ assets }) }],
   })
+  const metricsServer =
+    config.metricsPort === null
+      ? null
+      : await listen(createMetricsApp(services.metrics), { host: config.host, port: config.metricsPort })
   const server = config.role === 'worker' ? null : await listen(web, config)
   if (demo !== null)
     void seedDemo(services, modules, demo).catch((error: unknown) =>
@@ -59,6 +64,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<Run
     stop: async () => {
       await demo?.stop()
       await server?.stop()
+      await metricsServer?.stop()
       await worker?.stop()
       await queue.close()
       await claim.release()

@@ -3,6 +3,8 @@ import type { HttpEnv } from '#core/http/variables.ts'
 import { limitBody } from '#core/http/body-limit.ts'
 import { withBearer } from '#core/http/bearer.ts'
 import { inboxApi } from '#modules/inbox/index.ts'
+import { moderationApi } from '#modules/moderation/index.ts'
+import { recordsApi } from '#modules/records/index.ts'
 import type { Modules } from './modules.ts'
 import type { Services } from './services.ts'
 
@@ -20,6 +22,7 @@ export function createApi(services: Services, modules: Modules): OpenAPIHono<Htt
     servers: [{ url: `${services.config.baseUrl}/api` }],
   })
   api.use('/v1/*', limitBody('api'), withBearer(services))
-  for (const part of [inboxApi(modules.inbox)]) api.route('/v1', part)
+  const parts = [inboxApi(modules.inbox), recordsApi(modules.records), moderationApi(modules.moderation)]
+  for (const part of parts) api.route('/v1', part)
   return api
 }

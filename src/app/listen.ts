@@ -10,7 +10,7 @@ const GRACE_MS = 3000
 
 /** Starts answering. Throws `StartupProblem` when the port is taken or not ours to use. */
 export function listen(
-  app: Hono<HttpEnv>,
+  app: Pick<Hono<HttpEnv>, 'fetch'> | Hono,
   at: { readonly host: string; readonly port: number },
 ): Promise<Listening> {
   return new Promise((resolve, reject) => {

@@ -11,6 +11,8 @@ import { createJobs, type Jobs } from '#core/jobs/jobs.ts'
 import { createLog, type Log } from '#core/log.ts'
 import { createMailer } from '#core/mail/create-mailer.ts'
 import type { Mailer } from '#core/mail/mail.ts'
+import { createMetrics, type Metrics } from '#core/metrics/metrics.ts'
+import { readBacklog } from '#core/metrics/read-backlog.ts'
 import { checkMasterKey } from '#core/secrets/check-keys.ts'
 import { readMasterKey, type KeyRing } from '#core/secrets/key-ring.ts'
 import { deriveKey } from '#core/secrets/master-key.ts'
@@ -32,6 +34,7 @@ export type Services = Networks & {
   readonly secrets: Secrets
   readonly policies: Policies
   readonly mailer: Mailer
+  readonly metrics: Metrics
   /** Names this process where something is taken by one worker of many. */
   readonly worker: string
   close(): Promise<void>
@@ -71,6 +74,7 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
     secrets: createSecrets({ keys, clock }),
     policies: createPolicies(),
     mailer: createMailer(config.mail),
+    metrics: createMetrics(() => readBacklog(db, clock)),
     worker: `${hostname()}:${process.pid}`,
     close: async () => {
       await jobs.stop()

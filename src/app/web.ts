@@ -11,6 +11,7 @@ import {
 import type { Assets } from '#core/assets/create-assets.ts'
 import { limitBody } from '#core/http/body-limit.ts'
 import { createHttp } from '#core/http/create-http.ts'
+import { measureRequests } from '#core/metrics/measure-requests.ts'
 import { protectForms } from '#core/http/protect-forms.ts'
 import { withSession, type SessionDeps } from '#core/http/session.ts'
 import type { HttpEnv } from '#core/http/variables.ts'
@@ -42,6 +43,7 @@ export function createWeb(services: Services, modules: Modules, options: WebOpti
     renderErrorPage: (page) => renderErrorPage(options.assets, page),
     texts: errorTexts,
   })
+  app.use(measureRequests(services.metrics))
   app.get('/healthz', (c) => c.text('ok'))
   app.get('/readyz', async (c) => {
     await db.pool.query('select 1')
@@ -49,7 +51,15 @@ export function createWeb(services: Services, modules: Modules, options: WebOpti
   })
   app.route('/', options.assets.app)
   for (const { path, app: part } of options.beside ?? []) app.route(path, part)
-  app.route('/hooks', createHooks({ inbox: modules.inbox, meta: services.meta, arrived: options.arrived }))
+  app.route(
+    '/hooks',
+    createHooks({
+      inbox: modules.inbox,
+      meta: services.meta,
+      metrics: services.metrics,
+      arrived: options.arrived,
+    }),
+  )
 
   app.route('/api', createApi(services, modules))
 

@@ -1,3 +1,5 @@
+import { forgetExpiredSessions } from '#core/auth/session.ts'
+import { forgetOldAttempts } from '#core/auth/sign-in-attempts.ts'
 import type { OrgId } from '#core/ids.ts'
 import { createOutboxWorker, type Carrier } from '#core/outbox/carry-out.ts'
 import {
@@ -47,7 +49,13 @@ export async function startWorker(services: Services, modules: Modules): Promise
     },
   )
   jobs.handle('sweep', () =>
-    sweep([() => outbox.sweep(), () => sweepInbox(modules.inbox), () => sweepModeration(modules.moderation)]),
+    sweep([
+      () => outbox.sweep(),
+      () => sweepInbox(modules.inbox),
+      () => sweepModeration(modules.moderation),
+      () => forgetExpiredSessions(db, clock),
+      () => forgetOldAttempts(db, clock),
+    ]),
   )
   jobs.repeat('sweep', EVERY_MINUTE)
   registerInboxJobs(modules.inbox)
@@ -58,7 +66,7 @@ export async function startWorker(services: Services, modules: Modules): Promise
 }
 
 /** One that fails must not keep the others from what is theirs. */
-async function sweep(parts: readonly (() => Promise<void>)[]): Promise<void> {
+async function sweep(parts: readonly (() => Promise<unknown>)[]): Promise<void> {
   const failures: unknown[] = []
   for (const part of parts) await part().catch((error: unknown) => failures.push(error))
   if (failures.length > 0) throw new AggregateError(failures, 'sweep')
