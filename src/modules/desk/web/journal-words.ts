@@ -16,7 +16,7 @@ const words: Readonly<Record<string, readonly [sv: string, en: string]>> = {
   'event.retried': ['Händelse prövad igen', 'Event tried again'],
 
   'message.received': ['Mottaget', 'Received'],
-  'message.changed': ['Ändrat av avsändaren', 'Changed by the author'],
+  'message.changed': ['Ändrat på nätverket', 'Changed on the network'],
   'message.triaged': ['Bedömt', 'Triaged'],
   'message.retriaged': ['Bedömt på nytt', 'Triaged again'],
   'message.assigned': ['Överlämnat', 'Handed over'],

@@ -62,7 +62,9 @@ export async function readCaseForMessage(deps: ReadDeps, actor: Actor, messageId
   return deps.db.forOrg(actor.orgId, async (tx) => {
     const standing = await loadStanding(deps, tx, actor.orgId, { messageId })
     permit(actor, moderationPermissions.read, itemSubject(standing))
-    const unit = standing.case === null ? null : await findUnit(tx, actor.orgId, standing.case.unitId)
+    const { message } = standing.handling
+    const unitId = standing.case?.unitId ?? message.unitId ?? standing.account.unitId
+    const unit = await findUnit(tx, actor.orgId, unitId)
     return viewOf(deps, actor, standing, unit?.name ?? null)
   })
 }

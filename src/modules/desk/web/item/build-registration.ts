@@ -50,7 +50,7 @@ export async function buildRegistration(
       need,
       isRequiredByCase,
     ),
-    suggestedUnitId: message.unitId ?? message.account.unitId,
+    suggestedUnitId: removal?.unitId ?? message.unitId ?? message.account.unitId,
     suggestsSecrecy: message.isRestricted || message.classKey === 'secret',
   }
 }

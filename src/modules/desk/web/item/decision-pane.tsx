@@ -92,14 +92,14 @@ function Due({ item, kit, now }: Props): ComponentChildren {
   )
 }
 
-/** While a removal is open its clock is the one that presses: what is to be taken down is not to be answered first (F-131). */
+/** What is to be taken down is not to be answered first: the removal's clock is the one that presses, and the answer's is not shown (F-131). */
 function dueOf({ due, removal }: ItemView): DueView {
-  if (removal === null || !removal.isOpen || removal.isClosed || removal.clock === null) return due
+  if (removal?.refusal !== null || removal.isClosed || removal.clock === null) return due
   return {
     ...due,
     clock: removal.clock,
     share: null,
-    demand: removal.demand ?? due.demand,
-    chips: removal.chip === undefined ? due.chips : [removal.chip],
+    demand: removal.demand ?? '',
+    chips: removal.chip === undefined ? [] : [removal.chip],
   }
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { Button } from '#ui/components/button/button.tsx'
 import { Checkbox } from '#ui/components/field/checkbox.tsx'
-import { Radios } from '#ui/components/field/choices.tsx'
+import { Radios, Select } from '#ui/components/field/choices.tsx'
 import { TextArea } from '#ui/components/field/text-field.tsx'
 import { Form, FormActions } from '#ui/components/form-actions/form-actions.tsx'
 import { deskTexts } from '../../texts.ts'
@@ -28,6 +28,7 @@ export function GroundForm({ item, removal, kit, isMain }: Props) {
         plain
       />
       <TextArea {...fieldOf(kit, FORM, 'assessment', t.assessment)} hint={t.assessmentHint} rows={3} />
+      <AffectedService item={item} kit={kit} />
       {removal.grounds.some((choice) => choice.needsConfirmation) && (
         <Checkbox {...tickOf(kit, FORM, 'acknowledgesNeutrality', { label: t.confirmNeutrality })} />
       )}
@@ -35,6 +36,19 @@ export function GroundForm({ item, removal, kit, isMain }: Props) {
         <Button kind={isMain ? 'main' : 'plain'}>{t.chooseGround}</Button>
       </FormActions>
     </Form>
+  )
+}
+
+/** Whose matter it is: that service registers, and reports to the police (F-027, F-128, F-131). */
+function AffectedService({ item, kit }: Pick<Props, 'item' | 'kit'>) {
+  const { units, suggestedUnitId } = item.registration
+  const unit = fieldOf(kit, FORM, 'unitId', deskTexts(kit.lang).registration.unit)
+  return (
+    <Select
+      {...unit}
+      value={unit.value ?? suggestedUnitId ?? undefined}
+      choices={units.map(({ id, name }) => ({ value: id, text: name }))}
+    />
   )
 }
 

@@ -111,6 +111,8 @@ export type RemovalView = {
   /** Why removal is not offered for this item: criticism stays. */
   readonly refusal: { readonly text: string; readonly chip: ChipView } | null
   readonly isOpen: boolean
+  /** The affected service, once the ground is decided. */
+  readonly unitId?: string
   /** The policy's outcome for this class is to moderate: then the steps stand first, also before a removal is open. */
   readonly isSuggested?: boolean
   /** Takes the place of the reply's clock, demand and rule while the removal is open. */

@@ -43,10 +43,20 @@ function addDecision(routes: Hono<HttpEnv>, deps: DeskDeps): void {
     paths.ground(':id'),
     post(deps, {
       form: 'grund',
-      schema: z.object({ groundCode: text, assessment: text, acknowledgesNeutrality: ticked }),
+      schema: z.object({
+        groundCode: text,
+        assessment: text,
+        acknowledgesNeutrality: ticked,
+        unitId: optionalText,
+      }),
       blames: 'groundCode',
       done: 'ground',
-      act: (c, value) => openCase(moderation, personOf(c), { messageId: idOf(c), ...value }),
+      act: (c, { unitId, ...value }) =>
+        openCase(moderation, personOf(c), {
+          messageId: idOf(c),
+          ...value,
+          ...(unitId === undefined ? {} : { unitId }),
+        }),
     }),
   )
   routes.post(
