@@ -66,6 +66,7 @@ export async function openDecisionKit(options: DecisionOptions = {}): Promise<De
   }
   const records: RecordsDeps = {
     ...kit.deps,
+    files,
     connectors,
     mailer,
     baseUrl: 'https://torget.ekkoping.example',

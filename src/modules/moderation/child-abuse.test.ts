@@ -155,6 +155,29 @@ describe('child sexual abuse material (F-118; requirements §3.2, 15)', () => {
     for (const one of [...stored, sha256(bytes)]) expect(await kit.moderation.files.has(one)).toBe(false)
   })
 
+  it('a package that was being made is destroyed and not opened', async () => {
+    const { messageId } = await withPicture('abuse-6', '#666666')
+    const made: string[] = []
+    const slow = {
+      ...kit.records,
+      files: {
+        ...kit.records.files,
+        put: async (content: Uint8Array) => {
+          const kept = await kit.records.files.put(content)
+          made.push(kept.sha256)
+          await decide(messageId)
+          return kept
+        },
+      },
+    }
+    const input = { messageId, criterionRuleId: 'register-viewpoint', note: 'Bild', suggestedSecrecy: false }
+    await expect(openRegistration(slow, kit.people.holder, input)).rejects.toThrow(
+      expect.objectContaining({ code: 'sealed-meanwhile' }),
+    )
+    expect(made).toHaveLength(1)
+    expect(await kit.records.files.has(made[0]!)).toBe(false)
+  })
+
   it('bytes that could not be destroyed at once are destroyed by the sweep', async () => {
     const { messageId, bytes } = await withPicture('abuse-5', '#555555')
     const stuck = {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { OutcomeUnknown, Rejected, Unavailable } from '#connectors/connector.ts'
+import { AccessRevoked, OutcomeUnknown, Rejected, Unavailable } from '#connectors/connector.ts'
 import type { MessageId } from '#core/ids.ts'
+import { claimOutbox } from '#core/outbox/outbox.ts'
+import { connectAccount } from '#modules/accounts/index.ts'
 import { forwardRegistration, openRegistration, setDiaryNumber } from '#modules/records/index.ts'
 import { openDecisionKit, type DecisionKit } from '#test/decision-kit.ts'
 import {
@@ -333,12 +335,25 @@ describe('the act on the network', () => {
     expect(await kit.message('refused-1')).toMatchObject({ presence: 'hidden' })
   })
 
+  it('without access is refused, and the account holder is told once', async () => {
+    const { messageId } = await ready('revoked-1')
+    const other = await ready('revoked-2')
+    kit.acting.failNext('remove', new AccessRevoked('expired', '190'))
+    kit.acting.failNext('remove', new AccessRevoked('expired', '190'))
+    await remove(messageId)
+    await remove(other.messageId)
+    await kit.runOutbox()
+    expect((await view(messageId)).steps.action).toEqual({ kind: 'now', busy: 'failed' })
+    expect(kit.told.filter((one) => one.what === 'accountAccessLost')).toHaveLength(1)
+    expect((await view(messageId)).account).toMatchObject({ accessState: 'revoked', accessProblem: '190' })
+    await connectAccount(kit.deps, kit.people.admin, { accountId: kit.account.id, token: 'a-new-token' })
+  })
+
   it('taken by a process that died is unknown, never repeated', async () => {
     const { messageId } = await ready('dead-1')
     await remove(messageId)
     const outboxId = await outboxOf(messageId, 'act')
     await kit.test.db.forOrg(kit.orgId, async (tx) => {
-      const { claimOutbox } = await import('#core/outbox/outbox.ts')
       kit.clock.advance({ seconds: 1 })
       await claimOutbox(tx, kit.orgId, outboxId, { by: 'killed', at: kit.clock.now() })
     })

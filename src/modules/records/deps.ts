@@ -2,7 +2,7 @@ import type { Connector, NetworkId } from '#connectors/connector.ts'
 import type { Actor } from '#core/actor.ts'
 import type { Clock } from '#core/clock.ts'
 import type { Database, Tx } from '#core/db/database.ts'
-import type { Files } from '#core/files/files.ts'
+import type { RemovableFiles } from '#core/files/files.ts'
 import type { OrgId } from '#core/ids.ts'
 import type { Jobs } from '#core/jobs/jobs.ts'
 import type { Log } from '#core/log.ts'
@@ -36,7 +36,7 @@ export type RecordsDeps = {
   readonly clock: Clock
   readonly jobs: Jobs
   readonly log: Log
-  readonly files: Files
+  readonly files: RemovableFiles
   readonly policies: Policies
   readonly connectors: ReadonlyMap<NetworkId, Connector>
   readonly mailer: Mailer

@@ -88,6 +88,7 @@ export const en: typeof sv = {
       `The message is registered already, as ${String(number ?? '')}. Confirm if it is to be registered once more.`,
     'diary-number-in-use': ({ number, times }: Details) =>
       `${String(number ?? '')} is in use already, ${times === 1 || times === undefined ? 'once' : `${String(times)} times`}. Confirm that it is the same case, or correct the number.`,
+    'sealed-meanwhile': () => 'The message has just been sealed. Open it again and hand it over anew.',
     'not-a-criterion': () =>
       'That rule is not among your policy’s reasons to register. Choose one from the list.',
     'evidence-not-sealed': () => 'The evidence is not ready yet. Wait until it is sealed.',

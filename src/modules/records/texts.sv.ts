@@ -101,6 +101,7 @@ export const sv = {
       `Meddelandet är redan diariefört som ${String(number ?? '')}. Bekräfta om det ändå ska diarieföras en gång till.`,
     'diary-number-in-use': ({ number, times }: Details) =>
       `${String(number ?? '')} är redan använt ${times === 1 || times === undefined ? 'en gång' : `${String(times)} gånger`}. Bekräfta att det är samma ärende, eller rätta numret.`,
+    'sealed-meanwhile': () => 'Meddelandet har just förseglats. Öppna det igen och lämna över det på nytt.',
     'not-a-criterion': () =>
       'Regeln finns inte bland skälen att diarieföra i er policy. Välj ett av skälen i listan.',
     'evidence-not-sealed': () => 'Underlaget är inte klart ännu. Vänta tills det är säkrat.',

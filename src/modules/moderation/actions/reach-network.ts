@@ -1,5 +1,7 @@
 import { AccessRevoked, type Access, type Connector } from '#connectors/connector.ts'
+import { ledgerActor, systemActor } from '#core/actor.ts'
 import type { AccountId, OrgId } from '#core/ids.ts'
+import { recordInLedger } from '#core/ledger/ledger.ts'
 import type { Outcome } from '#core/outbox/carry-out.ts'
 import type { OutboxRow } from '#core/outbox/outbox.ts'
 import { findAccount, noteAccess, readAccess } from '#modules/accounts/index.ts'
@@ -23,7 +25,7 @@ export async function reachFor(
   })
 }
 
-type CarryDeps = Pick<ModerationDeps, 'db' | 'secrets' | 'connectors' | 'clock'>
+type CarryDeps = Pick<ModerationDeps, 'db' | 'secrets' | 'connectors' | 'clock' | 'events'>
 
 /** One attempt, with every failure put into the outbox's words. */
 export async function attemptFor(
@@ -43,10 +45,28 @@ export async function attemptFor(
   }
 }
 
-/** The account holder is told what to do from the account's own state. */
-async function noteRevoked(deps: CarryDeps, orgId: OrgId, reach: Reach, error: AccessRevoked): Promise<void> {
-  const at = deps.clock.now()
-  await deps.db.forOrg(orgId, (tx) =>
-    noteAccess(tx, orgId, reach.accountId, { state: 'revoked', at, problem: error.code }),
-  )
+/** Told once: the account holder learns what to do from whoever listens, and from the account's own state. */
+async function noteRevoked(
+  deps: CarryDeps,
+  orgId: OrgId,
+  { accountId }: Reach,
+  error: AccessRevoked,
+): Promise<void> {
+  await deps.db.forOrg(orgId, async (tx) => {
+    const account = await findAccount(tx, orgId, accountId)
+    if (account === null || account.accessState === 'revoked') return
+    await noteAccess(tx, orgId, accountId, { state: 'revoked', at: deps.clock.now(), problem: error.code })
+    await deps.events.accountAccessLost(tx, orgId, {
+      accountId,
+      holderId: account.holderId,
+      code: error.code,
+    })
+    await recordInLedger(tx, orgId, deps.clock, {
+      kind: 'account.access-lost',
+      subjectType: 'account',
+      subjectId: accountId,
+      actor: ledgerActor(systemActor(orgId, 'moderation')),
+      facts: { code: error.code },
+    })
+  })
 }

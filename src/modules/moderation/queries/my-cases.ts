@@ -1,9 +1,12 @@
 import { may, type Actor } from '#core/actor.ts'
+import type { Tx } from '#core/db/database.ts'
+import type { PersonId } from '#core/ids.ts'
+import { readAccounts } from '#modules/accounts/index.ts'
 import type { ModerationDeps } from '../deps.ts'
 import { moderationPermissions } from '../permissions.ts'
 import type { ModerationCase, PoliceReport } from '../rules/case.ts'
 import { nextStep, openDuties, type Duty, type StepKey } from '../rules/steps.ts'
-import { itemSubject, loadStanding } from '../standing.ts'
+import { loadStanding } from '../standing.ts'
 import { readOpenCases } from '../store/cases.ts'
 import { readOpenPoliceReports } from '../store/police-reports.ts'
 
@@ -20,33 +23,52 @@ export type MyPoliceReport = { readonly report: PoliceReport; readonly case: Mod
 
 type ReadDeps = Pick<ModerationDeps, 'db' | 'clock' | 'policies'>
 
-/** Open cases that this person may act on: those with a removal time first, by that time; "promptly" has none and is late at once. */
+/** What one page of duties shows; who has more than this has another problem than sorting. */
+const MOST_LISTED = 50
+
+/** Open cases that this person may act on: those with a removal time by that time; "promptly" counts from when the case was opened. */
 export async function readMyCases(deps: ReadDeps, actor: Actor): Promise<readonly MyCase[]> {
-  const found = await deps.db.forOrg(actor.orgId, async (tx) => {
-    const mine: MyCase[] = []
-    for (const current of await readOpenCases(tx, actor.orgId)) {
-      const standing = await loadStanding(deps, tx, actor.orgId, { messageId: current.messageId })
-      if (!may(actor, moderationPermissions.act, itemSubject(standing))) continue
-      mine.push({
+  return deps.db.forOrg(actor.orgId, async (tx) => {
+    const mine = await findMine(tx, actor)
+    const listed: MyCase[] = []
+    for (const { current, accountName } of mine.slice(0, MOST_LISTED)) {
+      const { steps, facts } = await loadStanding(deps, tx, actor.orgId, { messageId: current.messageId })
+      listed.push({
         case: current,
-        accountName: standing.account.name,
-        next: nextStep(standing.steps),
-        duties: openDuties(standing.facts),
+        accountName,
+        next: nextStep(steps),
+        duties: openDuties(facts),
         isLate: isLate(current, deps.clock.now()),
       })
     }
-    return mine
+    return listed
   })
-  return found.sort(byRemovalTime)
+}
+
+type Mine = { readonly current: ModerationCase; readonly accountName: string }
+
+/** From the cases' own rows: whoever opened a case has it, beside those who answer for its account and its service. */
+async function findMine(tx: Tx, actor: Actor): Promise<readonly Mine[]> {
+  const accounts = new Map((await readAccounts(tx, actor.orgId)).map((account) => [account.id, account]))
+  const mine = (await readOpenCases(tx, actor.orgId)).flatMap((current): Mine[] => {
+    const account = accounts.get(current.accountId)
+    if (account === undefined) return []
+    const subject = {
+      ownerId: current.openedBy as PersonId,
+      unitId: current.unitId,
+      holderId: account.holderId,
+    }
+    return may(actor, moderationPermissions.act, subject) ? [{ current, accountName: account.name }] : []
+  })
+  return mine.sort((a, b) => byRemovalTime(a.current, b.current))
 }
 
 function isLate({ actedAt, dueAt }: ModerationCase, now: Temporal.Instant): boolean {
   return actedAt === null && dueAt !== null && Temporal.Instant.compare(now, dueAt) > 0
 }
 
-/** "Promptly" sorts by when the case was opened: it has waited since then. */
-function byRemovalTime(a: MyCase, b: MyCase): number {
-  return Temporal.Instant.compare(a.case.dueAt ?? a.case.openedAt, b.case.dueAt ?? b.case.openedAt)
+function byRemovalTime(a: ModerationCase, b: ModerationCase): number {
+  return Temporal.Instant.compare(a.dueAt ?? a.openedAt, b.dueAt ?? b.openedAt)
 }
 
 /** Police matters of this person's units that nobody has settled, the oldest first (F-027). */
@@ -71,13 +93,17 @@ export type CaseCounts = {
   readonly policeReports: number
 }
 
-/** For "Att göra". */
-export async function caseCounts(deps: ReadDeps, actor: Actor): Promise<CaseCounts> {
-  const cases = await readMyCases(deps, actor)
+/** For "Att göra": counted from the cases' own rows. */
+export async function caseCounts(
+  deps: Pick<ModerationDeps, 'db' | 'clock'>,
+  actor: Actor,
+): Promise<CaseCounts> {
+  const mine = await deps.db.forOrg(actor.orgId, (tx) => findMine(tx, actor))
   const reports = await readMyPoliceReports(deps, actor)
+  const now = deps.clock.now()
   return {
-    cases: cases.length,
-    lateCases: cases.filter((one) => one.isLate).length,
+    cases: mine.length,
+    lateCases: mine.filter(({ current }) => isLate(current, now)).length,
     policeReports: reports.length,
   }
 }
