@@ -456,6 +456,7 @@ export const en: typeof sv = {
     tryDemo: 'Try an invented municipality',
     tryDemoText:
       'Two municipalities, staff in every role, and residents who write. Nothing reaches a real network.',
+    startDemo: 'Start practising',
     setUpOwn: 'Set up your organisation',
     setUpOwnText: 'Choose a policy, fill in what is missing, and add the first administrator.',
     fillIn: 'Fill in the details',

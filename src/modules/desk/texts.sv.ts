@@ -454,6 +454,7 @@ export const sv = {
     tryDemo: 'Pröva med en påhittad kommun',
     tryDemoText:
       'Två kommuner, personal i alla roller och invånare som skriver. Inget når ett riktigt nätverk.',
+    startDemo: 'Börja öva',
     setUpOwn: 'Kom igång med er organisation',
     setUpOwnText: 'Välj regelverk, fyll i det som saknas och lägg upp den första administratören.',
     fillIn: 'Fyll i uppgifterna',

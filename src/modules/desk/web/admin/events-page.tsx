@@ -63,7 +63,7 @@ export function EventsPage({ kit, state, rows, olderHref, refusedCount }: Props)
             naming: true,
             cell: (row) => <span class="num">{formatDateTime(row.receivedAt, lang, { seconds: true })}</span>,
           },
-          { header: t.columns.account, cell: (row) => row.account },
+          { header: t.columns.account, cell: (row) => (row.account === '' ? '–' : row.account) },
           { header: t.columns.kind, cell: (row) => <code>{row.kind}</code> },
           { header: t.columns.why, cell: (row) => <Why row={row} kit={kit} canRetry={canRetry} /> },
         ]}

@@ -35,7 +35,7 @@ export function SetUpPage({ kit, policies, canTryDemo }: Props) {
             action={`${paths.setUp}/ova`}
             fields={hidden(kit)}
           >
-            {t.tryDemo}
+            {t.startDemo}
           </PostButton>
         </section>
       )}

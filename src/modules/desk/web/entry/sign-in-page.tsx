@@ -102,10 +102,9 @@ function DemoPerson({ person, kit, fields }: PersonProps) {
       ))}
       <button class="cast-person" type="submit">
         <span class="sr">{deskTexts(kit.lang).entry.signInAs(person.name)}. </span>
-        <span class="cast-name" aria-hidden="true">
-          {person.name}
+        <span class="cast-who">
+          <b aria-hidden="true">{person.name}</b> <span class="cast-title">{person.title}</span>
         </span>
-        <span class="cast-title">{person.title}</span>
         <span class="cast-tries">{person.tries}</span>
         <Icon name="forward" />
       </button>

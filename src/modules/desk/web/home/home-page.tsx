@@ -46,7 +46,7 @@ export function HomePage({ home, lang, now }: Props) {
   return (
     <>
       <h1>{greeting(home.firstName, lang, now)}</h1>
-      <p class="lead">{home.tasks.length === 0 ? t.leadEmpty : t.lead(home.tasks.length, home.overdue)}</p>
+      {home.tasks.length > 0 && <p class="lead">{t.lead(home.tasks.length, home.overdue)}</p>}
       <div class="two-columns">
         <Tasks home={home} lang={lang} now={now} />
         <Beside home={home} lang={lang} />
@@ -63,9 +63,7 @@ function Tasks({ home, lang, now }: Props) {
       <Group home={home} lang={lang} now={now} group="now" title={t.doNow} />
       <Group home={home} lang={lang} now={now} group="waiting" title={t.waiting} />
       <Group home={home} lang={lang} now={now} group="later" title={t.later} />
-      {home.tasks.length === 0 && (
-        <EmptyState title={t.openQueue} text={t.emptyText} icon="inbox" action={toQueue} />
-      )}
+      {home.tasks.length === 0 && <EmptyState title={t.leadEmpty} text={t.emptyText} action={toQueue} />}
       {home.more && toQueue}
     </div>
   )
