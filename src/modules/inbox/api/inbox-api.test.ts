@@ -59,12 +59,16 @@ describe('the inbox over the API', () => {
       ruleId: 'answer-otherwise',
       presence: 'visible',
       versionCount: 1,
+      versions: [{ no: 1, kind: 'original' }],
       content: 'shown',
       owner: { name: 'Hanna Hållare' },
     })
     const rest = await request('GET', `/messages?limit=3&cursor=${page.body.next ?? ''}`)
     expect(rest.body.items).toHaveLength(2)
     expect(rest.body.next).toBeNull()
+    await kit.receive(added('long', { text: `Lång text ${'å'.repeat(5000)}` }))
+    const long = await request('GET', '/messages?q=l%C3%A5ng')
+    expect(String(long.body.items?.[0]?.['text'])).toHaveLength(5010)
     const found = await request('GET', '/messages?q=fr%C3%A5gor')
     expect(found.body.items).toHaveLength(5)
   })

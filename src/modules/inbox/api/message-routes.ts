@@ -5,7 +5,7 @@ import type { HttpEnv } from '#core/http/variables.ts'
 import type { InboxDeps } from '../actions/deps.ts'
 import { inboxPermissions } from '../permissions.ts'
 import { readMessage } from '../queries/read-message.ts'
-import { readQueue } from '../queries/read-queue.ts'
+import { readMessages } from '../queries/read-messages.ts'
 import type { QueuePlace } from '../rules/queue-place.ts'
 import { actorOf, json, refusals, secured } from './route-parts.ts'
 import { byId, message, messageList, messageQuery } from './schemas.ts'
@@ -48,7 +48,7 @@ export function addMessageRoutes(api: OpenAPIHono<HttpEnv>, deps: InboxDeps): vo
       limit: query.limit,
       after: query.cursor === undefined ? undefined : readPlace(query.cursor),
     }
-    const page = await deps.db.forOrg(actor.orgId, (tx) => readQueue(tx, actor, asked, deps.clock.now()))
+    const page = await deps.db.forOrg(actor.orgId, (tx) => readMessages(tx, actor, asked, deps.clock.now()))
     const next = page.next === null ? null : encodeCursor([page.next.at.toString(), page.next.id])
     return c.json({ items: page.items.map(listedJson), next }, 200)
   })

@@ -50,11 +50,20 @@ const work = {
   text: z.string().nullable(),
 }
 
+const version = z.object({
+  no: z.int(),
+  kind: z.enum(['original', 'edited', 'hidden', 'unhidden', 'removed-by-author', 'removed-by-us']),
+  text: z.string().nullable(),
+  occurredAt: instant.nullable(),
+  observedAt: instant,
+})
+
 export const listedMessage = z
   .object({
     ...work,
     account,
     owner: z.object({ id, name: z.string() }).nullable(),
+    versions: z.array(version),
     versionCount: z.int(),
     mediaCount: z.int(),
   })
@@ -71,14 +80,6 @@ const media = z.object({
   sha256: z.string().nullable(),
   mediaType: z.string().nullable(),
   problem: z.string().nullable(),
-})
-
-const version = z.object({
-  no: z.int(),
-  kind: z.enum(['original', 'edited', 'hidden', 'unhidden', 'removed-by-author', 'removed-by-us']),
-  text: z.string().nullable(),
-  occurredAt: instant.nullable(),
-  observedAt: instant,
 })
 
 const post = z.object({

@@ -1,6 +1,6 @@
 import type { z } from '@hono/zod-openapi'
 import type { MessageDetail } from '../queries/read-message.ts'
-import type { QueueItem } from '../queries/read-queue.ts'
+import type { WholeItem } from '../queries/read-messages.ts'
 import type { EventItem } from '../queries/read-events.ts'
 import type { Referral } from '../rules/referral.ts'
 import type { ReplyObstacle } from '../rules/reply-obstacles.ts'
@@ -8,7 +8,7 @@ import type { event, listedMessage, message } from './schemas.ts'
 
 const iso = (at: Temporal.Instant | null): string | null => at?.toString() ?? null
 
-type Worked = QueueItem | MessageDetail
+type Worked = WholeItem | MessageDetail
 
 function workJson(item: Worked) {
   const { id, kind, isPost, isOurs, permalink, presence, state, outcome, classKey, isAcute, isHappeningNow } =
@@ -29,9 +29,9 @@ function workJson(item: Worked) {
   }
 }
 
-export function listedJson(item: QueueItem): z.output<typeof listedMessage> {
+export function listedJson(item: WholeItem): z.output<typeof listedMessage> {
   const { owner, versionCount, mediaCount } = item
-  return { ...workJson(item), owner, versionCount, mediaCount }
+  return { ...workJson(item), owner, versionCount, mediaCount, versions: item.versions.map(versionJson) }
 }
 
 export function messageJson(item: MessageDetail): z.output<typeof message> {
@@ -40,11 +40,7 @@ export function messageJson(item: MessageDetail): z.output<typeof message> {
     ...workJson(item),
     owner: owner === null ? null : { id: owner.id, name: owner.fullName },
     media: mediaJson(item),
-    versions: item.versions.map(({ no, kind, text, occurredAt, observedAt }) => ({
-      ...{ no, kind, text },
-      occurredAt: iso(occurredAt),
-      observedAt: observedAt.toString(),
-    })),
+    versions: item.versions.map(versionJson),
     post: post === null ? null : postJson(post),
     thread: item.thread.map(threadJson),
     replies: item.replies.map(replyJson),
@@ -54,6 +50,10 @@ export function messageJson(item: MessageDetail): z.output<typeof message> {
     },
     referrals: item.referrals.map(referralJson),
   }
+}
+
+function versionJson({ no, kind, text, occurredAt, observedAt }: WholeItem['versions'][number]) {
+  return { no, kind, text, occurredAt: iso(occurredAt), observedAt: observedAt.toString() }
 }
 
 function mediaJson({ media, kept }: MessageDetail) {

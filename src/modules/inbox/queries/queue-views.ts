@@ -13,6 +13,7 @@ type Filters = {
   readonly view: QueueView
   readonly accountId?: string | undefined
   readonly classKey?: string | undefined
+  readonly isWhole?: boolean
 }
 
 export function selectionOf(actor: Actor, filters: Filters, now: Temporal.Instant): QueueSelection {
@@ -21,6 +22,7 @@ export function selectionOf(actor: Actor, filters: Filters, now: Temporal.Instan
     orgId: actor.orgId,
     accountId,
     classKey: classKey === 'untriaged' ? null : classKey,
+    isWhole: filters.isWhole ?? false,
     ...viewOf(actor, view, now),
   }
 }

@@ -103,6 +103,8 @@ describe('the queue', () => {
     })
     expect((await read({ classKey: 'viewpoint' })).items.map((item) => item.id)).toEqual([id])
     expect((await read({ classKey: 'untriaged' })).items).toHaveLength(27)
+    expect((await read({ classKey: 'untriaged', search: 'snöröjning' })).items).toEqual([])
+    expect((await read({ classKey: 'viewpoint', search: 'snöröjning' })).items).toHaveLength(1)
     expect((await read({ accountId: kit.account.id })).items).toHaveLength(28)
     expect((await read({ accountId: newId(kit.clock) })).items).toEqual([])
     await expect(read({ accountId: 'x' })).rejects.toThrow(InvalidInput)

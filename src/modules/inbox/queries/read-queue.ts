@@ -23,6 +23,8 @@ export type QueueQuery = {
   readonly after?: QueuePlace | undefined
   /** At most 100. */
   readonly limit: number
+  /** The whole text of each message instead of its beginning. */
+  readonly isWhole?: boolean
 }
 
 /** One line of the queue. Text, author and post are null where the reader may not see them; `content` says why. */
@@ -52,7 +54,7 @@ export type QueueItem = Pick<
 > & {
   readonly account: Pick<Account, 'id' | 'network' | 'name' | 'handle' | 'kind'>
   readonly content: Concealment
-  /** The first 400 characters. */
+  /** The first 400 characters, unless the whole was asked for. */
   readonly text: string | null
   readonly postText: string | null
   readonly mediaCount: number
@@ -125,7 +127,7 @@ async function find(
       words,
       states: isWide ? null : [state],
       accountId: query.accountId ?? null,
-      classKey: query.classKey === undefined || query.classKey === 'untriaged' ? null : query.classKey,
+      classKey: query.classKey ?? null,
       ownerId: ownerId ?? null,
       unitIds: unitIds ?? null,
       reader: restrictedReader(actor),
@@ -137,6 +139,7 @@ async function find(
     tx,
     actor.orgId,
     found.map(({ id }) => id),
+    query.isWhole ?? false,
   )
 }
 

@@ -29,11 +29,13 @@ export async function insertEvents(
   events: readonly NewEvent[],
 ): Promise<readonly string[]> {
   const subjects: string[] = []
+  // In one order for everybody: two workers with the same events would otherwise wait for each other.
+  const sorted = [...events].sort((a, b) => (a.dedupeKey < b.dedupeKey ? -1 : 1))
   const chunk = 200
-  for (let from = 0; from < events.length; from += chunk) {
+  for (let from = 0; from < sorted.length; from += chunk) {
     const inserted = await tables(tx)
       .insertInto('networkEvent')
-      .values(events.slice(from, from + chunk).map((event) => toRow(orgId, event)))
+      .values(sorted.slice(from, from + chunk).map((event) => toRow(orgId, event)))
       .onConflict((conflict) => conflict.columns(['orgId', 'network', 'dedupeKey']).doNothing())
       .returning('subject')
       .execute()

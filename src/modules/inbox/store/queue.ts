@@ -15,6 +15,8 @@ export type QueueSelection = {
   readonly classKey?: string | null | undefined
   readonly dueAfter?: Temporal.Instant
   readonly dueUntil?: Temporal.Instant
+  /** The whole text instead of its beginning. */
+  readonly isWhole?: boolean
 }
 
 /** One line of the queue: enough of the message to choose by, and the beginning of the post it stands under. */
@@ -32,9 +34,12 @@ export type QueueRow = Omit<
 }
 
 const LINE = 400
-const columns = sql`
+/** No text is longer; the same statement then serves the reader who wants it all. */
+const WHOLE = 1_000_000
+
+const columns = (isWhole: boolean) => sql`
   m.id, m.account_id, m.post_id, m.parent_id, m.parent_external_id, m.conversation_key, m.external_id, m.kind, m.is_post, m.is_ours,
-  m.reply_id, m.author_name, m.author_external_id, left(m.text, ${sql.lit(LINE)}) as text, m.permalink, m.posted_at, m.received_at,
+  m.reply_id, m.author_name, m.author_external_id, left(m.text, ${sql.lit(isWhole ? WHOLE : LINE)}) as text, m.permalink, m.posted_at, m.received_at,
   m.presence, m.context_fetched_at, m.context_problem, m.class_key, m.is_acute, m.is_happening_now, m.triaged_at, m.state, m.outcome,
   m.owner_id, m.unit_id, m.is_restricted, m.is_sealed, m.due_at, m.due_rule_id, m.due_modality, m.policy_version_id, m.warned_for,
   m.passed_for, m.reply_problem, m.handled_at, m.version, jsonb_array_length(m.media) as media_count`
@@ -53,8 +58,13 @@ export async function readQueuePage(
 }
 
 /** The lines of messages found by the search, newest first. */
-export async function readLines(tx: Tx, orgId: OrgId, ids: readonly string[]): Promise<readonly QueueRow[]> {
-  const found = sql`select ${columns} from message m where m.org_id = ${orgId} and m.id = any(${[...ids]}::uuid[])`
+export async function readLines(
+  tx: Tx,
+  orgId: OrgId,
+  ids: readonly string[],
+  isWhole = false,
+): Promise<readonly QueueRow[]> {
+  const found = sql`select ${columns(isWhole)} from message m where m.org_id = ${orgId} and m.id = any(${[...ids]}::uuid[])`
   const { rows } =
     await sql<QueueRow>`${withSurroundings(orgId, found)} order by q.received_at desc, q.id desc`.execute(tx)
   return rows
@@ -78,7 +88,7 @@ type Page = { readonly after: QueuePlace | null; readonly limit: number }
 
 function selectedRows(selection: QueueSelection, page: Page): RawBuilder<unknown> {
   const one = (condition: RawBuilder<unknown>) => sql`
-    select ${columns} from message m where ${conditions(selection)} ${condition} ${afterPlace(selection, page.after)}
+    select ${columns(selection.isWhole ?? false)} from message m where ${conditions(selection)} ${condition} ${afterPlace(selection, page.after)}
     order by ${order(selection, sql`m`)} limit ${page.limit}`
   const { unitIds } = selection
   if (unitIds === undefined) return one(sql``)

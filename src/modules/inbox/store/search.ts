@@ -8,6 +8,7 @@ export type Search = {
   /** null: everything, also what only stood in a thread and what we wrote ourselves. */
   readonly states: readonly string[] | null
   readonly accountId: string | null
+  /** `untriaged`: those that nobody has sorted. */
   readonly classKey: string | null
   readonly ownerId: string | null
   readonly unitIds: readonly string[] | null
