@@ -1,24 +1,10 @@
 /** Moderation: the order of a removal, the evidence that goes before it, the notice and the police report that come after. */
-export { moderationMigrations } from './store/migrations.ts'
 export type { ModerationDeps } from './deps.ts'
-export { moderationPermissions } from './permissions.ts'
 
 export type { CaseId, EvidenceId, ModerationCase, NoticeExemption, PoliceReport, Verb } from './rules/case.ts'
 export type { Evidence, EvidenceFile, EvidenceScope, EvidenceStanding, FileKind } from './rules/evidence.ts'
-export {
-  nextStep,
-  STEP_KEYS,
-  stepsOf,
-  type Busy,
-  type CaseFacts,
-  type Duty,
-  type SkipReason,
-  type StepKey,
-  type Steps,
-  type StepState,
-} from './rules/steps.ts'
+export type { Busy, CaseFacts, Duty, SkipReason, StepKey, Steps, StepState } from './rules/steps.ts'
 export type { OfferRefusal, VerbOffer } from './rules/offers.ts'
-export { LEAST_ASSESSMENT_CHARACTERS } from './rules/choose-ground.ts'
 export type { NoticeChannel } from './rules/notice-channel.ts'
 
 export { openCase, type NewCaseInput } from './actions/open-case.ts'

@@ -1,19 +1,16 @@
 /** Registration (diarieföring): from the message over the policy's desks to a number in the diary, and the package that goes with it. */
-export { recordMigrations } from './store/migrations.ts'
 export type { EvidenceFileRef, EvidenceForPackage, ReadEvidence, RecordsDeps } from './deps.ts'
-export { recordsPermissions } from './permissions.ts'
 
-export { DESKS, isDesk, type Desk } from './rules/desks.ts'
+export type { Desk } from './rules/desks.ts'
 export type { Hop, HopKind, Registration, RegistrationId, RegistrationState } from './rules/registration.ts'
 export type { Move } from './rules/path.ts'
 export { registrationAdvice, type AdviceAnswers } from './rules/advice.ts'
 export { mustRegister, registrationCriteria, type RegistrationCriterion } from './rules/criteria.ts'
-export { packageName } from './rules/desk-mail.ts'
 
 export type { Handling } from '#modules/inbox/index.ts'
 export type { HandlingVersion, KeptMedia, ThreadEntry } from './handling/handling.ts'
 export { readForDocument, subjectOf } from './handling/handling.ts'
-export { conversationOf, textVersions, withheldConversation, writtenBy } from './handling/conversation-of.ts'
+export { conversationOf, textVersions } from './handling/conversation-of.ts'
 export { loadPictures } from './handling/load-pictures.ts'
 export { mediaFileName } from './handling/media-file-name.ts'
 export type { PoliceBasis } from './package/police-basis.ts'
@@ -46,7 +43,6 @@ export { countAtDesks, desksOf, readQueueAt, type DeskQueuePage } from './querie
 export { downloadPackage, type PackageDownload } from './queries/read-package.ts'
 export { clearPackages, readRegistrationsOf } from './store/registrations.ts'
 export type { DeskAddress } from './store/desk-mail.ts'
-export { readDeskAddressesFor } from './queries/read-desk-addresses.ts'
 
 export { recordsApi } from './api/records-api.ts'
 export { createMailCarrier } from './jobs/mail-carrier.ts'

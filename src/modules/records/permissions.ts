@@ -15,7 +15,7 @@ function answersFor(actor: PersonActor, unitId: UnitId): boolean {
  * The contact centre and the registry serve the whole organisation; a service sees its own. Whoever sits in several chairs may act at
  * each of them.
  */
-export function sitsAt(actor: PersonActor, { desk, unitId }: DeskSubject): boolean {
+function sitsAt(actor: PersonActor, { desk, unitId }: DeskSubject): boolean {
   if (desk === 'contact-centre') return hasRole(actor, 'contact-centre')
   if (desk === 'registrar') return hasRole(actor, 'registrar')
   return answersFor(actor, unitId)

@@ -20,7 +20,7 @@ import { makePoliceBasis } from './make-police-basis.ts'
 import { JSON_TYPE, type Gathered, type KeepFile, type Material } from './material.ts'
 
 /** The words changed while their evidence was being made: gathered anew by the queue's next attempt. */
-export class ChangedMeanwhile extends Error {
+class ChangedMeanwhile extends Error {
   override readonly name = 'ChangedMeanwhile'
   constructor() {
     super('the message changed while its evidence was being secured')
@@ -45,7 +45,7 @@ export async function sealEvidence(deps: ModerationDeps, orgId: OrgId, evidenceI
   }
 }
 
-export function worker(orgId: OrgId): SystemActor {
+function worker(orgId: OrgId): SystemActor {
   return systemActor(orgId, 'moderation')
 }
 

@@ -42,7 +42,7 @@ const REFUSALS = {
   'choose-part': 'choose-ground-part',
 } as const
 
-export const LEAST_ASSESSMENT_CHARACTERS = 20
+const LEAST_ASSESSMENT_CHARACTERS = 20
 const LEAST_ASSESSMENT_WORDS = 4
 const MOST_ASSESSMENT_CHARACTERS = 4000
 

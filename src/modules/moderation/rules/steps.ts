@@ -4,6 +4,7 @@
  */
 import { Conflict, RuleBroken } from '#core/errors.ts'
 import type { ClassKey, Ground } from '#modules/policy/index.ts'
+import { mustRegister } from '#modules/records/index.ts'
 import type { EvidenceStanding } from './evidence.ts'
 
 export const STEP_KEYS = [
@@ -56,17 +57,12 @@ const now = (busy: Busy | null = null): StepState => ({ kind: 'now', busy })
 const locked = (waitsFor: StepKey): StepState => ({ kind: 'locked', waitsFor })
 const skipped = (why: SkipReason): StepState => ({ kind: 'skipped', why })
 
-/** Secret, sensitive and criminal content is registered, whatever the file says (F-128, F-131, F-134). */
-export function demandsRegistration(ground: NonNullable<CaseFacts['ground']>): boolean {
-  return ground.criminal || ground.sensitive || ground.registerBeforeRemoval
-}
-
 /**
  * For child sexual abuse material the file may say that it is taken down first and registered after: every minute it stands there counts
  * (requirements §3.2, 15). Everything else that must be registered has its basis handed over before (F-129, F-133).
  */
 function demandsBasisFirst(ground: NonNullable<CaseFacts['ground']>): boolean {
-  return ground.childAbuse ? ground.registerBeforeRemoval : demandsRegistration(ground)
+  return ground.childAbuse ? ground.registerBeforeRemoval : mustRegister(ground)
 }
 
 export function demandsPolice(ground: NonNullable<CaseFacts['ground']>): boolean {
@@ -109,7 +105,7 @@ type Before = Pick<Steps, 'ground' | 'evidence'>
 
 function basisStep({ ground, registration }: CaseFacts, before: Before): StepState {
   if (ground === null) return locked('ground')
-  if (!demandsRegistration(ground)) return skipped('not-demanded')
+  if (!mustRegister(ground)) return skipped('not-demanded')
   if (registration !== 'none' && registration !== 'rejected') return done
   if (before.evidence.kind !== 'done') return locked('evidence')
   return now(registration === 'rejected' ? 'failed' : null)
@@ -186,6 +182,6 @@ export function openDuties(facts: CaseFacts): readonly Duty[] {
   const steps = stepsOf(facts)
   const duties: Duty[] = STEP_KEYS.filter((key) => isOpen(steps[key]))
   const hasNumber = facts.registration === 'registered' || facts.registration === 'linked'
-  const needsNumber = facts.ground !== null && demandsRegistration(facts.ground) && !hasNumber
+  const needsNumber = facts.ground !== null && mustRegister(facts.ground) && !hasNumber
   return needsNumber ? [...duties, 'diary-number'] : duties
 }

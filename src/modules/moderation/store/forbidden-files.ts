@@ -29,20 +29,6 @@ export async function findForbidden(tx: Tx): Promise<readonly ForbiddenFile[]> {
   return rows
 }
 
-export async function readForbiddenOf(
-  tx: Tx,
-  orgId: OrgId,
-  messageId: string,
-): Promise<readonly { readonly sha256: string; readonly destroyedAt: Temporal.Instant | null }[]> {
-  return tables(tx)
-    .selectFrom('forbiddenFile')
-    .select(['sha256', 'destroyedAt'])
-    .where('orgId', '=', orgId)
-    .where('messageId', '=', messageId)
-    .orderBy('sha256')
-    .execute()
-}
-
 export async function noteDestroyed(
   tx: Tx,
   orgId: OrgId,

@@ -145,18 +145,6 @@ export async function clearPackages(tx: Tx, orgId: OrgId, messageId: string): Pr
   return rows.flatMap((row) => (row.packageSha256 === null ? [] : [row.packageSha256]))
 }
 
-/** Which registration holds this package, for the question of who may read it. */
-export async function findByPackage(tx: Tx, orgId: OrgId, sha256: string): Promise<Registration | null> {
-  const row = await tables(tx)
-    .selectFrom('registration')
-    .selectAll()
-    .where('orgId', '=', orgId)
-    .where('packageSha256', '=', sha256)
-    .limit(1)
-    .executeTakeFirst()
-  return row === undefined ? null : toRegistration(row)
-}
-
 export type QueueCursor = { readonly openedAt: Temporal.Instant; readonly id: string }
 
 /** A desk, and for whom: `unitIds` null means every unit. */
