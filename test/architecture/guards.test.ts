@@ -20,7 +20,7 @@ async function faults(code: string, files: string): Promise<number> {
   const config = [
     { files: ['**/*.ts'], languageOptions: { parser: tseslint.parser }, rules: await bansFor(files) },
   ]
-  return new Linter().verify(code, config as Linter.Config[], 'probe.ts').length
+  return new Linter().verify(code, config, 'probe.ts').length
 }
 
 describe('bans in the source', () => {

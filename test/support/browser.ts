@@ -138,7 +138,7 @@ export async function openBrowser(): Promise<TestBrowser> {
 }
 
 /** As the product sends it; a page that needs more is wrong. */
-export const PAGE_POLICY =
+const PAGE_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; " +
   "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 

@@ -11,7 +11,7 @@ export type LogLine = {
 }
 
 /** A log that can be read afterwards. */
-export function readableLog(): { readonly log: Log; readonly lines: LogLine[] } {
+function readableLog(): { readonly log: Log; readonly lines: LogLine[] } {
   const lines: LogLine[] = []
   const write = (level: string) => (fields: unknown, text?: unknown) => {
     lines.push({ level, fields: fields as Record<string, unknown>, text: String(text) })

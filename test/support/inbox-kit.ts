@@ -7,7 +7,7 @@ import { systemActor, type PersonActor, type TokenActor } from '#core/actor.ts'
 import { fixedClock, type FixedClock } from '#core/clock.ts'
 import type { Tx } from '#core/db/database.ts'
 import { createFolderFiles } from '#core/files/folder-files.ts'
-import type { AccountId, OrgId, PersonId } from '#core/ids.ts'
+import type { OrgId } from '#core/ids.ts'
 import { createJobs } from '#core/jobs/jobs.ts'
 import { readJournal } from '#core/ledger/ledger.ts'
 import { silentLog } from '#core/log.ts'
@@ -324,6 +324,3 @@ export function changed(
     effect: { kind, commentExternalId: externalId, postExternalId: 'post-1' },
   }
 }
-
-export const personId = (id: string): PersonId => id as PersonId
-export const accountId = (id: string): AccountId => id as AccountId

@@ -6,7 +6,7 @@ import { isId, newId, type OrgId } from '../ids.ts'
 import { hashToken, newOpaqueToken } from './opaque-token.ts'
 
 /** Tells people, and the scanners that look for leaked keys, what it is. */
-export const API_TOKEN_PREFIX = 'torget_'
+const API_TOKEN_PREFIX = 'torget_'
 /** When a token was last used is shown in the list; to the hour is enough to see which ones nobody needs. */
 const TOUCH_AFTER = { hours: 1 }
 

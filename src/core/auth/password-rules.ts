@@ -6,7 +6,7 @@ import { normalisePassword } from './password.ts'
  * What a password must be: long, and not among the first that anybody would try. No demands on kinds of characters and no change by
  * the calendar (NIST SP 800-63B).
  */
-export const SHORTEST_PASSWORD = 12
+const SHORTEST_PASSWORD = 12
 export const LONGEST_PASSWORD = 200
 
 /** The faults, at most one of them to show; empty when the password will do. Lengths are in characters as a person counts them. */
@@ -34,7 +34,7 @@ function isEmail(password: string, email: string): boolean {
 }
 
 /** One or two common words with digits and signs around, one short piece over and over, or a row of keys. */
-export function isTooCommon(password: string): boolean {
+function isTooCommon(password: string): boolean {
   const folded = lettersAndDigits(password)
   if (folded === '') return true
   const candidates = new Set([folded, bare(folded), plain(folded), bare(plain(folded)), plain(bare(folded))])

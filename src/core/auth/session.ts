@@ -6,8 +6,8 @@ import type { OrgId, PersonId } from '../ids.ts'
 import { hashToken, newOpaqueToken } from './opaque-token.ts'
 
 /** Signed out after a working day without a click, and in any case after a week (OWASP ASVS 7.3). */
-export const SESSION_IDLE = { hours: 8 }
-export const SESSION_LASTS = { hours: 7 * 24 }
+const SESSION_IDLE = { hours: 8 }
+const SESSION_LASTS = { hours: 7 * 24 }
 /** Writing the time of each click would be a write for each page. */
 const TOUCH_AFTER = { minutes: 1 }
 

@@ -25,7 +25,7 @@ export function displayableInPdf(text: string, refused: ReadonlySet<number> = NO
 /** How a document writes code points that it cannot show: `‹U+202E›`, `‹U+0001 U+0002›`, `‹U+0335 × 294›`. */
 export const CODE_POINT_MARK = /‹U\+[0-9A-F]{4,6}(?: × \d+| U\+[0-9A-F]{4,6})*›/
 
-export function displayable(text: string, canShow: CanShow): string {
+function displayable(text: string, canShow: CanShow): string {
   const parts: string[] = []
   const known = new Map<string, string>()
   for (const { segment } of GRAPHEMES.segment(text)) {

@@ -60,7 +60,7 @@ export function timeFact(label: string, at: Temporal.Instant | null, unknown: st
   return fact(label, { lines: [formatExact(at)], quiet: [`${utcWords(at)} UTC`] })
 }
 
-export function utcWords(at: Temporal.Instant): string {
+function utcWords(at: Temporal.Instant): string {
   const utc = at.toZonedDateTimeISO('UTC')
   return `${utc.toPlainDate().toString()} ${utc.toPlainTime().toString({ smallestUnit: 'second' })}`
 }

@@ -30,7 +30,7 @@ async function entityTag(response: Response): Promise<string> {
 }
 
 /** RFC 9110 §13.1.2: weak comparison, a list, or `*`. */
-export function isMatch(ifNoneMatch: string | undefined, tag: string): boolean {
+function isMatch(ifNoneMatch: string | undefined, tag: string): boolean {
   if (ifNoneMatch === undefined) return false
   if (ifNoneMatch.trim() === '*') return true
   const opaque = (text: string): string => text.trim().replace(/^W\//, '')

@@ -8,7 +8,7 @@ import type { HttpContext, HttpMiddleware } from './variables.ts'
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 /** How our own scripts send the token when the body is not a form. */
-export const CSRF_HEADER = 'x-csrf-token'
+const CSRF_HEADER = 'x-csrf-token'
 
 /**
  * Every request that changes something must come from our own page and carry the token made for its session; before sign-in, for the

@@ -5,7 +5,7 @@ import type { HttpMiddleware } from './variables.ts'
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /** `7Q2K-MX4D`: forty random bits. */
-export function newReference(): string {
+function newReference(): string {
   const letters = Array.from({ length: 8 }, () => ALPHABET.charAt(randomInt(ALPHABET.length)))
   return `${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`
 }

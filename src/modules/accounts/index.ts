@@ -11,4 +11,3 @@ export {
 } from './store/accounts.ts'
 export { addAccount, type AddAccountDeps, type NewAccount } from './actions/add-account.ts'
 export { connectAccount } from './actions/connect-account.ts'
-export { accountPermissions } from './permissions.ts'

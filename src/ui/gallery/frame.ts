@@ -1,7 +1,5 @@
 import type { NavGroup } from '../layout/app-page.tsx'
 
-export type GalleryAddress = { base: string; page: string; search: string }
-
 /** The menu as a communicator in a municipality sees it. */
 export function exampleNav(base: string, current: string): readonly NavGroup[] {
   const link = (page: string, text: string, count?: number) => ({

@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
 import { triageMessage } from '#modules/inbox/index.ts'
 import { captureEvidence, openCase } from '#modules/moderation/index.ts'
-import { openRegistration } from '#modules/records/index.ts'
 import type { Town, Written } from './town.ts'
 
 /** A comment that is sorted as what it is, and waits for what comes next. */
-export async function sorted(
+async function sorted(
   town: Town,
   item: Written,
   classKey: 'question' | 'spam' | 'criminal',
@@ -20,7 +19,7 @@ export async function sorted(
 }
 
 /** As the page carries it along, so that nobody decides on words that have changed. */
-export async function versionOf(town: Town, { messageId }: Written): Promise<number> {
+async function versionOf(town: Town, { messageId }: Written): Promise<number> {
   const { rows } = await town.org((tx) =>
     sql<{ version: number }>`select version from message where id = ${messageId}`.execute(tx),
   )
@@ -63,14 +62,4 @@ export async function secured(town: Town, item: Written): Promise<Written> {
   const failures = await town.settle()
   if (failures.length > 0) throw new AggregateError(failures, 'the evidence was not secured')
   return item
-}
-
-export async function handOver(town: Town, { messageId }: Written): Promise<string> {
-  const opened = await openRegistration(town.office.modules.records, town.municipality.people.holder, {
-    messageId,
-    criterionRuleId: 'register-removed',
-    note: 'Hot mot handläggare',
-    suggestedSecrecy: false,
-  })
-  return opened.registrationId
 }

@@ -182,7 +182,7 @@ function settingsOf(
   }
 }
 
-export function configOf(environment: Readonly<Record<string, string>>): Config {
+function configOf(environment: Readonly<Record<string, string>>): Config {
   const read = readConfig(environment)
   if (!read.ok) throw new Error(read.problems.join('\n'))
   return read.config

@@ -75,11 +75,11 @@ async function askAlone(
   return { comments, isGone: false }
 }
 
-export type OrRefusal<T> =
+type OrRefusal<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string }
 
 /** "No" for good becomes a value; every other failure goes on to whoever decides when to try again. */
-export async function orRefusal<T>(ask: () => Promise<T>): Promise<OrRefusal<T>> {
+async function orRefusal<T>(ask: () => Promise<T>): Promise<OrRefusal<T>> {
   try {
     return { ok: true, value: await ask() }
   } catch (error) {

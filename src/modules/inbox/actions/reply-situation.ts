@@ -50,7 +50,7 @@ export async function readReplySituation(
   }
 }
 
-export async function readSentReplies({
+async function readSentReplies({
   tx,
   orgId,
   message,

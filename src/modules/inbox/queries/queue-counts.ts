@@ -1,12 +1,11 @@
 import { permit, type Actor } from '#core/actor.ts'
 import type { Tx } from '#core/db/database.ts'
 import { inboxPermissions } from '../permissions.ts'
-import { countEvents } from '../store/event-list.ts'
 import { countQueue } from '../store/queue.ts'
 import { selectionOf, type QueueView } from './queue-views.ts'
 
 /** Beyond this a count says only "more than". */
-export const COUNTED_AT_MOST = 1000
+const COUNTED_AT_MOST = 1000
 
 const COUNTED = [
   'mine',
@@ -41,16 +40,4 @@ export async function queueCounts(
     counts[view] = await countQueue(tx, selectionOf(actor, { view }, now), COUNTED_AT_MOST + 1)
   }
   return counts
-}
-
-/** How many events nobody could make anything of: what the administrator should look at. */
-export async function eventProblemCounts(
-  tx: Tx,
-  actor: Actor,
-): Promise<{ readonly unknown: number; readonly failed: number }> {
-  permit(actor, inboxPermissions.readEvents, null)
-  return {
-    unknown: await countEvents(tx, actor.orgId, 'unknown', COUNTED_AT_MOST + 1),
-    failed: await countEvents(tx, actor.orgId, 'failed', COUNTED_AT_MOST + 1),
-  }
 }

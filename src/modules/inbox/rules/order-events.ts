@@ -13,7 +13,7 @@ export function isRemoval(event: StoredEvent): boolean {
 }
 
 /** When it happened, or when we heard of it where the network does not say. */
-export function timeOf(event: StoredEvent): Temporal.Instant {
+function timeOf(event: StoredEvent): Temporal.Instant {
   return event.occurredAt ?? event.receivedAt
 }
 

@@ -83,7 +83,7 @@ function policyObstacles({ message, isOwnPost, policy }: ReplyFacts, wish: Reply
 }
 
 /** Secret data is never answered in public, whatever a policy file says of its class. */
-export function isReferOnly(policy: Policy, classKey: NonNullable<Message['classKey']>): boolean {
+function isReferOnly(policy: Policy, classKey: NonNullable<Message['classKey']>): boolean {
   return classKey === 'secret' || triageClass(policy, classKey).noSubstance
 }
 

@@ -3,6 +3,6 @@ export function isSameWords(a: string, b: string): boolean {
   return plainWords(a) === plainWords(b)
 }
 
-export function plainWords(text: string): string {
+function plainWords(text: string): string {
   return text.normalize('NFC').replace(/\s+/g, ' ').trim()
 }

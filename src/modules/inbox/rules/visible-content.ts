@@ -4,7 +4,7 @@ import { hasRole } from '#core/actor.ts'
 import type { Message } from './message.ts'
 
 /** Gives a token the words of restricted messages; without it they are left out. */
-export const RESTRICTED_SCOPE = 'messages:restricted'
+const RESTRICTED_SCOPE = 'messages:restricted'
 
 export type Concealment = 'shown' | 'restricted' | 'sealed'
 

@@ -42,20 +42,6 @@ export async function findEvent(tx: Tx, orgId: OrgId, id: string): Promise<Event
   return rows[0] ?? null
 }
 
-export async function countEvents(tx: Tx, orgId: OrgId, state: EventState, most: number): Promise<number> {
-  const limited = tables(tx)
-    .selectFrom('networkEvent')
-    .select('id')
-    .where('orgId', '=', orgId)
-    .where('state', '=', state)
-    .limit(most)
-    .as('some')
-  const { n } = await tables(tx)
-    .selectFrom(limited)
-    .select((eb) => eb.fn.countAll<number>().as('n'))
-    .executeTakeFirstOrThrow()
-  return n
-}
 
 export type RawEvent = Pick<EventRow, 'id' | 'kind' | 'occurredAt' | 'receivedAt' | 'deliveryId' | 'raw'>
 

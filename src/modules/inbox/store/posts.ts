@@ -32,21 +32,6 @@ export async function findPost(tx: Tx, orgId: OrgId, id: string): Promise<Post |
   return row === undefined ? null : toPost(row)
 }
 
-export async function readPosts(
-  tx: Tx,
-  orgId: OrgId,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, Post>> {
-  if (ids.length === 0) return new Map()
-  const rows = await tables(tx)
-    .selectFrom('post')
-    .selectAll()
-    .where('orgId', '=', orgId)
-    .where('id', 'in', [...ids])
-    .execute()
-  return new Map(rows.map((row) => [row.id, toPost(row)]))
-}
-
 /** The posts by these ids of the network's, made as empty places where they were not known: a comment often comes before its post. */
 export async function ensurePosts(
   tx: Tx,

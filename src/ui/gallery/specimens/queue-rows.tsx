@@ -64,8 +64,6 @@ const rows: readonly Row[] = [
   },
 ]
 
-export const ROW_COUNT = rows.length
-
 export type QueueRowsProps = {
   lang: Lang
   /** Links are `<base>` for a fragment, or `<base>/<id>`. */

@@ -39,7 +39,7 @@ const chips = (lang: Lang): Component => ({
   ],
 })
 
-export const sealedEvidence = (lang: Lang) => (
+const sealedEvidence = (lang: Lang) => (
   <Seal
     lang={lang}
     hash={HASH}

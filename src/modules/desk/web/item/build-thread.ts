@@ -65,7 +65,7 @@ const KINDS: Readonly<Record<KeptMedia['kind'], AttachmentKind>> = {
 }
 
 /** Only our own copies are shown: the network's address would tell it who looked, and when. */
-export function attachmentsOf(messageId: string, kept: readonly KeptMedia[]): readonly Attachment[] {
+function attachmentsOf(messageId: string, kept: readonly KeptMedia[]): readonly Attachment[] {
   return kept.map((media) => {
     const href = media.sha256 === null ? undefined : paths.file(messageId, media.sha256)
     const isPicture = media.kind === 'image' && media.mediaType?.startsWith('image/') === true

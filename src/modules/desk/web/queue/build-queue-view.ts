@@ -62,7 +62,7 @@ export async function buildQueueView(context: QueueContext, choice: QueueChoice)
   }
 }
 
-export function countWords(count: number, lang: Lang): string {
+function countWords(count: number, lang: Lang): string {
   return count > COUNTED_AT_MOST ? `${formatNumber(COUNTED_AT_MOST, lang)}+` : formatNumber(count, lang)
 }
 
