@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { NetworkId } from '#connectors/connector.ts'
 import type { Tx } from '#core/db/database.ts'
 import type { AccountId, OrgId } from '#core/ids.ts'
-import { tables, type EventState } from './tables.ts'
+import type { EventState } from './tables.ts'
 
 /** One event as the administrator sees it. `raw` is what the network sent, as JSON text, character by character. */
 export type EventRow = {
