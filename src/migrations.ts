@@ -1,6 +1,7 @@
 import type { Migration } from '#core/db/migration.ts'
 import { ledgerMigration } from '#core/db/migrations/0001-ledger.ts'
 import { coreMigration } from '#core/db/migrations/0002-core.ts'
+import { tokenPersonMigration } from '#core/db/migrations/0031-token-person.ts'
 import { accountMigrations } from '#modules/accounts/store/migrations.ts'
 import { inboxMigrations } from '#modules/inbox/store/migrations.ts'
 import { moderationMigrations } from '#modules/moderation/store/migrations.ts'
@@ -12,6 +13,7 @@ import { recordMigrations } from '#modules/records/store/migrations.ts'
 export const migrations: readonly Migration[] = [
   ledgerMigration,
   coreMigration,
+  tokenPersonMigration,
   ...policyMigrations,
   ...organisationMigrations,
   ...accountMigrations,

@@ -84,6 +84,7 @@ export function createWeb(services: Services, modules: Modules, options: WebOpti
     texts: errorTexts,
     queue: options.queue,
     assets: options.assets,
+    menu: [],
     session,
     signIn: {
       db,

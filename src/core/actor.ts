@@ -14,6 +14,13 @@ export type PersonActor = {
   /** The person's own unit and every unit below it. */
   readonly unitIds: readonly UnitId[]
   readonly hidesName: boolean
+  /** Roles held for `unitIds` only, not for the whole organisation; asked for with `hasRoleIn`. */
+  readonly unitRoles?: readonly string[]
+  /**
+   * What else this person may act as at this minute: a role held for another unit, or somebody on leave whom they stand in for. Each is
+   * judged by itself, so that one's role never meets another's unit.
+   */
+  readonly capacities?: readonly PersonActor[]
 }
 export type TokenActor = {
   readonly kind: 'token'
@@ -21,6 +28,8 @@ export type TokenActor = {
   readonly orgId: OrgId
   readonly name: string
   readonly scopes: readonly string[]
+  /** Whose token it is: it may do no more than this person may at this minute (B-007). */
+  readonly person?: PersonActor
 }
 export type SystemActor = {
   readonly kind: 'system'
@@ -49,8 +58,16 @@ export type Permission<Subject> = {
 
 export function may<Subject>(actor: Actor, permission: Permission<Subject>, subject: Subject): boolean {
   if (actor.kind === 'system') return true
-  if (actor.kind === 'token') return actor.scopes.includes(permission.scope)
-  return permission.person(actor, subject)
+  if (actor.kind === 'token') {
+    if (!actor.scopes.includes(permission.scope)) return false
+    return actor.person === undefined || may(actor.person, permission, subject)
+  }
+  return capacitiesOf(actor).some((capacity) => permission.person(capacity, subject))
+}
+
+/** The person themselves first, then everything else they may act as now. */
+export function capacitiesOf(actor: PersonActor): readonly PersonActor[] {
+  return [actor, ...(actor.capacities ?? [])]
 }
 
 /** Throws `NotPermitted`. Every action calls it before it changes anything, whoever called the action. */
@@ -60,4 +77,21 @@ export function permit<Subject>(actor: Actor, permission: Permission<Subject>, s
 
 export function hasRole(actor: PersonActor, ...roles: readonly string[]): boolean {
   return actor.roles.some((role) => roles.includes(role))
+}
+
+/** As `hasRole`, and also for somebody who has the role for this unit only. */
+export function hasRoleIn(actor: PersonActor, unitId: UnitId | null, ...roles: readonly string[]): boolean {
+  if (hasRole(actor, ...roles)) return true
+  if (unitId === null || !actor.unitIds.includes(unitId)) return false
+  return (actor.unitRoles ?? []).some((role) => roles.includes(role))
+}
+
+/** The role for the whole organisation or for some unit: for what is open to everybody who works as one. */
+export function hasRoleSomewhere(actor: PersonActor, ...roles: readonly string[]): boolean {
+  return hasRole(actor, ...roles) || (actor.unitRoles ?? []).some((role) => roles.includes(role))
+}
+
+/** Whether the person may act with one of the roles just now, themselves or for somebody on leave: for menus and lists. */
+export function actsWithRole(actor: PersonActor, ...roles: readonly string[]): boolean {
+  return capacitiesOf(actor).some((capacity) => hasRoleSomewhere(capacity, ...roles))
 }

@@ -37,6 +37,7 @@ describe('an API token', () => {
       id,
       name: 'Dataexport',
       scopes: ['messages:read', 'messages:write'],
+      personId: null,
     })
     const owner = new pg.Client(test.owner)
     await owner.connect()

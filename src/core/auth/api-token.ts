@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts'
 import type { Database, Tx } from '../db/database.ts'
 import type { InstantColumn, InstantColumnOrNull } from '../db/types.ts'
 import { NotFound } from '../errors.ts'
-import { isId, newId, type OrgId } from '../ids.ts'
+import { isId, newId, type OrgId, type PersonId } from '../ids.ts'
 import { hashToken, newOpaqueToken } from './opaque-token.ts'
 
 /** Tells people, and the scanners that look for leaked keys, what it is. */
@@ -17,6 +17,7 @@ type ApiTokenTable = {
   tokenHash: string
   scopes: readonly string[]
   createdBy: string
+  personId: PersonId | null
   createdAt: InstantColumn
   expiresAt: InstantColumnOrNull
   revokedAt: InstantColumnOrNull
@@ -31,6 +32,8 @@ export type NewApiToken = {
   /** Id of the person, or the name of the command, that made it. */
   readonly createdBy: string
   readonly expiresAt: Temporal.Instant | null
+  /** Whose it is; it works while that person does and may do no more. Left out for a program that is nobody's. */
+  readonly personId?: PersonId | null
 }
 
 /** As listed: never the token, which is shown once, when it is made. */
@@ -54,6 +57,7 @@ export async function createApiToken(
     .values({
       ...input,
       scopes: [...new Set(input.scopes)].sort(),
+      personId: input.personId ?? null,
       orgId,
       id,
       tokenHash: hashToken(token),
@@ -70,6 +74,7 @@ export type TokenLookup =
       readonly id: string
       readonly name: string
       readonly scopes: readonly string[]
+      readonly personId: PersonId | null
     }
   | { readonly state: 'unknown' | 'expired' | 'revoked' }
 
@@ -78,6 +83,7 @@ type FoundToken = {
   id: string
   name: string
   scopes: string[]
+  personId: PersonId | null
   expiresAt: Temporal.Instant | null
   revokedAt: Temporal.Instant | null
   lastUsedAt: Temporal.Instant | null
@@ -87,7 +93,7 @@ type FoundToken = {
 export async function findApiToken(db: Database, clock: Clock, token: string): Promise<TokenLookup> {
   if (!token.startsWith(API_TOKEN_PREFIX)) return { state: 'unknown' }
   const { rows } = await db.pool.query<FoundToken>(
-    `select org_id as "orgId", id, name, scopes, expires_at as "expiresAt", revoked_at as "revokedAt",
+    `select org_id as "orgId", id, name, scopes, person_id as "personId", expires_at as "expiresAt", revoked_at as "revokedAt",
        last_used_at as "lastUsedAt" from find_api_token($1)`,
     [hashToken(token)],
   )
@@ -99,7 +105,8 @@ export async function findApiToken(db: Database, clock: Clock, token: string): P
     return { state: 'expired' }
   if (found.lastUsedAt === null || Temporal.Instant.compare(now, found.lastUsedAt.add(TOUCH_AFTER)) >= 0)
     await noteUse(db, found, now)
-  return { state: 'valid', orgId: found.orgId, id: found.id, name: found.name, scopes: found.scopes }
+  const { orgId, id, name, scopes, personId } = found
+  return { state: 'valid', orgId, id, name, scopes, personId }
 }
 
 async function noteUse(
@@ -121,7 +128,8 @@ async function noteUse(
 export async function listApiTokens(tx: Tx, orgId: OrgId): Promise<readonly ApiToken[]> {
   return tables(tx)
     .selectFrom('apiToken')
-    .select(['id', 'name', 'scopes', 'createdBy', 'createdAt', 'expiresAt', 'revokedAt', 'lastUsedAt'])
+    .select(['id', 'name', 'scopes', 'createdBy', 'personId'])
+    .select(['createdAt', 'expiresAt', 'revokedAt', 'lastUsedAt'])
     .where('orgId', '=', orgId)
     .orderBy('createdAt', 'desc')
     .orderBy('id', 'desc')
@@ -138,4 +146,21 @@ export async function revokeApiToken(tx: Tx, clock: Clock, orgId: OrgId, id: str
     .where('id', '=', id)
     .executeTakeFirst()
   if (result.numUpdatedRows === 0n) throw new NotFound('api-token', id)
+}
+
+/** When somebody leaves: every token that was theirs, from its next request. Returns how many. */
+export async function revokeApiTokensOf(
+  tx: Tx,
+  clock: Clock,
+  orgId: OrgId,
+  personId: PersonId,
+): Promise<number> {
+  const result = await tables(tx)
+    .updateTable('apiToken')
+    .set({ revokedAt: clock.now() })
+    .where('orgId', '=', orgId)
+    .where('personId', '=', personId)
+    .where('revokedAt', 'is', null)
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows)
 }

@@ -1,4 +1,4 @@
-import { hasRole, type Permission, type PersonActor } from '#core/actor.ts'
+import { hasRole, hasRoleIn, hasRoleSomewhere, type Permission, type PersonActor } from '#core/actor.ts'
 import type { PersonId, UnitId } from '#core/ids.ts'
 
 /** What is acted on: an item with who and which unit has it, and who holds its account. */
@@ -24,10 +24,11 @@ const READERS = [
 
 /** Communicators and the contact centre answer for the whole municipality, the others for what is theirs. */
 function handles(actor: PersonActor, subject: ItemSubject): boolean {
-  if (hasRole(actor, 'communicator', 'contact-centre') || actor.id === subject.ownerId) return true
-  if (hasRole(actor, 'account-holder') && actor.id === subject.holderId) return true
+  if (actor.id === subject.ownerId) return true
+  if (hasRoleIn(actor, subject.unitId, 'communicator', 'contact-centre')) return true
+  if (hasRoleSomewhere(actor, 'account-holder') && actor.id === subject.holderId) return true
   const isOwnUnit = subject.unitId !== null && actor.unitIds.includes(subject.unitId)
-  return isOwnUnit && hasRole(actor, 'account-holder', 'service')
+  return isOwnUnit && hasRoleIn(actor, subject.unitId, 'account-holder', 'service')
 }
 
 const administrator = (actor: PersonActor): boolean => hasRole(actor, 'administrator')
@@ -35,19 +36,21 @@ const administrator = (actor: PersonActor): boolean => hasRole(actor, 'administr
 const item = {
   triage: {
     scope: 'messages:triage',
-    person: (actor, subject) => handles(actor, subject) || hasRole(actor, 'crisis-lead'),
+    person: (actor, subject) => handles(actor, subject) || hasRoleIn(actor, subject.unitId, 'crisis-lead'),
   },
   /** Answer, refer, close without action, open again. */
   reply: { scope: 'messages:reply', person: handles },
   assign: {
     scope: 'messages:triage',
     person: (actor, subject) =>
-      handles(actor, subject) || administrator(actor) || hasRole(actor, 'manager', 'crisis-lead'),
+      handles(actor, subject) ||
+      administrator(actor) ||
+      hasRoleIn(actor, subject.unitId, 'manager', 'crisis-lead'),
   },
 } as const satisfies Record<string, Permission<ItemSubject>>
 
 const whole = {
-  read: { scope: 'messages:read', person: (actor) => hasRole(actor, ...READERS) },
+  read: { scope: 'messages:read', person: (actor) => hasRoleSomewhere(actor, ...READERS) },
   readEvents: { scope: 'events:read', person: administrator },
   retryEvent: { scope: 'events:retry', person: administrator },
   /** When somebody leaves: hand over everything they had. */

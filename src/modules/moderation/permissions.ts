@@ -1,4 +1,4 @@
-import { hasRole, type Permission, type PersonActor } from '#core/actor.ts'
+import { hasRole, hasRoleIn, hasRoleSomewhere, type Permission, type PersonActor } from '#core/actor.ts'
 import type { PersonId, UnitId } from '#core/ids.ts'
 
 export type ItemSubject = {
@@ -14,14 +14,14 @@ const inOwnUnit = (actor: PersonActor, unitId: UnitId | null): boolean =>
 
 /** F-027: what is done on the network is the account holder's, or the communicator's who has the item. */
 function holdsAccount(actor: PersonActor, { ownerId, unitId, holderId }: ItemSubject): boolean {
-  if (hasRole(actor, 'communicator') || actor.id === ownerId) return true
-  if (!hasRole(actor, 'account-holder')) return false
-  return actor.id === holderId || inOwnUnit(actor, unitId)
+  if (hasRoleIn(actor, unitId, 'communicator') || actor.id === ownerId) return true
+  if (actor.id === holderId) return hasRoleSomewhere(actor, 'account-holder')
+  return inOwnUnit(actor, unitId) && hasRoleIn(actor, unitId, 'account-holder')
 }
 
 /** F-027: the registration and the police are the affected service's. */
 function answersForService(actor: PersonActor, { unitId }: UnitSubject): boolean {
-  return hasRole(actor, 'service', 'manager', 'account-holder') && actor.unitIds.includes(unitId)
+  return actor.unitIds.includes(unitId) && hasRoleIn(actor, unitId, 'service', 'manager', 'account-holder')
 }
 
 const READERS = [
@@ -45,20 +45,22 @@ export const moderationPermissions = {
     person: (actor, item) =>
       holdsAccount(actor, item) ||
       hasRole(actor, 'contact-centre', 'registrar') ||
-      (hasRole(actor, 'service', 'manager') && inOwnUnit(actor, item.unitId)),
+      (inOwnUnit(actor, item.unitId) && hasRoleIn(actor, item.unitId, 'service', 'manager')),
   } satisfies Permission<ItemSubject>,
   /** A second person (F-122); that it is not the same one is the case's own rule. */
   review: {
     scope: WRITE,
     person: (actor, item) =>
-      hasRole(actor, 'communicator') ||
-      (hasRole(actor, 'manager', 'account-holder') && inOwnUnit(actor, item.unitId)),
+      hasRoleIn(actor, item.unitId, 'communicator') ||
+      (inOwnUnit(actor, item.unitId) && hasRoleIn(actor, item.unitId, 'manager', 'account-holder')),
   } satisfies Permission<ItemSubject>,
   settlePolice: { scope: WRITE, person: answersForService } satisfies Permission<UnitSubject>,
   read: {
     scope: READ,
     person: (actor, { ownerId, unitId }) =>
-      hasRole(actor, ...READERS, 'contact-centre') || actor.id === ownerId || inOwnUnit(actor, unitId),
+      hasRoleIn(actor, unitId, ...READERS, 'contact-centre') ||
+      actor.id === ownerId ||
+      inOwnUnit(actor, unitId),
   } satisfies Permission<ItemSubject>,
   /** The files themselves: who decides, who registers, who reports, who supervises. */
   readFiles: {

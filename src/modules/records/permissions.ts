@@ -1,4 +1,4 @@
-import { hasRole, type Permission, type PersonActor } from '#core/actor.ts'
+import { hasRole, hasRoleIn, type Permission, type PersonActor } from '#core/actor.ts'
 import type { UnitId } from '#core/ids.ts'
 import type { Desk } from './rules/desks.ts'
 
@@ -8,7 +8,7 @@ export type PackageSubject = UnitSubject & { readonly route: readonly Desk[] }
 
 /** Those who answer for a service's own matters (F-022, F-142). */
 function answersFor(actor: PersonActor, unitId: UnitId): boolean {
-  return hasRole(actor, 'service', 'manager', 'account-holder') && actor.unitIds.includes(unitId)
+  return actor.unitIds.includes(unitId) && hasRoleIn(actor, unitId, 'service', 'manager', 'account-holder')
 }
 
 /**
@@ -29,7 +29,7 @@ export const recordsPermissions = {
   open: {
     scope: WRITE,
     person: (actor, { unitId }) =>
-      hasRole(actor, 'communicator', 'contact-centre', 'registrar') || answersFor(actor, unitId),
+      hasRoleIn(actor, unitId, 'communicator', 'contact-centre', 'registrar') || answersFor(actor, unitId),
   } satisfies Permission<UnitSubject>,
   /** Forward, bounce, receive and settle: only at the desk where the item lies. */
   work: { scope: WRITE, person: sitsAt } satisfies Permission<DeskSubject>,
@@ -50,7 +50,7 @@ export const recordsPermissions = {
   download: {
     scope: READ,
     person: (actor, { route, unitId }) =>
-      hasRole(actor, 'communicator', 'data-protection-officer') ||
+      hasRoleIn(actor, unitId, 'communicator', 'data-protection-officer') ||
       route.some((desk) => sitsAt(actor, { desk, unitId })) ||
       answersFor(actor, unitId),
   } satisfies Permission<PackageSubject>,

@@ -8,6 +8,7 @@ import type { InboxDeps, QueueSignal } from '#modules/inbox/index.ts'
 import type { ModerationDeps } from '#modules/moderation/index.ts'
 import type { RecordsDeps } from '#modules/records/index.ts'
 import type { PageAssets } from '#ui/layout/page.tsx'
+import type { MenuEntry } from '#ui/layout/staff-page.ts'
 import type { DemoOrganisation } from './entry/sign-in-page.tsx'
 
 /** What every page of the staff's side is made with. */
@@ -23,6 +24,8 @@ export type DeskDeps = {
   readonly queue: QueueSignal
   readonly texts: ErrorTexts
   readonly assets: PageAssets
+  /** What other modules add to the menu. */
+  readonly menu: readonly MenuEntry[]
   readonly session: SessionDeps
   readonly signIn: SignInDeps
   readonly trustsProxy: boolean

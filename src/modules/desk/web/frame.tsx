@@ -1,30 +1,22 @@
-import type { ComponentChildren, VNode } from 'preact'
+import type { VNode } from 'preact'
 import type { PersonActor } from '#core/actor.ts'
-import { hasRole } from '#core/actor.ts'
-import { otherLang } from '#core/i18n/lang.ts'
+import { actsWithRole } from '#core/actor.ts'
+import { otherLang, type Lang } from '#core/i18n/lang.ts'
 import { personOf } from '#core/http/session.ts'
 import type { HttpContext } from '#core/http/variables.ts'
 import { findUnit } from '#modules/organisation/index.ts'
 import { Banner } from '#ui/components/banner/banner.tsx'
-import { AppPage, type AppPageProps, type NavGroup } from '#ui/layout/app-page.tsx'
+import { AppPage, type NavGroup } from '#ui/layout/app-page.tsx'
 import type { FlashMessage } from '#ui/layout/flash.tsx'
 import { renderPage } from '#ui/layout/page.tsx'
+import type { MenuEntry, StaffPage } from '#ui/layout/staff-page.ts'
 import { deskTexts, type DeskTexts } from '../texts.ts'
 import type { DeskDeps } from './desk-deps.ts'
-import type { FormKit, SentForm } from './form-kit.tsx'
+import type { FormKit, SentForm } from '#ui/form/form-kit.tsx'
 import { paths } from './paths.ts'
 
-export type DeskPage = {
-  readonly title: string
-  readonly current: keyof typeof paths
-  readonly width?: AppPageProps['width']
-  readonly hasErrors?: boolean
-  readonly status?: 200 | 409 | 422
-  readonly children: ComponentChildren
-}
-
 /** A page of the staff's side: menu, person, organisation's colour, what just happened. */
-export async function showPage(c: HttpContext, deps: DeskDeps, page: DeskPage): Promise<Response> {
+export async function showPage(c: HttpContext, deps: DeskDeps, page: StaffPage): Promise<Response> {
   const actor = personOf(c)
   const { lang } = c.var
   const around = await deps.db.forOrg(actor.orgId, async (tx) => ({
@@ -43,11 +35,11 @@ export async function showPage(c: HttpContext, deps: DeskDeps, page: DeskPage): 
       notice={
         deps.demo === null ? undefined : <DemoNotice href={deps.demo.squareHref} texts={deskTexts(lang)} />
       }
-      flash={flashOf(c)}
+      flash={flashOf(c, page.done ?? {})}
       frame={{
         organisation: org.name,
         homeHref: paths.home,
-        nav: navigation(actor, deskTexts(lang), page.current),
+        nav: navigation(actor, lang, { current: page.current, menu: deps.menu }),
         person: {
           name: actor.name,
           role: [actor.title, around.unit?.name].filter((part) => part !== undefined).join(', '),
@@ -90,17 +82,25 @@ function DemoNotice({ href, texts }: { href: string; texts: DeskTexts }) {
   )
 }
 
+type Menu = { readonly current: string; readonly menu: readonly MenuEntry[] }
+
 /** Each sees the desks that are theirs; what one may do there is decided by the actions, not by the menu. */
-function navigation(actor: PersonActor, t: DeskTexts, current: keyof typeof paths): readonly NavGroup[] {
+function navigation(actor: PersonActor, lang: Lang, { current, menu }: Menu): readonly NavGroup[] {
+  const t = deskTexts(lang)
   const link = (key: keyof typeof t.nav & keyof typeof paths) => ({
     href: paths[key] as string,
     text: t.nav[key],
     current: key === current,
   })
-  const work = [link('home'), link('inbox'), link('registry'), link('accounts')]
+  const brought = (group: MenuEntry['group']) =>
+    menu
+      .filter((entry) => entry.group === group && (entry.isFor?.(actor) ?? true))
+      .map((entry) => ({ href: entry.href, text: entry.text[lang], current: entry.key === current }))
+  const work = [link('home'), link('inbox'), link('registry'), link('accounts'), ...brought('work')]
   const oversight = [
-    ...(hasRole(actor, 'administrator') ? [link('events')] : []),
-    ...(hasRole(actor, 'administrator', 'archivist', 'data-protection-officer', 'manager')
+    ...brought('oversight'),
+    ...(actsWithRole(actor, 'administrator') ? [link('events')] : []),
+    ...(actsWithRole(actor, 'administrator', 'archivist', 'data-protection-officer', 'manager')
       ? [link('ledger')]
       : []),
   ]
@@ -110,21 +110,10 @@ function navigation(actor: PersonActor, t: DeskTexts, current: keyof typeof path
 }
 
 /** `?klart=answered` after a redirect; anything unknown says nothing. */
-function flashOf(c: HttpContext): FlashMessage | undefined {
+function flashOf(c: HttpContext, more: Readonly<Record<string, string>>): FlashMessage | undefined {
   const key = c.req.query('klart')
-  const words = deskTexts(c.var.lang).done as Readonly<Record<string, string>>
+  const words: Readonly<Record<string, string>> = { ...deskTexts(c.var.lang).done, ...more }
   if (key === undefined || !Object.hasOwn(words, key)) return undefined
   const draft = c.req.query('utkast')
   return { tone: 'done', text: words[key], ...(draft === undefined ? {} : { draftSent: draft }) }
-}
-
-/** Back to a page with word of what was done. 303, so that reloading does not send the form again. */
-export function doneAt(
-  c: HttpContext,
-  path: string,
-  what: keyof DeskTexts['done'],
-  draftKey?: string,
-): Response {
-  const draft = draftKey === undefined ? '' : `&utkast=${encodeURIComponent(draftKey)}`
-  return c.redirect(`${path}${path.includes('?') ? '&' : '?'}klart=${what}${draft}`, 303)
 }

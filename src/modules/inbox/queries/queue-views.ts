@@ -1,4 +1,4 @@
-import type { Actor } from '#core/actor.ts'
+import { capacitiesOf, type Actor } from '#core/actor.ts'
 import { InvalidInput } from '#core/errors.ts'
 import type { QueueSelection } from '../store/queue.ts'
 
@@ -32,7 +32,7 @@ type ViewOf = Omit<QueueSelection, 'orgId' | 'accountId' | 'classKey'>
 function viewOf(actor: Actor, view: QueueView, now: Temporal.Instant): ViewOf {
   switch (view) {
     case 'mine':
-      return { state: 'open', ownerId: personOf(actor).id }
+      return { state: 'open', ...mine(actor) }
     case 'unit':
       return { state: 'open', unitIds: personOf(actor).unitIds }
     case 'unowned':
@@ -53,4 +53,11 @@ function viewOf(actor: Actor, view: QueueView, now: Temporal.Instant): ViewOf {
 function personOf(actor: Actor): Actor & { readonly kind: 'person' } {
   if (actor.kind === 'person') return actor
   throw new InvalidInput([{ field: 'view', code: 'not-a-choice' }])
+}
+
+/** One's own, and for as long as one stands in for somebody on leave, theirs (B-020). */
+function mine(actor: Actor): Pick<ViewOf, 'ownerId' | 'ownerIds'> {
+  const person = personOf(actor)
+  const ids = [...new Set(capacitiesOf(person).map((capacity) => capacity.id))]
+  return ids.length === 1 ? { ownerId: person.id } : { ownerIds: ids }
 }

@@ -119,7 +119,7 @@ async function find(
   actor: Actor,
   { query, words, limit, now }: Finding,
 ): Promise<readonly QueueRow[]> {
-  const { state, ownerId, unitIds } = selectionOf(actor, query, now)
+  const { state, ownerId, ownerIds, unitIds } = selectionOf(actor, query, now)
   const isWide = query.view === 'all' || query.view === 'mine' || query.view === 'unit'
   const found = await searchMessages(
     tx,
@@ -128,7 +128,7 @@ async function find(
       states: isWide ? null : [state],
       accountId: query.accountId ?? null,
       classKey: query.classKey ?? null,
-      ownerId: ownerId ?? null,
+      ownerId: ownerId ?? ownerIds?.[0] ?? null,
       unitIds: unitIds ?? null,
       reader: restrictedReader(actor),
     },

@@ -9,6 +9,8 @@ export type QueueSelection = {
   readonly state: 'open' | 'waiting' | 'handled'
   /** undefined: whoever has it; null: nobody. */
   readonly ownerId?: string | null
+  /** Several people's: one's own and those of whom one stands in for. */
+  readonly ownerIds?: readonly string[]
   readonly unitIds?: readonly string[]
   readonly accountId?: string | undefined
   /** null: not triaged yet. */
@@ -90,12 +92,14 @@ function selectedRows(selection: QueueSelection, page: Page): RawBuilder<unknown
   const one = (condition: RawBuilder<unknown>) => sql`
     select ${columns(selection.isWhole ?? false)} from message m where ${conditions(selection)} ${condition} ${afterPlace(selection, page.after)}
     order by ${order(selection, sql`m`)} limit ${page.limit}`
-  const { unitIds } = selection
-  if (unitIds === undefined) return one(sql``)
+  const { unitIds, ownerIds } = selection
+  const several = ownerIds ?? unitIds
+  if (several === undefined) return one(sql``)
+  const column = ownerIds === undefined ? sql`m.unit_id` : sql`m.owner_id`
   // One short walk along the index for each unit: a list of units in one condition would sort everything they have.
   return sql`
-    select u.* from unnest(${[...unitIds]}::uuid[]) as wanted(unit_id)
-    cross join lateral (${one(sql`and m.unit_id = wanted.unit_id`)}) u
+    select u.* from unnest(${[...several]}::uuid[]) as wanted(id)
+    cross join lateral (${one(sql`and ${column} = wanted.id`)}) u
     order by ${order(selection, sql`u`)} limit ${page.limit}`
 }
 
@@ -130,6 +134,7 @@ function conditions(selection: QueueSelection): RawBuilder<unknown> {
   )
 }
 
-function unitCondition({ unitIds }: QueueSelection): RawBuilder<unknown> {
+function unitCondition({ unitIds, ownerIds }: QueueSelection): RawBuilder<unknown> {
+  if (ownerIds !== undefined) return sql`and m.owner_id = any(${[...ownerIds]}::uuid[])`
   return unitIds === undefined ? sql`` : sql`and m.unit_id = any(${[...unitIds]}::uuid[])`
 }

@@ -1,4 +1,4 @@
-import { hasRole, type Actor, type PersonActor } from '#core/actor.ts'
+import { capacitiesOf, hasRole, hasRoleSomewhere, type Actor, type PersonActor } from '#core/actor.ts'
 import { InvalidInput, NotPermitted } from '#core/errors.ts'
 import { isId } from '#core/ids.ts'
 import type { RecordsDeps } from '../deps.ts'
@@ -20,17 +20,21 @@ function seatsOf(actor: Actor): readonly Seat[] {
   if (actor.kind === 'system') return DESKS.map((desk) => ({ desk, unitIds: null }))
   if (actor.kind === 'token') {
     if (!actor.scopes.includes(recordsPermissions.read.scope)) return []
+    if (actor.person !== undefined) return personSeats(actor.person)
     return DESKS.map((desk) => ({ desk, unitIds: null }))
   }
   return personSeats(actor)
 }
 
 function personSeats(actor: PersonActor): readonly Seat[] {
+  const capacities = capacitiesOf(actor)
+  const isAny = (role: string) => capacities.some((capacity) => hasRole(capacity, role))
+  const serving = capacities.filter((one) => hasRoleSomewhere(one, 'service', 'manager', 'account-holder'))
   const seats: Seat[] = []
-  if (hasRole(actor, 'contact-centre')) seats.push({ desk: 'contact-centre', unitIds: null })
-  if (hasRole(actor, 'service', 'manager', 'account-holder'))
-    seats.push({ desk: 'service', unitIds: actor.unitIds })
-  if (hasRole(actor, 'registrar')) seats.push({ desk: 'registrar', unitIds: null })
+  if (isAny('contact-centre')) seats.push({ desk: 'contact-centre', unitIds: null })
+  if (serving.length > 0)
+    seats.push({ desk: 'service', unitIds: [...new Set(serving.flatMap((one) => one.unitIds))] })
+  if (isAny('registrar')) seats.push({ desk: 'registrar', unitIds: null })
   return seats
 }
 

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { hasRole, type PersonActor } from '#core/actor.ts'
+import { actsWithRole, type PersonActor } from '#core/actor.ts'
 import { NotPermitted } from '#core/errors.ts'
 import { personOf } from '#core/http/session.ts'
 import type { HttpContext, HttpEnv } from '#core/http/variables.ts'
@@ -11,10 +11,11 @@ import { readAccounts } from '#modules/accounts/index.ts'
 import { changePerson, findPerson, readPeople } from '#modules/organisation/index.ts'
 import { deskTexts } from '../../texts.ts'
 import type { DeskDeps } from '../desk-deps.ts'
-import { doneAt, kitOf, showPage } from '../frame.tsx'
+import { kitOf, showPage } from '../frame.tsx'
+import { doneAt } from '#ui/form/done-at.ts'
 import { journalWords } from '../journal-words.ts'
 import { paths } from '../paths.ts'
-import { sendForm, ticked } from '../send-form.ts'
+import { sendForm, ticked } from '#ui/form/send-form.ts'
 import { AccountsPage } from './accounts-page.tsx'
 import { LedgerPage, type VerdictView } from './ledger-page.tsx'
 import { SettingsPage } from './settings-page.tsx'
@@ -59,7 +60,7 @@ const LEDGER_PAGE = 100
 
 /** Those who oversee: the ledger names people and decisions, though never what a citizen wrote. */
 function mayReadLedger(actor: PersonActor): boolean {
-  return hasRole(actor, 'administrator', 'archivist', 'data-protection-officer', 'manager')
+  return actsWithRole(actor, 'administrator', 'archivist', 'data-protection-officer', 'manager')
 }
 
 async function showLedger(c: HttpContext, deps: DeskDeps, verdict: VerdictView | null): Promise<Response> {

@@ -6,7 +6,7 @@ import { EmptyState } from '#ui/components/state-page/state-page.tsx'
 import { DataTable } from '#ui/components/table/table.tsx'
 import { Views } from '#ui/components/views/views.tsx'
 import { deskTexts } from '../../texts.ts'
-import { hidden, type FormKit } from '../form-kit.tsx'
+import { hidden, type FormKit } from '#ui/form/form-kit.tsx'
 import { paths } from '../paths.ts'
 
 export const EVENT_STATES = ['unknown', 'failed', 'received', 'ignored', 'applied'] as const

@@ -5,7 +5,7 @@ import { PostButton } from '#ui/components/button/button.tsx'
 import { Pagination } from '#ui/components/pagination/pagination.tsx'
 import { DataTable } from '#ui/components/table/table.tsx'
 import { deskTexts } from '../../texts.ts'
-import { hidden, type FormKit } from '../form-kit.tsx'
+import { hidden, type FormKit } from '#ui/form/form-kit.tsx'
 import { paths } from '../paths.ts'
 
 export type LedgerRowView = {

@@ -3,7 +3,7 @@ import { Checkbox } from '#ui/components/field/checkbox.tsx'
 import { Radios, Select } from '#ui/components/field/choices.tsx'
 import { Form, FormActions } from '#ui/components/form-actions/form-actions.tsx'
 import { deskTexts } from '../../texts.ts'
-import { fieldOf, hidden, tickOf, type FormKit } from '../form-kit.tsx'
+import { fieldOf, hidden, tickOf, type FormKit } from '#ui/form/form-kit.tsx'
 import { paths } from '../paths.ts'
 
 export type SettingsView = {

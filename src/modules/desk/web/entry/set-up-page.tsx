@@ -5,7 +5,7 @@ import { TextArea, TextField } from '#ui/components/field/text-field.tsx'
 import { Fold } from '#ui/components/fold/fold.tsx'
 import { Form, FormActions } from '#ui/components/form-actions/form-actions.tsx'
 import { deskTexts } from '../../texts.ts'
-import { fieldOf, hidden, summaryOf, type FormKit } from '../form-kit.tsx'
+import { fieldOf, hidden, summaryOf, type FormKit } from '#ui/form/form-kit.tsx'
 import { paths } from '../paths.ts'
 
 export type ShippedPolicy = {

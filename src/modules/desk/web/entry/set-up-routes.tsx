@@ -10,10 +10,10 @@ import { FocusPage } from '#ui/layout/focus-page.tsx'
 import { uiTexts } from '#ui/texts.ts'
 import { deskTexts } from '../../texts.ts'
 import type { DeskDeps } from '../desk-deps.ts'
-import type { SentForm } from '../form-kit.tsx'
+import type { SentForm } from '#ui/form/form-kit.tsx'
 import { html, kitOf, languageHref } from '../frame.tsx'
 import { paths } from '../paths.ts'
-import { optionalText, sendForm, text } from '../send-form.ts'
+import { optionalText, sendForm, text } from '#ui/form/send-form.ts'
 import { SetUpPage } from './set-up-page.tsx'
 
 const ownForm = z.object({

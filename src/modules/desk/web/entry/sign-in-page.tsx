@@ -6,7 +6,7 @@ import { Form, FormActions } from '#ui/components/form-actions/form-actions.tsx'
 import { Icon } from '#ui/components/icon/icon.tsx'
 import { LoginCard } from '#ui/components/login-card/login-card.tsx'
 import { deskTexts } from '../../texts.ts'
-import { cameBack, fieldOf, hidden, summaryOf, type FormKit } from '../form-kit.tsx'
+import { cameBack, fieldOf, hidden, summaryOf, type FormKit } from '#ui/form/form-kit.tsx'
 import { paths } from '../paths.ts'
 
 export type DemoChoice = {

@@ -1,4 +1,4 @@
-import { hasRole, type PersonActor } from '#core/actor.ts'
+import { actsWithRole, type PersonActor } from '#core/actor.ts'
 import type { Lang } from '#core/i18n/lang.ts'
 import { readAccounts } from '#modules/accounts/index.ts'
 import { readQueue, type QueueItem } from '#modules/inbox/index.ts'
@@ -48,7 +48,7 @@ export async function buildHomeView(deps: DeskDeps, actor: PersonActor, lang: La
     more: found.queue.next !== null || tasks.length > MOST_TASKS,
     overdue: tasks.filter((task) => task.clock.state === 'over').length,
     accounts: accountNeeds(context, found.accounts),
-    unknowns: hasRole(actor, 'administrator', 'manager')
+    unknowns: actsWithRole(actor, 'administrator', 'manager')
       ? unknowns(found.inForce.policy).map((one) => one.label[lang])
       : [],
   }

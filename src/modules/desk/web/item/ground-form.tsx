@@ -5,7 +5,7 @@ import { Radios, Select } from '#ui/components/field/choices.tsx'
 import { TextArea } from '#ui/components/field/text-field.tsx'
 import { Form, FormActions } from '#ui/components/form-actions/form-actions.tsx'
 import { deskTexts } from '../../texts.ts'
-import { fieldOf, hidden, tickOf, type FormKit } from '../form-kit.tsx'
+import { fieldOf, hidden, tickOf, type FormKit } from '#ui/form/form-kit.tsx'
 import { paths } from '../paths.ts'
 import type { GroundChoice, ItemView, RemovalView } from './item-view.ts'
 

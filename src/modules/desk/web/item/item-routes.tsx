@@ -13,10 +13,10 @@ import {
 } from '#modules/inbox/index.ts'
 import type { DeskTexts } from '../../texts.ts'
 import type { DeskDeps } from '../desk-deps.ts'
-import { doneAt } from '../frame.tsx'
+import { doneAt } from '#ui/form/done-at.ts'
 import { backTo } from '../queue/queue-choice.ts'
 import { paths } from '../paths.ts'
-import { optionalText, sendForm, text, ticked, version, yesOrNo } from '../send-form.ts'
+import { optionalText, sendForm, text, ticked, version, yesOrNo } from '#ui/form/send-form.ts'
 import { settleOutcome, type SettledAs } from './settle-outcome.ts'
 import { showItem } from './show-item.tsx'
 

@@ -1,5 +1,5 @@
 import { deskTexts } from '../../texts.ts'
-import type { FormKit } from '../form-kit.tsx'
+import type { FormKit } from '#ui/form/form-kit.tsx'
 import { AnswerForm } from './answer-form.tsx'
 import { Chip } from './chip.tsx'
 import type { AnswerView, ItemView, ReferralView, RemovalView } from './item-view.ts'

@@ -1,7 +1,7 @@
 import { PostButton } from '#ui/components/button/button.tsx'
 import { UserText } from '#ui/components/user-text/user-text.tsx'
 import { deskTexts } from '../../texts.ts'
-import { hidden } from '../form-kit.tsx'
+import { hidden } from '#ui/form/form-kit.tsx'
 import { paths } from '../paths.ts'
 import type { RemovalProps } from './removal-props.ts'
 

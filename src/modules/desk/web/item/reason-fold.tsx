@@ -2,7 +2,7 @@ import { Button } from '#ui/components/button/button.tsx'
 import { TextField } from '#ui/components/field/text-field.tsx'
 import { Fold } from '#ui/components/fold/fold.tsx'
 import { Form, FormActions } from '#ui/components/form-actions/form-actions.tsx'
-import { cameBack, fieldOf, hidden, type FormKit } from '../form-kit.tsx'
+import { cameBack, fieldOf, hidden, type FormKit } from '#ui/form/form-kit.tsx'
 import type { ItemView } from './item-view.ts'
 
 type Props = {

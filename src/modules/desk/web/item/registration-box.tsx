@@ -1,6 +1,6 @@
 import { Banner } from '#ui/components/banner/banner.tsx'
 import { deskTexts } from '../../texts.ts'
-import type { FormKit } from '../form-kit.tsx'
+import type { FormKit } from '#ui/form/form-kit.tsx'
 import { Chip } from './chip.tsx'
 import type { ItemView, RegistrationView } from './item-view.ts'
 import { RegistrationForm } from './registration-form.tsx'

@@ -7,7 +7,7 @@ import { Fold } from '#ui/components/fold/fold.tsx'
 import { KeyList } from '#ui/components/key-list/key-list.tsx'
 import { Form, FormActions } from '#ui/components/form-actions/form-actions.tsx'
 import { deskTexts } from '../../texts.ts'
-import { cameBack, fieldOf, hidden, tickOf, type FormKit } from '../form-kit.tsx'
+import { cameBack, fieldOf, hidden, tickOf, type FormKit } from '#ui/form/form-kit.tsx'
 import { paths } from '../paths.ts'
 import type { ItemView, RegistrationView } from './item-view.ts'
 

@@ -20,7 +20,7 @@ import {
 import { openRegistration } from '#modules/records/index.ts'
 import type { DeskDeps } from '../desk-deps.ts'
 import { paths } from '../paths.ts'
-import { optionalText, text, ticked } from '../send-form.ts'
+import { optionalText, text, ticked } from '#ui/form/send-form.ts'
 import { post } from './item-routes.tsx'
 
 const idOf = (c: HttpContext): string => c.req.param('id') ?? ''

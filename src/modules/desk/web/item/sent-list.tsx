@@ -3,7 +3,7 @@ import { Fold } from '#ui/components/fold/fold.tsx'
 import { OutboxStatus } from '#ui/components/outbox-status/outbox-status.tsx'
 import { UserText } from '#ui/components/user-text/user-text.tsx'
 import { deskTexts } from '../../texts.ts'
-import { hidden, type FormKit } from '../form-kit.tsx'
+import { hidden, type FormKit } from '#ui/form/form-kit.tsx'
 import { paths } from '../paths.ts'
 import type { ItemView, SentView } from './item-view.ts'
 

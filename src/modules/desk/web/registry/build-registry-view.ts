@@ -17,7 +17,7 @@ import {
 import { deskTexts } from '../../texts.ts'
 import { chipFor } from '../chip-view.ts'
 import type { DeskDeps } from '../desk-deps.ts'
-import type { SentForm } from '../form-kit.tsx'
+import type { SentForm } from '#ui/form/form-kit.tsx'
 import { paths, type RegistrationStep } from '../paths.ts'
 import type { RegistrationPageView, RegistryRow } from './registration-view.ts'
 

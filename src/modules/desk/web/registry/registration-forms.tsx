@@ -7,7 +7,7 @@ import { TextField } from '#ui/components/field/text-field.tsx'
 import { Fold, Folds } from '#ui/components/fold/fold.tsx'
 import { Form, FormActions } from '#ui/components/form-actions/form-actions.tsx'
 import { deskTexts } from '../../texts.ts'
-import { cameBack, fieldOf, hidden, tickOf, type FormKit } from '../form-kit.tsx'
+import { cameBack, fieldOf, hidden, tickOf, type FormKit } from '#ui/form/form-kit.tsx'
 import { paths, type RegistrationStep } from '../paths.ts'
 import type { RegistrationPageView } from './registration-view.ts'
 
