@@ -9,9 +9,27 @@ export type InstantColumnOrNull = ColumnType<
   Temporal.Instant | string | null
 >
 
+/** A day without a time (`date`): `Temporal.PlainDate` both ways. */
+export type DayColumn = ColumnType<
+  Temporal.PlainDate,
+  Temporal.PlainDate | string,
+  Temporal.PlainDate | string
+>
+export type DayColumnOrNull = ColumnType<
+  Temporal.PlainDate | null,
+  Temporal.PlainDate | string | null,
+  Temporal.PlainDate | string | null
+>
+
 // pg asks a value for `toPostgres` before it falls back to JSON, which would put an instant's text in quotation marks.
 Object.defineProperty(Temporal.Instant.prototype, 'toPostgres', {
   value(this: Temporal.Instant): string {
+    return this.toString()
+  },
+})
+
+Object.defineProperty(Temporal.PlainDate.prototype, 'toPostgres', {
+  value(this: Temporal.PlainDate): string {
     return this.toString()
   },
 })
@@ -22,6 +40,7 @@ export type JsonColumn<T> = ColumnType<T, string, string>
 /** A column the database fills in itself. */
 export type Generated<T> = ColumnType<T, T | undefined, T>
 
+const DATE = 1082
 const TIMESTAMPTZ = 1184
 const INT8 = 20
 const NUMERIC = 1700
@@ -41,6 +60,8 @@ function toSafeNumber(text: string): number {
 
 type Parser = (text: string) => unknown
 const parsers = new Map<number, Parser>([
+  // pg's own reading is midnight in the server's zone, which is another day elsewhere
+  [DATE, (text) => Temporal.PlainDate.from(text)],
   [TIMESTAMPTZ, toInstant],
   [INT8, toSafeNumber],
   [NUMERIC, Number],

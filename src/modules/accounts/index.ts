@@ -1,5 +1,42 @@
 /** The municipality's accounts on the networks: what they are, who holds them, and the keys to them. */
-export type { Account, AccountKind } from './rules/account.ts'
+export {
+  ACCOUNT_KINDS,
+  ACCOUNT_STATUSES,
+  isClosedChannel,
+  policyKind,
+  type Account,
+  type AccountKind,
+  type AccountStatus,
+  type RegisteredAccount,
+} from './rules/account.ts'
+export {
+  ASSIGNMENT_KINDS,
+  RIGHTS,
+  type Assignment,
+  type AssignmentId,
+  type AssignmentKind,
+  type Right,
+} from './rules/assignment.ts'
+export { kindNames } from './kind-names.ts'
+export type { PublicAssignment, RegisterEntry } from './rules/register-entry.ts'
+export { ROUTINES, type AccountDemands, type Known, type RoutineKey } from './rules/demands.ts'
+export { standardDemands } from './rules/standard-demands.ts'
+export {
+  noAccountEvents,
+  type AccountEvents,
+  type AccountsDeps,
+  type DemandsOf,
+  type RegisterDeps,
+} from './actions/deps.ts'
+export { openAccount, type OpenedAccount } from './actions/open-account.ts'
+export { giveAssignment, type NewAssignment } from './actions/give-assignment.ts'
+export { endAssignment, type EndAssignment, type EndReason } from './actions/end-assignment.ts'
+export { closeAccount, type CloseAccount } from './actions/close-account.ts'
+export { lookAtAdmins } from './actions/look-at-admins.ts'
+export { readRegister } from './queries/read-register.ts'
+export { rightsOn } from './queries/rights-on.ts'
+export { findRegistered, readRegistered } from './store/register.ts'
+export { readAssignments, readAssignmentsAt, readAssignmentsOf } from './store/assignments.ts'
 export {
   findAccount,
   noteAccess,

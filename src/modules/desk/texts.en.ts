@@ -1,3 +1,4 @@
+import { kindNames } from '#modules/accounts/index.ts'
 import { relativeDate } from '#core/i18n/dates.ts'
 import { formatNumber } from '#core/i18n/numbers.ts'
 import type { sv } from './texts.sv.ts'
@@ -412,7 +413,7 @@ export const en: typeof sv = {
       access: 'Access',
       notice: 'Notice of removal',
     },
-    kinds: { official: 'official', service: 'a service’s own' },
+    kinds: kindNames.en,
     access: { none: 'not connected', ok: 'works', revoked: 'withdrawn' },
     noticeShown: 'shown',
     noticeMissing: 'missing',

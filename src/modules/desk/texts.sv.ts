@@ -1,3 +1,4 @@
+import { kindNames } from '#modules/accounts/index.ts'
 import { relativeDate } from '#core/i18n/dates.ts'
 import { formatNumber } from '#core/i18n/numbers.ts'
 
@@ -410,7 +411,7 @@ export const sv = {
       access: 'Åtkomst',
       notice: 'Besked om borttagning',
     },
-    kinds: { official: 'officiellt', service: 'verksamhetens' },
+    kinds: kindNames.sv,
     access: { none: 'inte anslutet', ok: 'fungerar', revoked: 'indragen' },
     noticeShown: 'visas',
     noticeMissing: 'saknas',

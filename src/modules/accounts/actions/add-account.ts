@@ -1,6 +1,6 @@
 import type { NetworkId } from '#connectors/connector.ts'
 import { ledgerActor, permit, type Actor } from '#core/actor.ts'
-import type { Clock } from '#core/clock.ts'
+import { toLocal, type Clock } from '#core/clock.ts'
 import type { Database, Tx } from '#core/db/database.ts'
 import { isUniqueViolation } from '#core/db/unique-violation.ts'
 import { Conflict, InvalidInput, type FieldProblem } from '#core/errors.ts'
@@ -9,8 +9,12 @@ import { recordInLedger } from '#core/ledger/ledger.ts'
 import type { Secrets } from '#core/secrets/secrets.ts'
 import { findPerson, findUnit } from '#modules/organisation/index.ts'
 import { accountPermissions } from '../permissions.ts'
-import type { Account, AccountKind } from '../rules/account.ts'
-import { insertAccount, whoseAccount } from '../store/accounts.ts'
+import { isClosedChannel, type AccountKind, type RegisteredAccount } from '../rules/account.ts'
+import { RIGHTS, type Assignment } from '../rules/assignment.ts'
+import { whoseAccount } from '../store/accounts.ts'
+import { insertAssignment } from '../store/assignments.ts'
+import { insertAccount } from '../store/register.ts'
+import { isAddress, NOT_YET } from './open-account.ts'
 
 export type NewAccount = {
   readonly network: NetworkId
@@ -26,6 +30,9 @@ export type NewAccount = {
   readonly showsRemovalNotice?: boolean
   /** Page or system-user token; encrypted before it is stored. */
   readonly token: string | null
+  readonly platformName?: string
+  readonly purpose?: string
+  readonly audience?: string
 }
 
 export type AddAccountDeps = {
@@ -36,7 +43,11 @@ export type AddAccountDeps = {
 }
 
 /** Registers an account so that its messages are ours to handle. Throws `Conflict` when another organisation here has the page. */
-export async function addAccount(deps: AddAccountDeps, actor: Actor, input: NewAccount): Promise<Account> {
+export async function addAccount(
+  deps: AddAccountDeps,
+  actor: Actor,
+  input: NewAccount,
+): Promise<RegisteredAccount> {
   permit(actor, accountPermissions.add, null)
   const externalId = input.externalId.trim()
   const owner = await deps.db.system((tx) => whoseAccount(tx, input.network, externalId))
@@ -51,6 +62,8 @@ export async function addAccount(deps: AddAccountDeps, actor: Actor, input: NewA
         ? null
         : await deps.secrets.store(tx, actor.orgId, 'account-token', input.token.trim())
     await insertAccount(tx, actor.orgId, account, { tokenSecretId, at })
+    const assignment = holdersAssignment(deps.clock, account)
+    await insertAssignment(tx, actor.orgId, assignment, { by: actor.id, at })
     await recordInLedger(tx, actor.orgId, deps.clock, {
       kind: 'account.added',
       subjectType: 'account',
@@ -61,6 +74,7 @@ export async function addAccount(deps: AddAccountDeps, actor: Actor, input: NewA
         externalId: account.externalId,
         kind: account.kind,
         holderId: account.holderId,
+        assignmentId: assignment.id,
       },
     })
     return account
@@ -84,11 +98,7 @@ async function checkAccount(
     ...fault('externalId', 'required', input.externalId.trim() === ''),
     ...fault('name', 'required', input.name.trim() === ''),
     // it becomes a link on public pages
-    ...fault(
-      'url',
-      'address-form',
-      input.url !== null && !/^https?:$/.test(URL.parse(input.url)?.protocol ?? ''),
-    ),
+    ...fault('url', 'address-form', !isAddress(input.url)),
     ...fault('unitId', 'unknown-unit', unit === null),
     ...fault('holderId', 'unknown-person', holder?.isActive !== true),
     ...fault('token', 'required', input.token?.trim() === ''),
@@ -99,10 +109,14 @@ function accountTaken({ network, externalId }: NewAccount): Conflict {
   return new Conflict('account-taken', { network, externalId: externalId.trim() })
 }
 
-function toAccount(clock: Clock, input: NewAccount): Account {
+function toAccount(clock: Clock, input: NewAccount): RegisteredAccount {
+  const now = clock.now()
   return {
+    ...NOT_YET,
     id: newId(clock),
     network: input.network,
+    platform: input.network,
+    platformName: input.platformName ?? '',
     externalId: input.externalId.trim(),
     handle: input.handle.trim(),
     name: input.name.trim(),
@@ -110,12 +124,37 @@ function toAccount(clock: Clock, input: NewAccount): Account {
     kind: input.kind,
     unitId: input.unitId as UnitId,
     holderId: input.holderId as PersonId,
-    isPublic: input.isPublic ?? true,
+    isPublic: input.isPublic ?? !isClosedChannel(input.kind),
     isChronological: input.isChronological ?? true,
     showsRemovalNotice: input.showsRemovalNotice ?? false,
     status: 'active',
     accessState: input.token === null ? 'none' : 'ok',
-    accessCheckedAt: null,
-    accessProblem: null,
+    purpose: input.purpose ?? '',
+    audience: input.audience ?? '',
+    responsibleShown: 'name',
+    responsibleRole: null,
+    openedOn: toLocal(now).toPlainDate(),
+    applicationId: null,
+    changedAt: now,
+  }
+}
+
+/** An account in use has somebody who may use it from its first minute, whatever the policy makes of assignments. */
+function holdersAssignment(clock: Clock, { id, holderId, changedAt }: RegisteredAccount): Assignment {
+  return {
+    id: newId(clock),
+    accountId: id,
+    personId: holderId,
+    kind: 'account',
+    rights: RIGHTS,
+    purpose: '',
+    audience: '',
+    startsAt: changedAt,
+    endsAt: null,
+    hoursPerWeek: null,
+    competenceConfirmedAt: null,
+    isPublic: false,
+    applicationId: null,
+    relaySlotId: null,
   }
 }

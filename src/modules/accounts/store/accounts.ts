@@ -1,22 +1,10 @@
 import { sql } from 'kysely'
 import type { Access, NetworkId } from '#connectors/connector.ts'
 import type { Tx } from '#core/db/database.ts'
-import type { InstantColumn, InstantColumnOrNull } from '#core/db/types.ts'
 import { isId, type AccountId, type OrgId, type PersonId, type UnitId } from '#core/ids.ts'
 import type { Secrets } from '#core/secrets/secrets.ts'
 import type { Account } from '../rules/account.ts'
-
-type AccountTable = Omit<Account, 'id' | 'unitId' | 'holderId' | 'accessCheckedAt'> & {
-  orgId: string
-  id: string
-  unitId: string
-  holderId: string
-  tokenSecretId: string | null
-  accessCheckedAt: InstantColumnOrNull
-  createdAt: InstantColumn
-}
-
-const tables = (tx: Tx) => tx.$extendTables<{ account: AccountTable }>()
+import { tables } from './tables.ts'
 
 const COLUMNS = [
   'id',
@@ -37,10 +25,21 @@ const COLUMNS = [
   'accessProblem',
 ] as const
 
-type Row = Omit<Account, 'id' | 'unitId' | 'holderId'> & { id: string; unitId: string; holderId: string }
+type Row = Omit<Account, 'id' | 'unitId' | 'holderId' | 'externalId'> & {
+  id: string
+  unitId: string
+  holderId: string
+  externalId: string | null
+}
 
 function toAccount(row: Row): Account {
-  return { ...row, id: row.id as AccountId, unitId: row.unitId as UnitId, holderId: row.holderId as PersonId }
+  return {
+    ...row,
+    id: row.id as AccountId,
+    unitId: row.unitId as UnitId,
+    holderId: row.holderId as PersonId,
+    externalId: row.externalId ?? '',
+  }
 }
 
 export async function findAccount(tx: Tx, orgId: OrgId, id: string): Promise<Account | null> {
@@ -91,7 +90,7 @@ export async function readAccess(
     .where('orgId', '=', orgId)
     .where('id', '=', accountId)
     .executeTakeFirst()
-  if (row === undefined || row.tokenSecretId === null) return null
+  if (row === undefined || row.tokenSecretId === null || row.externalId === null) return null
   return { accountExternalId: row.externalId, token: await deps.secrets.read(tx, orgId, row.tokenSecretId) }
 }
 
@@ -113,18 +112,6 @@ export async function noteAccess(
     .set({ accessState: note.state, accessCheckedAt: note.at, accessProblem: note.problem })
     .where('orgId', '=', orgId)
     .where('id', '=', accountId)
-    .execute()
-}
-
-export async function insertAccount(
-  tx: Tx,
-  orgId: OrgId,
-  account: Account,
-  stored: { readonly tokenSecretId: string | null; readonly at: Temporal.Instant },
-): Promise<void> {
-  await tables(tx)
-    .insertInto('account')
-    .values({ ...account, orgId, tokenSecretId: stored.tokenSecretId, createdAt: stored.at })
     .execute()
 }
 

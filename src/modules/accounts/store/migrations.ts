@@ -1,4 +1,5 @@
 import { narrowFunction, perOrganisation, type Migration } from '#core/db/migration.ts'
+import { registerMigration } from './register-migration.ts'
 
 export const accountMigrations: readonly Migration[] = [
   {
@@ -38,4 +39,5 @@ export const accountMigrations: readonly Migration[] = [
       ${narrowFunction('find_account(text, text)')}
     `,
   },
+  registerMigration,
 ]

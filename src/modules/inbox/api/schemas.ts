@@ -1,3 +1,4 @@
+import { ACCOUNT_KINDS } from '#modules/accounts/index.ts'
 import { z } from '@hono/zod-openapi'
 import { classKeys } from '#modules/policy/index.ts'
 import { EVENT_STATES } from '../queries/read-events.ts'
@@ -18,7 +19,7 @@ const account = z.object({
   network: z.string(),
   name: z.string(),
   handle: z.string(),
-  kind: z.enum(['official', 'service']),
+  kind: z.enum(ACCOUNT_KINDS),
 })
 
 const work = {

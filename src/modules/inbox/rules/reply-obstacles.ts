@@ -1,4 +1,5 @@
 /** What stands in the way of a reply, all at once and before anybody has written a word (F-106, F-109, F-112, F-127; design principle 8). */
+import type { AccountStatus } from '#modules/accounts/index.ts'
 import type { ConnectorProfile } from '#connectors/connector.ts'
 import { triageClass, type Policy } from '#modules/policy/index.ts'
 import type { Message } from './message.ts'
@@ -12,7 +13,7 @@ export type ReplyFacts = {
   readonly message: Message
   /** null: not known, because the network has not yet said who published the post. */
   readonly isOwnPost: boolean | null
-  readonly account: { readonly status: 'active' | 'closed'; readonly accessState: 'none' | 'ok' | 'revoked' }
+  readonly account: { readonly status: AccountStatus; readonly accessState: 'none' | 'ok' | 'revoked' }
   readonly policy: Policy
   readonly profile: Pick<ConnectorProfile, 'verbs'>
   /** A reply of ours whose fate is not known: another could be the second to the same person. */

@@ -1,3 +1,4 @@
+import type { AccountKind } from '#modules/accounts/index.ts'
 import type {
   Conversation,
   ConversationEntry,
@@ -16,7 +17,7 @@ export type EvidenceView = {
     readonly networkName: string
     readonly name: string
     readonly handle: string | null
-    readonly kind: 'official' | 'service'
+    readonly kind: AccountKind
     readonly url: string | null
   }
   /** null for a direct message. */

@@ -1,10 +1,11 @@
+import { kindNames } from '#modules/accounts/index.ts'
 import type { sv } from './texts.sv.ts'
 
 export const en: typeof sv = {
   title: (account, network) => `Secured evidence: ${account} on ${network}`,
   heading: 'Secured evidence',
   lead: (network, account, kind) => `${network} · ${account} · ${kind}`,
-  kinds: { official: 'official account', service: 'service account' },
+  kinds: kindNames.en,
   evidence: 'Evidence',
   footer: (id) => `Secured evidence ${id}`,
   account: 'Account',

@@ -1,8 +1,10 @@
+import { kindNames } from '#modules/accounts/index.ts'
+
 export const sv = {
   title: (account: string, network: string) => `Säkrat underlag: ${account} på ${network}`,
   heading: 'Säkrat underlag',
   lead: (network: string, account: string, kind: string) => `${network} · ${account} · ${kind}`,
-  kinds: { official: 'officiellt konto', service: 'verksamhetskonto' },
+  kinds: kindNames.sv,
   evidence: 'Underlag',
   footer: (id: string) => `Säkrat underlag ${id}`,
   account: 'Konto',

@@ -2,7 +2,7 @@ import { permit, type Actor } from '#core/actor.ts'
 import type { Tx } from '#core/db/database.ts'
 import { InvalidInput, NotFound, RuleBroken } from '#core/errors.ts'
 import { newId } from '#core/ids.ts'
-import { findAccount } from '#modules/accounts/index.ts'
+import { findAccount, policyKind } from '#modules/accounts/index.ts'
 import { findUnit, type Unit } from '#modules/organisation/index.ts'
 import type { PolicyInForce } from '#modules/policy/index.ts'
 import type { EvidenceForPackage, RecordsDeps } from '../deps.ts'
@@ -48,7 +48,7 @@ export async function prepareOpening(
     unit: await affectedUnit(tx, actor, input.unitId ?? message.unitId ?? account.unitId),
     inForce,
     criterion,
-    route: routeFor(inForce.policy, account.kind),
+    route: routeFor(inForce.policy, policyKind(account.kind)),
     isSecrecySuggested,
     evidence: await sealedEvidence(deps, tx, actor, input),
     at,

@@ -1,3 +1,4 @@
+import { ACCOUNT_KINDS } from '#modules/accounts/index.ts'
 import { z } from 'zod'
 import type { ConversationEntry, ConversationPost, WrittenBy } from '#core/documents/conversation.ts'
 import type { RegistrationInput } from './registration-input.ts'
@@ -35,7 +36,7 @@ export const handlingSchema = z.object({
     network: z.string(),
     name: z.string(),
     handle: z.string().nullable(),
-    kind: z.enum(['official', 'service']),
+    kind: z.enum(ACCOUNT_KINDS),
     url: z.string().nullable(),
   }),
   times: z.object({

@@ -1,3 +1,4 @@
+import type { AccountKind } from '#modules/accounts/index.ts'
 import type { Conversation, MediaPolicy, TextVersion, WrittenBy } from '#core/documents/conversation.ts'
 import type { PackageFile } from '#core/documents/package-zip.ts'
 import type { Lang } from '#core/i18n/lang.ts'
@@ -23,7 +24,7 @@ export type RegistrationInput = {
     readonly networkName: string
     readonly name: string
     readonly handle: string | null
-    readonly kind: 'official' | 'service'
+    readonly kind: AccountKind
     readonly url: string | null
   }
   /** The post and the thread around the message; the message is the entry with `isSubject`. */

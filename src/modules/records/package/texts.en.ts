@@ -1,3 +1,4 @@
+import { kindNames } from '#modules/accounts/index.ts'
 import type { sv } from './texts.sv.ts'
 
 export const en: typeof sv = {
@@ -23,7 +24,7 @@ export const en: typeof sv = {
     sender: 'Sender',
     unknownSender: 'The network does not show who wrote this.',
     account: 'Receiving account',
-    accountKinds: { official: 'official account', service: 'service account' },
+    accountKinds: kindNames.en,
     link: 'Link',
     noLink: 'The network gives no link.',
     subject: 'What it concerns',

@@ -1,3 +1,4 @@
+import { kindNames } from '#modules/accounts/index.ts'
 import type { RegistrationInput } from './registration-input.ts'
 
 type MessageKind = RegistrationInput['message']['kind']
@@ -25,7 +26,7 @@ export const sv = {
     sender: 'Avsändare',
     unknownSender: 'Nätverket visar inte vem som skrev.',
     account: 'Mottagande konto',
-    accountKinds: { official: 'officiellt konto', service: 'verksamhetskonto' },
+    accountKinds: kindNames.sv,
     link: 'Länk',
     noLink: 'Nätverket ger ingen länk.',
     subject: 'Vad den rör',

@@ -1,6 +1,6 @@
 import { permit, type Actor } from '#core/actor.ts'
 import { NotFound } from '#core/errors.ts'
-import { findAccount } from '#modules/accounts/index.ts'
+import { findAccount, policyKind } from '#modules/accounts/index.ts'
 import type { RegistrationNeed } from '#modules/policy/index.ts'
 import type { RecordsDeps } from '../deps.ts'
 import { readForDocument } from '../handling/handling.ts'
@@ -33,7 +33,7 @@ export async function adviseRegistration(
     return {
       need: registrationAdvice(policy, { message, account }, input),
       criteria: registrationCriteria(policy),
-      route: routeFor(policy, account.kind),
+      route: routeFor(policy, policyKind(account.kind)),
     }
   })
 }

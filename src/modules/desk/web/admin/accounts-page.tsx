@@ -1,3 +1,4 @@
+import type { AccountKind } from '#modules/accounts/index.ts'
 import type { Lang } from '#core/i18n/lang.ts'
 import { Tag } from '#ui/components/tag/tag.tsx'
 import { DataTable } from '#ui/components/table/table.tsx'
@@ -8,7 +9,7 @@ export type AccountRow = {
   readonly name: string
   readonly handle: string
   readonly network: string
-  readonly kind: 'official' | 'service'
+  readonly kind: AccountKind
   readonly holder: string
   readonly access: 'none' | 'ok' | 'revoked'
   readonly problem: string | null

@@ -1,0 +1,66 @@
+import { ledgerActor, type Actor } from '#core/actor.ts'
+import { toLocal } from '#core/clock.ts'
+import type { Tx } from '#core/db/database.ts'
+import { InvalidInput, RuleBroken } from '#core/errors.ts'
+import type { AccountId, OrgId } from '#core/ids.ts'
+import { recordInLedger } from '#core/ledger/ledger.ts'
+import type { RegisteredAccount } from '../rules/account.ts'
+import { endOf } from '../rules/assignment.ts'
+import { noteEnded, readAssignments, setAssignmentEnd } from '../store/assignments.ts'
+import { changeAccount, takeAccount } from '../store/register.ts'
+import type { RegisterDeps } from './deps.ts'
+
+export type CloseAccount = {
+  readonly accountId: string
+  /** What the person had before them; a later one throws `Conflict('changed-by-other')`. */
+  readonly version?: number
+  /** B-027: where its records are from now on, for whoever asks for them. */
+  readonly recordsPlace: string
+  /** Today when left out. */
+  readonly closedOn?: Temporal.PlainDate
+}
+
+/**
+ * Closes an account for good, in the caller's transaction; the caller has made sure that the actor may. It stays in the register with where its
+ * records are; every assignment on it ends. Throws `NotFound`, `Conflict`, `InvalidInput` (recordsPlace), `RuleBroken('account-closed')`.
+ */
+export async function closeAccount(
+  deps: RegisterDeps,
+  tx: Tx,
+  actor: Actor,
+  input: CloseAccount,
+): Promise<RegisteredAccount> {
+  const { orgId } = actor
+  const account = await takeAccount(tx, orgId, input.accountId, input.version)
+  if (account.status === 'closed') throw new RuleBroken('account-closed')
+  const recordsPlace = input.recordsPlace.trim()
+  if (recordsPlace === '') throw new InvalidInput([{ field: 'recordsPlace', code: 'required' }])
+  const now = deps.clock.now()
+  const today = toLocal(now).toPlainDate()
+  const closedOn = input.closedOn ?? today
+  const change = { status: 'closed', closedOn, deregisteredOn: today, recordsPlace } as const
+  await changeAccount(tx, orgId, account.id, { ...change, changedAt: now })
+  const ended = await endAll(deps, tx, orgId, account.id)
+  await deps.events.accountClosed(tx, orgId, { accountId: account.id })
+  await recordInLedger(tx, orgId, deps.clock, {
+    kind: 'account.closed',
+    subjectType: 'account',
+    subjectId: account.id,
+    actor: ledgerActor(actor),
+    facts: { closedOn: closedOn.toString(), assignmentsEnded: ended },
+  })
+  return { ...account, ...change, version: account.version + 1, changedAt: now }
+}
+
+async function endAll(deps: RegisterDeps, tx: Tx, orgId: OrgId, accountId: AccountId): Promise<number> {
+  const at = deps.clock.now()
+  const running = (await readAssignments(tx, orgId, accountId)).filter(
+    ({ endsAt }) => endsAt === null || Temporal.Instant.compare(endsAt, at) > 0,
+  )
+  for (const one of running) {
+    await setAssignmentEnd(tx, orgId, one.id, { endsAt: endOf(one, at), reason: 'account-closed' })
+    await noteEnded(tx, orgId, one.id, at)
+    await deps.events.rightsEnded(tx, orgId, { accountId, personId: one.personId })
+  }
+  return running.length
+}

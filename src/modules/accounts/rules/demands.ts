@@ -1,0 +1,62 @@
+/** What the policy in force demands of an account's running life; a demand it does not make is null, never a guess of ours. */
+import type { Citation, LocalText } from '#modules/policy/index.ts'
+
+/** A value with the rule it comes from, whose modality says whether breaking it is a breach or a deviation. */
+export type Known<Value> = { readonly value: Value; readonly citation: Citation }
+
+/** The six of F-074. */
+export const ROUTINES = ['crisis', 'registration', 'weeding', 'archiving', 'personalData', 'secrecy'] as const
+
+export type RoutineKey = (typeof ROUTINES)[number]
+
+export type InactivityDemand = {
+  /** null: idle accounts are to be closed, but nobody has said after how many days. The owner of the policy must. */
+  readonly afterDays: number | null
+  readonly warnDays: number
+  readonly close: boolean
+  readonly citation: Citation
+}
+
+export type NoticeDemand = {
+  readonly key: string
+  readonly label: LocalText
+  readonly text: LocalText
+  readonly isRequired: boolean
+  /** What counts where the platform has no room for it (B-052). */
+  readonly whenPlatformCannot: 'linkToRulesPage' | 'accepted' | 'notAccepted'
+  readonly citation: Citation
+}
+
+export type AdminDemands = {
+  readonly minAdmins: Known<number> | null
+  /** Held by administrators besides those that `minAdmins` counts (B-042: two people and the communicator). */
+  readonly requiredRoles: Known<readonly string[]> | null
+  readonly substitute: Known<{ readonly required: boolean }> | null
+}
+
+export type AccountDemands = AdminDemands & {
+  /** What is tried before anybody acts: the account, the person's assignment, or both. */
+  readonly gate: Known<'account' | 'assignment' | 'both'> | null
+  readonly credentialStore: Known<{
+    readonly store: 'required' | 'recommended' | 'none'
+    readonly rotateWhenSomeoneLeaves: boolean
+  }> | null
+  readonly resources: Known<{ readonly confirmEveryMonths: number }> | null
+  readonly inactivity: InactivityDemand | null
+  readonly routines: Known<readonly RoutineKey[]> | null
+  readonly basicInformation: readonly NoticeDemand[]
+  readonly termsReview: Known<{ readonly everyMonths: number }> | null
+  readonly relay: Known<{
+    readonly days: number
+    readonly includesInbox: boolean
+    readonly communicatorMayKeep: boolean
+  }> | null
+  readonly watch: Known<{ readonly perDay: number; readonly days: 'workdays' | 'all' }> | null
+  readonly closing: Known<{
+    readonly notify: readonly string[]
+    readonly acknowledgedBy: readonly string[]
+    readonly finalArchive: boolean
+  }> | null
+  /** Who gets an account that nobody can administer (B-044). */
+  readonly recoveryRole: string
+}

@@ -1,0 +1,112 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { systemActor, type SystemActor } from '#core/actor.ts'
+import { fixedClock, type FixedClock } from '#core/clock.ts'
+import type { Tx } from '#core/db/database.ts'
+import type { OrgId, PersonId, UnitId } from '#core/ids.ts'
+import { keyRingOf } from '#core/secrets/key-ring.ts'
+import { masterKeyFrom } from '#core/secrets/master-key.ts'
+import { createSecrets } from '#core/secrets/secrets.ts'
+import {
+  noAccountEvents,
+  openAccount,
+  standardDemands,
+  type AccountDemands,
+  type AccountsDeps,
+  type OpenedAccount,
+  type RegisteredAccount,
+} from '#modules/accounts/index.ts'
+import { addPerson, addUnit, createOrganisation, type Role } from '#modules/organisation/index.ts'
+import { createPolicies } from '#modules/policy/index.ts'
+import { createTestDatabase } from './test-database.ts'
+
+export type AccountsKit = {
+  readonly deps: AccountsDeps
+  readonly clock: FixedClock
+  readonly orgId: OrgId
+  readonly unitId: UnitId
+  readonly system: SystemActor
+  /** What the policy demands from now on. */
+  demand(change: Partial<AccountDemands>): void
+  /** Those who are away from now on, with nobody in their place. */
+  away(...ids: readonly PersonId[]): void
+  /** What was told of dropped administrators. */
+  readonly drops: { readonly accountId: string; readonly state: string; readonly toIds: readonly string[] }[]
+  hire(name: string, ...roles: readonly Role[]): Promise<PersonId>
+  open(change?: Partial<OpenedAccount>): Promise<RegisteredAccount>
+  within<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  drop(): Promise<void>
+}
+
+/** One organisation with a register, in a database of its own. */
+export async function createAccountsKit(start = '2026-11-21T10:00:00Z'): Promise<AccountsKit> {
+  const test = await createTestDatabase()
+  const clock = fixedClock(start)
+  const secrets = createSecrets({ keys: keyRingOf(masterKeyFrom('only for tests, and long enough')), clock })
+  const policyYaml = await readFile(resolve(import.meta.dirname, '../../policies/botkyrka.yaml'), 'utf8')
+  const { orgId } = await createOrganisation(
+    { db: test.db, clock },
+    { name: 'Prov', slug: 'prov', policyYaml },
+  )
+  const system = systemActor(orgId, 'test')
+  const unit = { name: 'Enheten', kind: 'service', parentId: null, ownsCommonAccounts: true } as const
+  const { id: unitId } = await addUnit({ db: test.db, clock }, system, unit)
+  let demands: AccountDemands = standardDemands
+  let absent: ReadonlySet<PersonId> = new Set()
+  const drops: AccountsKit['drops'] = []
+  const deps: AccountsDeps = {
+    db: test.db,
+    clock,
+    secrets,
+    policies: createPolicies(),
+    demandsOf: () => demands,
+    awayWithoutSubstitute: () => Promise.resolve(absent),
+    events: {
+      ...noAccountEvents,
+      administratorsDropped: (_tx, _orgId, { accountId, state, toIds }) => {
+        drops.push({ accountId, state, toIds })
+        return Promise.resolve()
+      },
+    },
+  }
+  const hire = async (fullName: string, ...roles: readonly Role[]): Promise<PersonId> => {
+    const email = `${fullName.toLowerCase().replace(/\W+/g, '.')}@prov.example`
+    const person = { email, fullName, title: 'handläggare', unitId, roles: [...roles], password: null }
+    return (await addPerson({ db: test.db, clock }, system, person)).id
+  }
+  const holderId = await hire('Hanna Hållare', 'account-holder')
+  let opened = 0
+  return {
+    deps,
+    clock,
+    orgId,
+    unitId,
+    system,
+    drops,
+    hire,
+    demand: (change) => {
+      demands = { ...demands, ...change }
+    },
+    away: (...ids) => {
+      absent = new Set(ids)
+    },
+    within: (work) => test.db.forOrg(orgId, work),
+    open: (change = {}) =>
+      test.db.forOrg(orgId, (tx) => {
+        opened += 1
+        return openAccount(deps, tx, system, {
+          platform: 'bildflodet',
+          handle: `@konto${opened}`,
+          name: `Konto ${opened}`,
+          url: null,
+          kind: 'service',
+          unitId,
+          holderId,
+          purpose: 'Berätta om verksamheten',
+          audience: 'Invånare',
+          ...change,
+        })
+      }),
+    drop: () => test.drop(),
+  }
+}
