@@ -1,14 +1,32 @@
-import { noInboxEvents, type InboxDeps } from '#modules/inbox/index.ts'
+import { systemActor } from '#core/actor.ts'
+import {
+  relayAt,
+  createRightsGate,
+  noAccountEvents,
+  standardDemands,
+  type AccountsDeps,
+} from '#modules/accounts/index.ts'
+import {
+  handOverItems,
+  noInboxEvents,
+  readHeirs,
+  reassignItemsWithin,
+  type InboxDeps,
+} from '#modules/inbox/index.ts'
 import {
   readEvidenceForRecords,
   whenRegistrationSettled,
   type ModerationDeps,
 } from '#modules/moderation/index.ts'
+import { noOrganisationEvents, readPeople, type OrganisationDeps } from '#modules/organisation/index.ts'
 import type { RecordsDeps } from '#modules/records/index.ts'
+import { readOnDuty } from '#modules/organisation/index.ts'
 import type { Services } from './services.ts'
 
 /** What each module's actions are called with. A lower module gets what it needs of a higher one as a function, here. */
 export type Modules = {
+  readonly organisation: OrganisationDeps
+  readonly accounts: AccountsDeps
   readonly inbox: InboxDeps
   readonly records: RecordsDeps
   readonly moderation: ModerationDeps
@@ -19,8 +37,25 @@ export function createModules(services: Services): Modules {
   const shared = { db, clock, jobs, log, policies, connectors }
   const readers = services.webhookReaders
   const events = noInboxEvents
-  const inbox: InboxDeps = { ...shared, files, secrets, readers, events }
-  const moderation: ModerationDeps = { ...shared, files, secrets, readers, events }
+  const accounts: AccountsDeps = {
+    db,
+    clock,
+    secrets,
+    policies,
+    events: noAccountEvents,
+    handOverItems: (tx, actor, to) => handOverItems({ clock }, tx, actor, to),
+    demandsOf: () => standardDemands,
+    awayWithoutSubstitute: async (tx, orgId, at) =>
+      new Set(
+        (await readOnDuty(tx, orgId, at))
+          .filter(({ isAway, substituteId }) => isAway && substituteId === null)
+          .map(({ id }) => id),
+      ),
+  }
+  const requireRight = createRightsGate(accounts)
+  const inbox: InboxDeps = { ...shared, files, secrets, readers, events, requireRight, answeringNow: relayAt }
+  const acting = { requireRight, answeringNow: relayAt }
+  const moderation: ModerationDeps = { ...shared, files, secrets, readers, events, ...acting }
   const records: RecordsDeps = {
     ...shared,
     files,
@@ -29,5 +64,29 @@ export function createModules(services: Services): Modules {
     readEvidence: readEvidenceForRecords,
     whenSettled: whenRegistrationSettled(moderation),
   }
-  return { inbox, records, moderation }
+  const organisation = organisationDeps(services)
+  return { organisation, accounts, inbox, records, moderation }
+}
+
+/** What the organisation's events mean to the others: whoever leaves hands everything over in the same transaction. */
+function organisationDeps({ db, clock, policies }: Services): OrganisationDeps {
+  return {
+    ...{ db, clock, policies },
+    listeners: {
+      ...noOrganisationEvents,
+      personDeactivated: (tx, orgId, personId) =>
+        reassignItemsWithin({ db, clock }, tx, systemActor(orgId, 'leaving'), personId),
+    },
+    inheritances: [
+      async (tx, orgId, personId) => {
+        const heirs = await readHeirs({ clock }, tx, orgId, personId)
+        const names = new Map((await readPeople(tx, orgId)).map((person) => [person.id, person.fullName]))
+        return heirs.map(({ personId: to, count }) => ({
+          what: 'messages',
+          count,
+          toName: to === null ? null : (names.get(to) ?? null),
+        }))
+      },
+    ],
+  }
 }

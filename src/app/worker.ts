@@ -2,6 +2,7 @@ import { forgetExpiredSessions } from '#core/auth/session.ts'
 import { forgetOldAttempts } from '#core/auth/sign-in-attempts.ts'
 import type { OrgId } from '#core/ids.ts'
 import { createOutboxWorker, type Carrier } from '#core/outbox/carry-out.ts'
+import { sweepAccounts } from '#modules/accounts/index.ts'
 import {
   inboxReplyCarrier,
   registerInboxJobs,
@@ -17,6 +18,7 @@ import {
   registerModerationJobs,
   sweepModeration,
 } from '#modules/moderation/index.ts'
+import { forgetOldImports } from '#modules/organisation/index.ts'
 import { createMailCarrier, DESK_MAIL } from '#modules/records/index.ts'
 import type { Modules } from './modules.ts'
 import type { Services } from './services.ts'
@@ -52,9 +54,11 @@ export async function startWorker(services: Services, modules: Modules): Promise
     sweep([
       () => outbox.sweep(),
       () => sweepInbox(modules.inbox),
+      () => sweepAccounts(modules.accounts),
       () => sweepModeration(modules.moderation),
       () => forgetExpiredSessions(db, clock),
       () => forgetOldAttempts(db, clock),
+      () => forgetOldImports(db, clock.now()),
     ]),
   )
   jobs.repeat('sweep', EVERY_MINUTE)

@@ -16,7 +16,14 @@ import {
   type OpenedAccount,
   type RegisteredAccount,
 } from '#modules/accounts/index.ts'
-import { addPerson, addUnit, createOrganisation, type Role } from '#modules/organisation/index.ts'
+import {
+  addPerson,
+  addUnit,
+  createOrganisation,
+  deactivatePerson,
+  noOrganisationEvents,
+  type Role,
+} from '#modules/organisation/index.ts'
 import { createPolicies } from '#modules/policy/index.ts'
 import { createTestDatabase } from './test-database.ts'
 
@@ -33,6 +40,8 @@ export type AccountsKit = {
   /** What was told of dropped administrators. */
   readonly drops: { readonly accountId: string; readonly state: string; readonly toIds: readonly string[] }[]
   hire(name: string, ...roles: readonly Role[]): Promise<PersonId>
+  /** Somebody leaves. */
+  dismiss(personId: PersonId): Promise<unknown>
   open(change?: Partial<OpenedAccount>): Promise<RegisteredAccount>
   within<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   drop(): Promise<void>
@@ -60,6 +69,7 @@ export async function createAccountsKit(start = '2026-11-21T10:00:00Z'): Promise
     secrets,
     policies: createPolicies(),
     demandsOf: () => demands,
+    handOverItems: () => Promise.resolve(0),
     awayWithoutSubstitute: () => Promise.resolve(absent),
     events: {
       ...noAccountEvents,
@@ -74,6 +84,7 @@ export async function createAccountsKit(start = '2026-11-21T10:00:00Z'): Promise
     const person = { email, fullName, title: 'handläggare', unitId, roles: [...roles], password: null }
     return (await addPerson({ db: test.db, clock }, system, person)).id
   }
+  await hire('Sara System', 'administrator')
   const holderId = await hire('Hanna Hållare', 'account-holder')
   let opened = 0
   return {
@@ -84,6 +95,8 @@ export async function createAccountsKit(start = '2026-11-21T10:00:00Z'): Promise
     system,
     drops,
     hire,
+    dismiss: (personId) =>
+      deactivatePerson({ db: test.db, clock, listeners: noOrganisationEvents }, system, { personId }),
     demand: (change) => {
       demands = { ...demands, ...change }
     },

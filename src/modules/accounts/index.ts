@@ -32,6 +32,23 @@ export { openAccount, type OpenedAccount } from './actions/open-account.ts'
 export { giveAssignment, type NewAssignment } from './actions/give-assignment.ts'
 export { endAssignment, type EndAssignment, type EndReason } from './actions/end-assignment.ts'
 export { closeAccount, type CloseAccount } from './actions/close-account.ts'
+export { anyoneMay, createRightsGate, type RequireRight } from './actions/require-right.ts'
+export { answerDemand, acceptDeviation, confirmAccount, noteLastPost } from './actions/care-for-account.ts'
+export { revealCredential, rotateCredential, storeCredential } from './actions/credentials.ts'
+export { cancelRelay, handOverRelay, planRelay, relayAt } from './actions/relay.ts'
+export { decideWatch, signWatch } from './actions/watch.ts'
+export {
+  acknowledgeClosing,
+  archiveClosing,
+  beginClosing,
+  finishClosing,
+  startClosing,
+  withdrawClosing,
+  type BeginClosing,
+} from './actions/closing.ts'
+export { sweepAccounts } from './actions/sweep-accounts.ts'
+export { readCareOf, readCompliance, type AccountCare } from './queries/read-compliance.ts'
+export type { Deviation, Weight } from './rules/deviations.ts'
 export { lookAtAdmins } from './actions/look-at-admins.ts'
 export { readRegister } from './queries/read-register.ts'
 export { rightsOn } from './queries/rights-on.ts'

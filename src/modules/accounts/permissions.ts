@@ -1,6 +1,49 @@
-import { hasRole, type Permission } from '#core/actor.ts'
+import { hasRole, hasRoleIn, type Permission, type PersonActor } from '#core/actor.ts'
+import type { PersonId, UnitId } from '#core/ids.ts'
+import type { Right } from './rules/assignment.ts'
 
-export const accountPermissions = {
-  add: { scope: 'accounts:write', person: (actor) => hasRole(actor, 'administrator') },
+/** The account acted on, and what the actor's own assignments let them do on it at this minute. */
+export type AccountSubject = {
+  readonly unitId: UnitId
+  readonly holderId: PersonId
+  readonly rights: ReadonlySet<Right>
+}
+
+/** Communicators and administrators for the whole; managers for their units; the account holder for what they hold. */
+function runs(actor: PersonActor, { unitId, holderId }: AccountSubject): boolean {
+  if (hasRole(actor, 'administrator') || actor.id === holderId) return true
+  if (hasRoleIn(actor, unitId, 'communicator')) return true
+  return hasRoleIn(actor, unitId, 'manager') && actor.unitIds.includes(unitId)
+}
+
+const WRITE = 'accounts:write'
+
+const one = {
+  /** Give and end assignments, relay weeks, watch, routines, notices, closing. */
+  manage: { scope: WRITE, person: runs },
+  /** B-043: only those who may administer it just now; a role alone opens no vault. */
+  reveal: { scope: 'accounts:credentials', person: (_actor, { rights }) => rights.has('administer') },
+  storeKeys: {
+    scope: WRITE,
+    person: (actor, subject) => subject.rights.has('administer') || runs(actor, subject),
+  },
+  /** B-040: time is confirmed by whoever leads the service. */
+  confirm: { scope: WRITE, person: runs },
+  /** Signing a watch is for those who watch. */
+  sign: {
+    scope: WRITE,
+    person: (actor, subject) => subject.rights.size > 0 || runs(actor, subject),
+  },
+  acknowledge: {
+    scope: WRITE,
+    person: (actor, { unitId }) =>
+      hasRoleIn(actor, unitId, 'communicator') || hasRole(actor, 'administrator'),
+  },
+} as const satisfies Record<string, Permission<AccountSubject>>
+
+const whole = {
+  add: { scope: WRITE, person: (actor) => hasRole(actor, 'administrator') },
   read: { scope: 'accounts:read', person: () => true },
 } as const satisfies Record<string, Permission<null>>
+
+export const accountPermissions = { ...one, ...whole } as const

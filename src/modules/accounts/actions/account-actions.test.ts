@@ -14,7 +14,8 @@ import {
   actorFor,
   addPerson,
   addUnit,
-  changePerson,
+  deactivatePerson,
+  noOrganisationEvents,
   createOrganisation,
 } from '#modules/organisation/index.ts'
 import { createTestDatabase, type TestDatabase } from '#test/test-database.ts'
@@ -129,7 +130,7 @@ describe('addAccount', () => {
     await expect(elsewhere).rejects.toMatchObject({ fields: [{ field: 'holderId' }] })
     const leaver = { email: 'l@example.se', fullName: 'Li', title: 'x', unitId: ours.unitId, password: null }
     const { id } = await addPerson(deps, system(), { ...leaver, roles: ['employee'] })
-    await changePerson(deps, system(), { personId: id, change: { isActive: false } })
+    await deactivatePerson({ ...deps, listeners: noOrganisationEvents }, system(), { personId: id })
     const gone = addAccount(deps, system(), page('1002', { holderId: id }))
     await expect(gone).rejects.toMatchObject({ fields: [{ field: 'holderId' }] })
   })
@@ -148,7 +149,7 @@ describe('addAccount', () => {
   })
 
   it('is for administrators', async () => {
-    const holder = await inOurs((tx) => actorFor(tx, ours.orgId, ours.holderId))
+    const holder = await inOurs((tx) => actorFor(tx, ours.orgId, ours.holderId, clock.now()))
     await expect(addAccount(deps, holder!, page('1005'))).rejects.toThrow(NotPermitted)
   })
 })

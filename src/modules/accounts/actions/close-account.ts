@@ -6,6 +6,8 @@ import type { AccountId, OrgId } from '#core/ids.ts'
 import { recordInLedger } from '#core/ledger/ledger.ts'
 import type { RegisteredAccount } from '../rules/account.ts'
 import { endOf } from '../rules/assignment.ts'
+import type { AccountDemands } from '../rules/demands.ts'
+import { changeClosing, readOpenClosings, type Closing } from '../store/closings.ts'
 import { noteEnded, readAssignments, setAssignmentEnd } from '../store/assignments.ts'
 import { changeAccount, takeAccount } from '../store/register.ts'
 import type { RegisterDeps } from './deps.ts'
@@ -16,13 +18,16 @@ export type CloseAccount = {
   readonly version?: number
   /** B-027: where its records are from now on, for whoever asks for them. */
   readonly recordsPlace: string
+  /** The archive's own receipt for the last package, when there is no closing under way that has it. */
+  readonly archiveReceipt?: string
   /** Today when left out. */
   readonly closedOn?: Temporal.PlainDate
 }
 
 /**
  * Closes an account for good, in the caller's transaction; the caller has made sure that the actor may. It stays in the register with where its
- * records are; every assignment on it ends. Throws `NotFound`, `Conflict`, `InvalidInput` (recordsPlace), `RuleBroken('account-closed')`.
+ * records are; every assignment on it ends. Throws `NotFound`, `Conflict`, `InvalidInput` (recordsPlace), `RuleBroken('account-closed' |
+ * 'closing-unacknowledged' | 'final-archive-missing')`.
  */
 export async function closeAccount(
   deps: RegisterDeps,
@@ -36,6 +41,11 @@ export async function closeAccount(
   const recordsPlace = input.recordsPlace.trim()
   if (recordsPlace === '') throw new InvalidInput([{ field: 'recordsPlace', code: 'required' }])
   const now = deps.clock.now()
+  const [closing] = await readOpenClosings(tx, orgId, account.id)
+  const { policy } = await deps.policies.inForce(tx, orgId, now)
+  const demand = deps.demandsOf(policy, account).closing
+  refuseUnready(account, demand, closing, input)
+  if (closing !== undefined) await changeClosing(tx, orgId, closing.id, { endedAt: now, outcome: 'closed' })
   const today = toLocal(now).toPlainDate()
   const closedOn = input.closedOn ?? today
   const change = { status: 'closed', closedOn, deregisteredOn: today, recordsPlace } as const
@@ -47,9 +57,27 @@ export async function closeAccount(
     subjectType: 'account',
     subjectId: account.id,
     actor: ledgerActor(actor),
+    ruleIds: demand === null ? [] : [demand.citation.ruleId],
     facts: { closedOn: closedOn.toString(), assignmentsEnded: ended },
   })
   return { ...account, ...change, version: account.version + 1, changedAt: now }
+}
+
+/** F-071, B-045: a closing account is not closed before its notice is acknowledged and its last records are safe. */
+function refuseUnready(
+  { status }: Pick<RegisteredAccount, 'status'>,
+  demand: AccountDemands['closing'],
+  closing: Closing | undefined,
+  { archiveReceipt = '' }: Pick<CloseAccount, 'archiveReceipt'>,
+): void {
+  // what was never opened has nothing to archive
+  if (demand === null || status === 'planned') return
+  const { acknowledgedBy, finalArchive } = demand.value
+  const rule = { ruleId: demand.citation.ruleId }
+  if (closing !== undefined && closing.acknowledgedAt === null && acknowledgedBy.length > 0)
+    throw new RuleBroken('closing-unacknowledged', rule)
+  const isArchived = archiveReceipt.trim() !== '' || (closing !== undefined && closing.archivedAt !== null)
+  if (finalArchive && !isArchived) throw new RuleBroken('final-archive-missing', rule)
 }
 
 async function endAll(deps: RegisterDeps, tx: Tx, orgId: OrgId, accountId: AccountId): Promise<number> {

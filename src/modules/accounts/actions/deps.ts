@@ -1,6 +1,7 @@
+import type { Actor } from '#core/actor.ts'
 import type { Clock } from '#core/clock.ts'
 import type { Database, Tx } from '#core/db/database.ts'
-import type { AccountId, OrgId, PersonId } from '#core/ids.ts'
+import type { AccountId, OrgId, PersonId, UnitId } from '#core/ids.ts'
 import type { Secrets } from '#core/secrets/secrets.ts'
 import type { Policies, Policy } from '#modules/policy/index.ts'
 import type { AccountKind } from '../rules/account.ts'
@@ -26,6 +27,16 @@ export type AccountEvents = {
     orgId: OrgId,
     what: { readonly accountId: AccountId; readonly personId: PersonId },
   ): Promise<void>
+  /** Somebody is to act: a closing to acknowledge, a watch nobody signed for, an account that grows passive. */
+  dutyArose(
+    tx: Tx,
+    orgId: OrgId,
+    what: {
+      readonly accountId: AccountId
+      readonly kind: 'closing-begun' | 'watch-missed' | 'inactive-soon'
+      readonly toIds: readonly PersonId[]
+    },
+  ): Promise<void>
   accountClosed(tx: Tx, orgId: OrgId, what: { readonly accountId: AccountId }): Promise<void>
 }
 
@@ -34,6 +45,7 @@ const nobodyListens = (): Promise<void> => Promise.resolve()
 export const noAccountEvents: AccountEvents = {
   administratorsDropped: nobodyListens,
   rightsEnded: nobodyListens,
+  dutyArose: nobodyListens,
   accountClosed: nobodyListens,
 }
 
@@ -50,12 +62,20 @@ export type AccountsDeps = {
   readonly events: AccountEvents
   readonly demandsOf: DemandsOf
   /** Those who are away at that moment with nobody in their place (B-020). */
+  readonly handOverItems: HandOverItems
   readonly awayWithoutSubstitute: (
     tx: Tx,
     orgId: OrgId,
     at: Temporal.Instant,
   ) => Promise<ReadonlySet<PersonId>>
 }
+
+/** Moves the open items of an account to somebody; the inbox does it. Gives how many. */
+export type HandOverItems = (
+  tx: Tx,
+  actor: Actor,
+  to: { readonly accountId: AccountId; readonly personId: PersonId; readonly unitId: UnitId },
+) => Promise<number>
 
 /** What it takes to change the register inside a transaction of the caller's. */
 export type RegisterDeps = Pick<

@@ -69,7 +69,11 @@ describe('openAccount', () => {
     const { id } = await kit.open({ handle: '@Simhallen' })
     await expect(kit.open({ handle: '@simhallen' })).rejects.toThrow(Conflict)
     await kit.within((tx) =>
-      closeAccount(kit.deps, tx, kit.system, { accountId: id, recordsPlace: 'Kommunarkivet' }),
+      closeAccount(kit.deps, tx, kit.system, {
+        accountId: id,
+        recordsPlace: 'Kommunarkivet',
+        archiveReceipt: 'KA 1',
+      }),
     )
     expect(await kit.open({ handle: '@simhallen' })).toMatchObject({ status: 'active' })
   })
@@ -98,13 +102,17 @@ describe('giveAssignment and rightsOn', () => {
   it('refuses who is not here, what is not there and what is closed', async () => {
     const { id } = await kit.open()
     const gone = await kit.hire('Gun Gick', 'service')
-    await changePerson(kit.deps, kit.system, { personId: gone, change: { isActive: false } })
+    await kit.dismiss(gone)
     await expect(give({ accountId: id, personId: gone, rights: ['reply'] })).rejects.toMatchObject({
       fields: [{ field: 'personId', code: 'unknown-person' }],
     })
     await expect(give({ accountId: 'nowhere', personId: ada, rights: ['reply'] })).rejects.toThrow(NotFound)
     await kit.within((tx) =>
-      closeAccount(kit.deps, tx, kit.system, { accountId: id, recordsPlace: 'Arkivet' }),
+      closeAccount(kit.deps, tx, kit.system, {
+        accountId: id,
+        recordsPlace: 'Arkivet',
+        archiveReceipt: 'KA 1',
+      }),
     )
     await expect(give({ accountId: id, personId: ada, rights: ['reply'] })).rejects.toThrow(RuleBroken)
   })
@@ -114,7 +122,7 @@ describe('giveAssignment and rightsOn', () => {
     const leaver = await kit.hire('Leo Ledig', 'service')
     await give({ accountId: id, personId: leaver, rights: ['reply'] })
     expect(await rights(leaver, id)).toEqual(['reply'])
-    await changePerson(kit.deps, kit.system, { personId: leaver, change: { isActive: false } })
+    await kit.dismiss(leaver)
     expect(await rights(leaver, id)).toEqual([])
   })
 })
@@ -203,6 +211,7 @@ describe('closeAccount', () => {
           accountId: id,
           version,
           recordsPlace: 'Kommunarkivet',
+          archiveReceipt: 'KA 1',
           ...change,
         }),
       )
@@ -224,7 +233,12 @@ describe('closeAccount', () => {
     const { id, version } = await kit.open()
     const close = () =>
       kit.within((tx) =>
-        closeAccount(kit.deps, tx, kit.system, { accountId: id, version, recordsPlace: 'Kommunarkivet' }),
+        closeAccount(kit.deps, tx, kit.system, {
+          accountId: id,
+          version,
+          recordsPlace: 'Kommunarkivet',
+          archiveReceipt: 'KA 1',
+        }),
       )
     const results = await Promise.allSettled([close(), close()])
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])

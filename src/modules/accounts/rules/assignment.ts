@@ -87,3 +87,17 @@ export function assignmentProblems(wanted: WantedAssignment): readonly FieldProb
     ),
   ]
 }
+
+/** The gate of a policy that tries the person rather than, or besides, the account (requirements §3.1). */
+export function demandsAssignment(gate: 'account' | 'assignment' | 'both'): boolean {
+  return gate !== 'account'
+}
+
+/** Everything the person is there for is to watch: no roles or tokens let them do more (B-034). */
+export function isWatchingOnly(
+  assignments: readonly (Period & Pick<Assignment, 'kind'>)[],
+  at: Temporal.Instant,
+): boolean {
+  const now = assignments.filter((one) => holdsAt(one, at))
+  return now.length > 0 && now.every(({ kind }) => kind === 'monitoring-only')
+}

@@ -1,4 +1,5 @@
 import { narrowFunction, perOrganisation, type Migration } from '#core/db/migration.ts'
+import { careMigration } from './care-migration.ts'
 import { registerMigration } from './register-migration.ts'
 
 export const accountMigrations: readonly Migration[] = [
@@ -40,4 +41,5 @@ export const accountMigrations: readonly Migration[] = [
     `,
   },
   registerMigration,
+  careMigration,
 ]

@@ -2,10 +2,11 @@ import type { Connector, NetworkId, WebhookReader } from '#connectors/connector.
 import type { Clock } from '#core/clock.ts'
 import type { Database, Tx } from '#core/db/database.ts'
 import type { Files } from '#core/files/files.ts'
-import type { AccountId, MessageId, OrgId, PersonId } from '#core/ids.ts'
+import type { AccountId, MessageId, OrgId, PersonId, UnitId } from '#core/ids.ts'
 import type { Jobs } from '#core/jobs/jobs.ts'
 import type { Log } from '#core/log.ts'
 import type { Secrets } from '#core/secrets/secrets.ts'
+import type { RequireRight } from '#modules/accounts/index.ts'
 import type { Modality, Policies } from '#modules/policy/index.ts'
 
 /** What the inbox tells the rest of Torget, each in the transaction in which it became true. Wired in app.ts. */
@@ -57,9 +58,27 @@ export type InboxDeps = {
   /** The webhook halves, by network: they read bodies before any account is known. */
   readonly readers: ReadonlyMap<NetworkId, WebhookReader>
   readonly events: InboxEvents
+  /** Throws when this actor may not do that on this account just now; the accounts know why. */
+  readonly requireRight: RequireRight
+  /** Who answers for what comes in on an account just now, when that is somebody else than usual. */
+  readonly answeringNow: (
+    tx: Tx,
+    orgId: OrgId,
+    accountId: AccountId,
+    at: Temporal.Instant,
+  ) => Promise<{ readonly unitId: UnitId; readonly personIds: readonly PersonId[] } | null>
 }
 
 export type ContextDeps = Pick<
   InboxDeps,
-  'db' | 'clock' | 'log' | 'jobs' | 'policies' | 'events' | 'secrets' | 'connectors' | 'files'
+  | 'db'
+  | 'clock'
+  | 'log'
+  | 'jobs'
+  | 'policies'
+  | 'events'
+  | 'secrets'
+  | 'connectors'
+  | 'files'
+  | 'answeringNow'
 >

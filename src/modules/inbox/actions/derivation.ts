@@ -5,7 +5,7 @@ import type { Account } from '#modules/accounts/index.ts'
 import { noteQueueChanged } from '../store/queue-signal.ts'
 import type { InboxDeps } from './deps.ts'
 
-export type DeriveDeps = Pick<InboxDeps, 'clock' | 'jobs' | 'policies' | 'events'>
+export type DeriveDeps = Pick<InboxDeps, 'clock' | 'jobs' | 'policies' | 'events' | 'answeringNow'>
 
 /** One transaction's work on one account's events. The ledger is written last, when everything else is. */
 export type Derivation = {

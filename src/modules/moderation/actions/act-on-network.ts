@@ -49,6 +49,7 @@ async function act(deps: ModerationDeps, actor: Actor, { messageId, verb }: Inpu
   return deps.db.forOrg(orgId, async (tx) => {
     const standing = await loadStanding(deps, tx, orgId, { messageId, lock: true })
     permit(actor, moderationPermissions.act, itemSubject(standing))
+    await deps.requireRight(tx, actor, { accountId: standing.account.id, right: 'moderate' })
     const current = requireOpenCase(standing)
     requireActionStep(standing, verb)
     requireOffer(deps, standing, verb)

@@ -48,6 +48,7 @@ export async function giveNotice(
   return deps.db.forOrg(orgId, async (tx) => {
     const standing = await loadStanding(deps, tx, orgId, { messageId: input.messageId, lock: true })
     permit(actor, moderationPermissions.act, itemSubject(standing))
+    await deps.requireRight(tx, actor, { accountId: standing.account.id, right: 'moderate' })
     const current = requireOpenCase(standing)
     requireNoticeStep(standing)
     const given =

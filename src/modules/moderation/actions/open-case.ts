@@ -46,6 +46,7 @@ export async function openCase(
   const opened = await deps.db.forOrg(orgId, async (tx) => {
     const standing = await loadStanding(deps, tx, orgId, { messageId: input.messageId, lock: true })
     permit(actor, moderationPermissions.act, itemSubject(standing))
+    await deps.requireRight(tx, actor, { accountId: standing.account.id, right: 'moderate' })
     refuseWhatCannotBeRemoved(standing)
     const inForce = await deps.policies.inForce(tx, orgId, deps.clock.now())
     const ground = chooseGround(inForce.policy, {

@@ -29,6 +29,7 @@ export async function unhide(
   return deps.db.forOrg(orgId, async (tx) => {
     const standing = await loadStanding(deps, tx, orgId, { messageId: input.messageId, lock: true })
     permit(actor, moderationPermissions.act, itemSubject(standing))
+    await deps.requireRight(tx, actor, { accountId: standing.account.id, right: 'moderate' })
     const current = requireHidden(standing)
     const outboxId = await putAct(deps, tx, actor, { standing, current, verb: 'unhide' })
     await updateCase(tx, orgId, current.id, {

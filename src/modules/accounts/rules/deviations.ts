@@ -1,0 +1,225 @@
+/** Where an account falls short of its policy: each shortcoming with the rule behind it and how strongly that binds (requirements §4 admin, accounts). */
+import { toLocal } from '#core/clock.ts'
+import type { Citation } from '#modules/policy/index.ts'
+import type { AccountStatus, RegisteredAccount } from './account.ts'
+import type { AdminsVerdict } from './admins.ts'
+import type { AccountDemands, NoticeDemand } from './demands.ts'
+
+export type DeviationCode =
+  | 'orphan'
+  | 'admins-too-few'
+  | 'holder-left'
+  | 'credential-missing'
+  | 'rotation-due'
+  | 'routine-missing'
+  | 'notice-missing'
+  | 'resources-unconfirmed'
+  | 'terms-unreviewed'
+  | 'watch-missing'
+  | 'watch-uncovered'
+  | 'watch-gap'
+  | 'inactive-soon'
+  | 'inactive'
+  | 'inactivity-unknown'
+  | 'last-post-unknown'
+  | 'closing-unacknowledged'
+  | 'final-archive-missing'
+
+export type Deviation = {
+  readonly code: DeviationCode
+  /** Which routine or notice; tells two of the same code apart. */
+  readonly key: string | null
+  /** null: no rule of the policy's, but something nobody can leave as it is. */
+  readonly citation: Citation | null
+  readonly details: Readonly<Record<string, string | number>>
+}
+
+/** ska broken is a breach, bör a deviation to decide on; the rest is advice. */
+export type Weight = 'breach' | 'deviation' | 'advice'
+
+export function weightOf({ citation }: Pick<Deviation, 'citation'>): Weight {
+  if (citation === null || citation.modality === 'ska') return 'breach'
+  return citation.modality === 'bör' ? 'deviation' : 'advice'
+}
+
+/** Only what is recommended can be decided away (bör); a demand stays until it is met. */
+export function mayBeAccepted(deviation: Pick<Deviation, 'citation'>): boolean {
+  return weightOf(deviation) !== 'breach'
+}
+
+export function deviationId({ code, key }: Pick<Deviation, 'code' | 'key'>): string {
+  return key === null ? code : `${code}:${key}`
+}
+
+/** What is known of an account when it is judged. */
+export type CareFacts = {
+  readonly account: Pick<
+    RegisteredAccount,
+    'status' | 'kind' | 'lastPostOn' | 'openedOn' | 'showsRemovalNotice'
+  >
+  readonly admins: AdminsVerdict
+  readonly holderIsHere: boolean
+  readonly credentials: readonly { readonly rotationDueSince: Temporal.Instant | null }[]
+  /** Keys answered, with how: `in-place`, or that the platform cannot. */
+  readonly routines: ReadonlyMap<string, 'in-place' | 'cannot'>
+  readonly notices: ReadonlyMap<string, 'in-place' | 'cannot'>
+  readonly resourcesConfirmedAt: Temporal.Instant | null
+  readonly termsReviewedAt: Temporal.Instant | null
+  readonly watch: { readonly watchers: number; readonly covers: number; readonly gaps: number } | null
+  readonly closing: { readonly isAcknowledged: boolean; readonly isArchived: boolean } | null
+}
+
+const RUNNING: readonly AccountStatus[] = ['active', 'resting', 'closing']
+
+export function deviationsOf(
+  facts: CareFacts,
+  demands: AccountDemands,
+  now: Temporal.Instant,
+): readonly Deviation[] {
+  if (!RUNNING.includes(facts.account.status)) return []
+  return [
+    ...peopleDeviations(facts, demands),
+    ...keyDeviations(facts, demands),
+    ...paperDeviations(facts, demands),
+    ...timeDeviations(facts, demands, now),
+    ...watchDeviations(facts, demands),
+    ...inactivityDeviations(facts, demands, now),
+    ...closingDeviations(facts, demands),
+  ]
+}
+
+const none = { key: null, details: {} } as const
+
+function peopleDeviations(
+  { admins, holderIsHere }: CareFacts,
+  demands: AccountDemands,
+): readonly Deviation[] {
+  const { count, demanded } = admins
+  const citation = demands.minAdmins?.citation ?? null
+  const found: Deviation[] = []
+  if (admins.state === 'orphan') found.push({ ...none, code: 'orphan', citation })
+  else
+    for (const broken of admins.broken)
+      found.push({
+        code: 'admins-too-few',
+        key: broken.ruleId,
+        citation: broken,
+        details: { count, demanded },
+      })
+  if (!holderIsHere) found.push({ ...none, code: 'holder-left', citation: null })
+  return found
+}
+
+function keyDeviations(
+  { credentials }: CareFacts,
+  { credentialStore }: AccountDemands,
+): readonly Deviation[] {
+  if (credentialStore === null || credentialStore.value.store === 'none') return []
+  const { citation } = credentialStore
+  if (credentials.length === 0) return [{ ...none, code: 'credential-missing', citation }]
+  const isDue = credentials.some(({ rotationDueSince }) => rotationDueSince !== null)
+  return isDue && credentialStore.value.rotateWhenSomeoneLeaves
+    ? [{ ...none, code: 'rotation-due', citation }]
+    : []
+}
+
+function paperDeviations({ routines, notices }: CareFacts, demands: AccountDemands): readonly Deviation[] {
+  const missing = (demands.routines?.value ?? []).filter((key) => !routines.has(key))
+  return [
+    ...missing.map((key): Deviation => ({
+      code: 'routine-missing',
+      key,
+      citation: demands.routines?.citation ?? null,
+      details: {},
+    })),
+    ...demands.basicInformation
+      .filter((notice) => notice.isRequired && !isShown(notice, notices.get(notice.key)))
+      .map(({ key, citation }): Deviation => ({ code: 'notice-missing', key, citation, details: {} })),
+  ]
+}
+
+/** "Cannot on this platform" is an answer where the policy takes it as one (B-052). */
+function isShown({ whenPlatformCannot }: NoticeDemand, answer: 'in-place' | 'cannot' | undefined): boolean {
+  if (answer === 'cannot') return whenPlatformCannot !== 'notAccepted'
+  return answer === 'in-place'
+}
+
+function timeDeviations(
+  { resourcesConfirmedAt, termsReviewedAt }: CareFacts,
+  { resources, termsReview }: AccountDemands,
+  now: Temporal.Instant,
+): readonly Deviation[] {
+  const resourcesDue =
+    resources !== null && isOver(resourcesConfirmedAt, resources.value.confirmEveryMonths, now)
+  const termsDue = termsReview !== null && isOver(termsReviewedAt, termsReview.value.everyMonths, now)
+  return [
+    ...(resourcesDue
+      ? [{ ...none, code: 'resources-unconfirmed', citation: resources.citation } as const]
+      : []),
+    ...(termsDue ? [{ ...none, code: 'terms-unreviewed', citation: termsReview.citation } as const] : []),
+  ]
+}
+
+/** Months by the calendar in Sweden: what was confirmed on 21 November holds through the same day a year later. */
+export function isOver(since: Temporal.Instant | null, months: number, now: Temporal.Instant): boolean {
+  if (since === null) return true
+  const until = toLocal(since).toPlainDate().add({ months })
+  return Temporal.PlainDate.compare(toLocal(now).toPlainDate(), until) > 0
+}
+
+function watchDeviations({ watch }: CareFacts, demands: AccountDemands): readonly Deviation[] {
+  if (demands.watch === null) return []
+  const { citation } = demands.watch
+  if (watch === null) return [{ ...none, code: 'watch-missing', citation }]
+  const found: Deviation[] = []
+  // F-063: one watcher alone needs cover
+  if (watch.watchers + watch.covers < 2) found.push({ ...none, code: 'watch-uncovered', citation })
+  if (watch.gaps > 0) found.push({ code: 'watch-gap', key: null, citation, details: { gaps: watch.gaps } })
+  return found
+}
+
+function inactivityDeviations(
+  { account }: CareFacts,
+  { inactivity }: AccountDemands,
+  now: Temporal.Instant,
+): readonly Deviation[] {
+  if (inactivity === null || account.status !== 'active' || account.kind === 'seasonal') return []
+  const { citation } = inactivity
+  // B-045 gives no number of days: somebody must, and until then nothing is closed for it
+  if (inactivity.afterDays === null)
+    return [{ ...none, code: 'inactivity-unknown', citation: asAdvice(citation) }]
+  const idle = idleDays(account, now)
+  if (idle === null) return [{ ...none, code: 'last-post-unknown', citation }]
+  const details = { days: idle, after: inactivity.afterDays }
+  if (idle >= inactivity.afterDays) return [{ code: 'inactive', key: null, citation, details }]
+  return idle >= inactivity.afterDays - inactivity.warnDays
+    ? [{ code: 'inactive-soon', key: null, citation: asAdvice(citation), details }]
+    : []
+}
+
+const asAdvice = (citation: Citation): Citation => ({ ...citation, modality: 'gärna' })
+
+/** Whole days since the last post, or since the account was opened when there never was one. */
+export function idleDays(
+  { lastPostOn, openedOn }: Pick<RegisteredAccount, 'lastPostOn' | 'openedOn'>,
+  now: Temporal.Instant,
+): number | null {
+  const since = lastPostOn ?? openedOn
+  if (since === null) return null
+  return Math.max(0, since.until(toLocal(now).toPlainDate(), { largestUnit: 'days' }).days)
+}
+
+function closingDeviations(
+  { account, closing }: CareFacts,
+  { closing: demand }: Pick<AccountDemands, 'closing'>,
+): readonly Deviation[] {
+  if (account.status !== 'closing' || demand === null || closing === null) return []
+  const { citation } = demand
+  const isAwaited = demand.value.acknowledgedBy.length > 0 && !closing.isAcknowledged
+  return [
+    ...(isAwaited ? [{ ...none, code: 'closing-unacknowledged', citation } as const] : []),
+    ...(demand.value.finalArchive && !closing.isArchived
+      ? [{ ...none, code: 'final-archive-missing', citation } as const]
+      : []),
+  ]
+}
