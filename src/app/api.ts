@@ -4,6 +4,7 @@ import { limitBody } from '#core/http/body-limit.ts'
 import { withBearer } from '#core/http/bearer.ts'
 import { inboxApi } from '#modules/inbox/index.ts'
 import { moderationApi } from '#modules/moderation/index.ts'
+import { actorFor, organisationApi } from '#modules/organisation/index.ts'
 import { recordsApi } from '#modules/records/index.ts'
 import type { Modules } from './modules.ts'
 import type { Services } from './services.ts'
@@ -21,8 +22,20 @@ export function createApi(services: Services, modules: Modules): OpenAPIHono<Htt
     info: { title: 'Torget', version: '1', description: DESCRIPTION },
     servers: [{ url: `${services.config.baseUrl}/api` }],
   })
-  api.use('/v1/*', limitBody('api'), withBearer(services))
-  const parts = [inboxApi(modules.inbox), recordsApi(modules.records), moderationApi(modules.moderation)]
+  api.use(
+    '/v1/*',
+    limitBody('api'),
+    withBearer({
+      ...services,
+      loadPerson: (tx, orgId, personId) => actorFor(tx, orgId, personId, services.clock.now()),
+    }),
+  )
+  const parts = [
+    organisationApi(modules.organisation),
+    inboxApi(modules.inbox),
+    recordsApi(modules.records),
+    moderationApi(modules.moderation),
+  ]
   for (const part of parts) api.route('/v1', part)
   return api
 }

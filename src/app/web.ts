@@ -68,7 +68,7 @@ export function createWeb(services: Services, modules: Modules, options: WebOpti
     clock,
     baseUrl: config.baseUrl,
     loadActor: async (tx, orgId, personId) => {
-      const actor = await actorFor(tx, orgId, personId)
+      const actor = await actorFor(tx, orgId, personId, clock.now())
       const person = await findPerson(tx, orgId, personId)
       return actor === null || person === null ? null : { actor, lang: person.language }
     },

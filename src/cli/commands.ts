@@ -16,6 +16,7 @@ const commands: readonly (readonly [name: string, load: Load])[] = [
   ['unit list', async () => (await import('./commands/unit-list.ts')).unitList],
   ['user add', async () => (await import('./commands/user-add.ts')).userAdd],
   ['user list', async () => (await import('./commands/user-list.ts')).userList],
+  ['user import', async () => (await import('./commands/user-import.ts')).userImport],
   ['user deactivate', async () => (await import('./commands/user-deactivate.ts')).userDeactivate],
   ['account add', async () => (await import('./commands/account-add.ts')).accountAdd],
   ['account list', async () => (await import('./commands/account-list.ts')).accountList],

@@ -161,7 +161,7 @@ async function addRoads(kit: InboxKit) {
     roles: ['service'],
     password: null,
   })
-  const roadWorker = await kit.org((tx) => actorFor(tx, kit.orgId, person.id))
+  const roadWorker = await kit.org((tx) => actorFor(tx, kit.orgId, person.id, kit.clock.now()))
   if (roadWorker === null) throw new Error('nobody works for the roads')
   return { units: { leisure, roads: roads.id }, roadWorker }
 }

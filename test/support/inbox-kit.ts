@@ -15,7 +15,7 @@ import { createOutboxWorker } from '#core/outbox/carry-out.ts'
 import { keyRingOf } from '#core/secrets/key-ring.ts'
 import { masterKeyFrom } from '#core/secrets/master-key.ts'
 import { createSecrets } from '#core/secrets/secrets.ts'
-import { addAccount, type Account } from '#modules/accounts/index.ts'
+import { anyoneMay, addAccount, type Account } from '#modules/accounts/index.ts'
 import {
   acceptDelivery,
   applyEvents,
@@ -140,6 +140,8 @@ export async function openInboxKit(options: KitOptions = {}): Promise<InboxKit> 
     connectors: new Map([[FAKE_NETWORK, network.connector]]),
     readers: new Map([[FAKE_NETWORK, network.reader]]),
     events: listenTo(told),
+    requireRight: anyoneMay,
+    answeringNow: () => Promise.resolve(null),
   }
   const { orgId, people, account } = await populate(deps, options)
   const worker = createOutboxWorker({
@@ -239,7 +241,7 @@ async function populate(deps: InboxDeps, options: KitOptions) {
       roles: [...roles],
       password: null,
     })
-    const actor = await deps.db.forOrg(orgId, (tx) => actorFor(tx, orgId, person.id))
+    const actor = await deps.db.forOrg(orgId, (tx) => actorFor(tx, orgId, person.id, deps.clock.now()))
     if (actor !== null) people[name as PersonName] = actor
   }
   const staff = people as Record<PersonName, PersonActor>

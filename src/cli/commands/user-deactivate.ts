@@ -13,12 +13,20 @@ export const userDeactivate: Command = {
   },
   run: (args, io) =>
     withOrganisation(io, args.text('org'), async ({ services, organisation: { orgId }, actor }) => {
-      const { changePerson } = await import('#modules/organisation/index.ts')
+      const { createModules } = await import('../../app/modules.ts')
+      const { deactivatePerson } = await import('#modules/organisation/index.ts')
       const person = await services.db.forOrg(orgId, (tx) => findNamedPerson(tx, orgId, args.text('email')))
-      await changePerson(services, actor, { personId: person.id, change: { isActive: false } })
+      const left = await deactivatePerson(createModules(services).organisation, actor, {
+        personId: person.id,
+      })
       return {
-        data: { id: person.id, email: person.email, isActive: false },
-        lines: [`${person.fullName} (${person.email}) has no access any more.`],
+        data: { id: person.id, email: person.email, isActive: false, ...left },
+        lines: [
+          `${person.fullName} (${person.email}) has no access any more.`,
+          ...(left.absencesWithoutSubstitute.length === 0
+            ? []
+            : [`${left.absencesWithoutSubstitute.length} booked leaves of others lack a substitute now.`]),
+        ],
       }
     }),
 }

@@ -83,7 +83,7 @@ export function openPast({ config, network, modules, demo, toldAt, worker }: Pas
   }
 }
 
-function carriersOf({ inbox, moderation, records }: Omit<Modules, 'accounts'>): ReadonlyMap<string, Carrier> {
+function carriersOf({ inbox, moderation, records }: Omit<Modules, 'accounts' | 'organisation'>): ReadonlyMap<string, Carrier> {
   return new Map([
     [REPLY_KIND, inboxReplyCarrier(inbox)],
     [ACT_KIND, createActCarrier(moderation)],

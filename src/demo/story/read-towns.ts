@@ -61,5 +61,5 @@ async function readTown(
   index: number,
 ): Promise<Town> {
   const { policy } = await db.forOrg(orgId, (tx) => policies.inForce(tx, orgId, now))
-  return { orgId, policy, staff: await readStaff(db, orgId, index) }
+  return { orgId, policy, staff: await readStaff(db, orgId, index, now) }
 }

@@ -25,7 +25,8 @@ export { noActionNeeded, type NoActionReason } from './actions/no-action-needed.
 export { reopenMessage } from './actions/reopen-message.ts'
 export { assignMessage, takeOver, type AssignInput } from './actions/assign-message.ts'
 
-export { reassignItemsOf } from './actions/reassign-items.ts'
+export { handOverItems } from './actions/hand-over-account.ts'
+export { readHeirs, reassignItemsOf, reassignItemsWithin } from './actions/reassign-items.ts'
 export { reconcileReply, type Reconciled, type ReplyDecision } from './actions/reconcile-reply.ts'
 export { inboxReplyCarrier } from './actions/reply-carrier.ts'
 export { REPLY_KIND, type SentReply } from './actions/reply-situation.ts'

@@ -1,20 +1,56 @@
-/** The organisation: its units, its people and what they are. */
+/** The organisation: its units, its people, what they are, when they are away and who stands in. */
 export { ROLES, type Role } from './rules/roles.ts'
 export { SCOPES, type Scope } from './rules/scopes.ts'
-export type { Unit, UnitKind } from './rules/units.ts'
+export { withUnitsBelow, type Unit, type UnitKind } from './rules/units.ts'
+export { archiveCreatorOf } from './rules/check-unit.ts'
 export type { Person } from './rules/person.ts'
+export type { RoleHolding } from './rules/holdings.ts'
+export { staffingRules, type RoleDefinition, type StaffingRules } from './rules/role-definitions.ts'
+export { mayDecide, type Decidable, type MayDecide } from './rules/may-decide.ts'
 export { findOrganisation, readOrganisations, type Organisation } from './store/organisations.ts'
 export { findUnit, readUnits } from './store/units.ts'
 export {
-  actorFor,
   findPerson,
   findPersonByEmail,
   findSignIn,
   readPeople,
   type SignInCandidate,
 } from './store/people.ts'
+export {
+  actorFor,
+  readOnDuty,
+  readRoleHolders,
+  substituteFor,
+  type Deputy,
+  type OnDuty,
+} from './store/staffing.ts'
+export { forgetOldImports } from './store/imports.ts'
+export {
+  noOrganisationEvents,
+  type AbsenceNotice,
+  type Inheritance,
+  type OrganisationDeps,
+  type OrganisationEvents,
+  type ReadInheritance,
+  type ReceiptReminder,
+} from './actions/deps.ts'
 export { createOrganisation, type NewOrganisation } from './actions/create-organisation.ts'
-export { addUnit } from './actions/add-unit.ts'
+export { addUnit, changeUnit, type NewUnit, type UnitChange } from './actions/add-unit.ts'
 export { addPerson, type NewPerson } from './actions/add-person.ts'
-export { changePerson } from './actions/change-person.ts'
+export { changePerson, setPassword, type PersonChangeInput } from './actions/change-person.ts'
+export { deactivatePerson, reactivatePerson, type Leaving } from './actions/deactivate-person.ts'
+export { endRole, giveRole, type RoleInput } from './actions/give-role.ts'
+export {
+  bookAbsence,
+  cancelAbsence,
+  changeAbsence,
+  type AbsenceChange,
+  type AbsenceInput,
+  type BookedAbsence,
+} from './actions/book-absence.ts'
+export { confirmPolicy, remindReceipts } from './actions/confirm-policy.ts'
+export { importPeople, type Imported } from './actions/import-people.ts'
 export { makeToken, revokeToken, type NewToken, type TokenDeps } from './actions/make-token.ts'
+export { readAwayWithoutSubstitute } from './queries/read-people.ts'
+export { organisationApi } from './api/organisation-api.ts'
+export { describeRowProblem, organisationTexts } from './texts.ts'

@@ -79,7 +79,7 @@ async function addStaff(
   const roles = [...STAFF[name]]
   const setup = systemActor(orgId, 'setup')
   const person = await addPerson(services, setup, { email, fullName, title, unitId, roles, password: null })
-  const actor = await services.db.forOrg(orgId, (tx) => actorFor(tx, orgId, person.id))
+  const actor = await services.db.forOrg(orgId, (tx) => actorFor(tx, orgId, person.id, services.clock.now()))
   if (actor === null) throw new Error(`${name} may not act`)
   return actor
 }

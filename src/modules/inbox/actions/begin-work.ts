@@ -1,6 +1,6 @@
 import { ledgerActor, systemActor } from '#core/actor.ts'
 import type { MessageId, PersonId } from '#core/ids.ts'
-import { readPeople } from '#modules/organisation/index.ts'
+import { readOnDuty } from '#modules/organisation/index.ts'
 import type { PolicyInForce } from '#modules/policy/index.ts'
 import { arrivesRestricted } from '../rules/begin-work.ts'
 import { chooseOwner, type Candidate } from '../rules/choose-owner.ts'
@@ -29,7 +29,7 @@ export async function beginWork(
   if (works.length === 0) return
   const { tx, orgId } = derivation
   const inForce = await deps.policies.inForce(tx, orgId, deps.clock.now())
-  const people = await readPeople(tx, orgId)
+  const people = await readOnDuty(tx, orgId, deps.clock.now())
   for (const work of works) await begin(deps, derivation, work, { inForce, people })
 }
 
@@ -42,8 +42,11 @@ async function begin(
   { inForce, people }: Circumstances,
 ): Promise<void> {
   const { id, folded, publisherId } = work
-  const { holderId, unitId } = account
-  const owner = chooseOwner({ publisherId, holderId, unitId, people })
+  // F-040: during a relay week it is the relay's, whoever published the post
+  const relay = await deps.answeringNow(tx, orgId, account.id, folded.receivedAt)
+  const unitId = relay?.unitId ?? account.unitId
+  const holderId = relay?.personIds[0] ?? account.holderId
+  const owner = chooseOwner({ publisherId: relay === null ? publisherId : null, holderId, unitId, people })
   const deadline = deadlineFor(inForce, folded.receivedAt, null)
   const isRestricted = arrivesRestricted(folded)
   const hasContext = work.kind === 'comment' || folded.media.length > 0

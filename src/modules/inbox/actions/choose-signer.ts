@@ -15,12 +15,12 @@ export type ChosenSigner = Signer & { readonly personId: PersonId }
 export async function chooseSigner(
   { tx, orgId, message, account }: Subject,
   actor: Actor,
-  signAsPersonId: string | undefined,
+  { signAsPersonId, at }: { readonly signAsPersonId: string | undefined; readonly at: Temporal.Instant },
 ): Promise<ChosenSigner> {
   const personId = actor.kind === 'person' ? actor.id : signAsPersonId
   if (personId === undefined) throw new RuleBroken('signer-needed')
   const person = isId(personId) ? await findPerson(tx, orgId, personId) : null
-  const signing = person === null ? null : await actorFor(tx, orgId, person.id)
+  const signing = person === null ? null : await actorFor(tx, orgId, person.id, at)
   if (person === null || signing === null) throw new NotFound('person', personId)
   const { ownerId, unitId } = message
   permit(signing, inboxPermissions.reply, { ownerId, unitId, holderId: account.holderId })

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { InvalidInput, NotPermitted } from '#core/errors.ts'
-import { changePerson } from '#modules/organisation/index.ts'
+import { deactivatePerson, noOrganisationEvents } from '#modules/organisation/index.ts'
 import { added, openInboxKit, type InboxKit } from '#test/inbox-kit.ts'
 import { assignMessage, notePublisher, readMessage, reassignItemsOf, sweepInbox, takeOver } from '../index.ts'
 
@@ -14,9 +14,8 @@ afterAll(async () => kit.close())
 const owner = async (externalId: string) => (await kit.message(externalId)).ownerId
 const place = () => ({ orgId: kit.orgId, accountId: kit.account.id })
 const leave = (id: string) =>
-  changePerson(kit.deps, kit.people.admin, {
+  deactivatePerson({ ...kit.deps, listeners: noOrganisationEvents }, kit.people.admin, {
     personId: id as typeof kit.people.admin.id,
-    change: { isActive: false },
   })
 
 describe('who owns an item', () => {

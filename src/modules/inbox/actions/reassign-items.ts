@@ -3,12 +3,12 @@ import type { Tx } from '#core/db/database.ts'
 import { newId, type MessageId, type OrgId, type PersonId } from '#core/ids.ts'
 import { recordInLedger } from '#core/ledger/ledger.ts'
 import { readAccounts, type Account } from '#modules/accounts/index.ts'
-import { findPerson, readPeople, type Person } from '#modules/organisation/index.ts'
+import { findPerson, readOnDuty, type OnDuty } from '#modules/organisation/index.ts'
 import { inboxPermissions } from '../permissions.ts'
 import { chooseOwner } from '../rules/choose-owner.ts'
 import { insertAssignment } from '../store/assignments.ts'
 import { changeMessage, takeMessage } from '../store/messages.ts'
-import { findOpenOwners, readOwned } from '../store/owned.ts'
+import { countOwned, findOpenOwners, readOwned } from '../store/owned.ts'
 import { findPost } from '../store/posts.ts'
 import { noteQueueChanged } from '../store/queue-signal.ts'
 import type { InboxDeps } from './deps.ts'
@@ -35,6 +35,46 @@ export async function reassignItemsOf(
   }
 }
 
+/** The same within the transaction in which somebody leaves: there is no moment in which an item has nobody. */
+export async function reassignItemsWithin(
+  deps: ReassignDeps,
+  tx: Tx,
+  actor: Actor,
+  personId: PersonId,
+): Promise<void> {
+  for (;;) if ((await reassignSome(deps, tx, actor, personId)) < AT_ONCE) return
+}
+
+/** Who would get how many of a person's items if they left now. `personId` null: nobody is left to have them. */
+export async function readHeirs(
+  deps: Pick<InboxDeps, 'clock'>,
+  tx: Tx,
+  orgId: OrgId,
+  personId: PersonId,
+): Promise<readonly { readonly personId: PersonId | null; readonly count: number }[]> {
+  const people = await withoutPerson(deps, tx, orgId, personId)
+  const accounts = new Map((await readAccounts(tx, orgId)).map((account) => [account.id, account]))
+  const counts = new Map<PersonId | null, number>()
+  for (const group of await countOwned(tx, orgId, personId)) {
+    const account = accounts.get(group.accountId)
+    if (account === undefined) continue
+    const { holderId, unitId } = account
+    const heir = chooseOwner({ publisherId: group.publisherId, holderId, unitId, people })?.personId ?? null
+    counts.set(heir, (counts.get(heir) ?? 0) + group.count)
+  }
+  return [...counts].map(([heir, count]) => ({ personId: heir, count }))
+}
+
+async function withoutPerson(
+  deps: Pick<InboxDeps, 'clock'>,
+  tx: Tx,
+  orgId: OrgId,
+  personId: PersonId | null,
+): Promise<readonly OnDuty[]> {
+  const people = await readOnDuty(tx, orgId, deps.clock.now())
+  return people.map((person) => (person.id === personId ? { ...person, isActive: false } : person))
+}
+
 /** Items without an owner, or with one who is not here any more: a process may end between somebody's leaving and the handing over. */
 export async function reassignAbandoned(deps: ReassignDeps): Promise<void> {
   const owners = await deps.db.system((tx) => findOpenOwners(tx))
@@ -56,9 +96,7 @@ async function reassignSome(
   const { orgId } = actor
   const ids = await readOwned(tx, orgId, personId, AT_ONCE)
   if (ids.length === 0) return 0
-  const people = (await readPeople(tx, orgId)).map((person) =>
-    person.id === personId ? { ...person, isActive: false } : person,
-  )
+  const people = await withoutPerson(deps, tx, orgId, personId)
   const accounts = new Map((await readAccounts(tx, orgId)).map((account) => [account.id, account]))
   const handed: Handed[] = []
   for (const id of ids) {
@@ -78,7 +116,7 @@ type Handed = {
 }
 type Handing = {
   readonly id: MessageId
-  readonly people: readonly Person[]
+  readonly people: readonly OnDuty[]
   readonly accounts: ReadonlyMap<Account['id'], Account>
 }
 

@@ -1,6 +1,6 @@
 import type { Actor } from '#core/actor.ts'
 import { RuleBroken } from '#core/errors.ts'
-import { readPeople } from '#modules/organisation/index.ts'
+import { readOnDuty } from '#modules/organisation/index.ts'
 import { inboxPermissions } from '../permissions.ts'
 import { chooseOwner } from '../rules/choose-owner.ts'
 import { deadlineFor } from '../rules/deadline.ts'
@@ -45,7 +45,7 @@ export async function reopenMessage(
 async function begin(deps: ReopenDeps, { tx, orgId, message, account }: Subject) {
   const now = deps.clock.now()
   const inForce = await deps.policies.inForce(tx, orgId, now)
-  const people = await readPeople(tx, orgId)
+  const people = await readOnDuty(tx, orgId, deps.clock.now())
   const post = message.postId === null ? null : await findPost(tx, orgId, message.postId)
   const { holderId, unitId } = account
   const owner = chooseOwner({ publisherId: post?.publisherId ?? null, holderId, unitId, people })

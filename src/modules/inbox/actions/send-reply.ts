@@ -15,7 +15,7 @@ import type { InboxDeps } from './deps.ts'
 import { readReplySituation, REPLY_KIND, type ReplySituation } from './reply-situation.ts'
 import { recordWork, type Subject } from './work-on-message.ts'
 
-export type SendDeps = Pick<InboxDeps, 'db' | 'clock' | 'jobs' | 'policies' | 'connectors'>
+export type SendDeps = Pick<InboxDeps, 'db' | 'clock' | 'jobs' | 'policies' | 'connectors' | 'requireRight'>
 
 export type Draft = {
   readonly kind: 'answer' | 'referral'
@@ -32,10 +32,14 @@ export type Sent = { readonly replyId: ReplyId; readonly outboxId: string; reado
 /** Decides, signs, and writes reply, intent and trace in one transaction; a worker then sends it, at most once. */
 export async function sendReply(deps: SendDeps, actor: Actor, subject: Subject, draft: Draft): Promise<Sent> {
   const { tx, orgId, message, account } = subject
+  await deps.requireRight(tx, actor, { accountId: account.id, right: 'reply' })
   const situation = await readReplySituation(deps, subject)
   refuse(replyObstacles(situation.facts, draft))
   const { text: body, ruleIds } = draft.body(situation)
-  const signer = await chooseSigner(subject, actor, draft.signAsPersonId)
+  const signer = await chooseSigner(subject, actor, {
+    signAsPersonId: draft.signAsPersonId,
+    at: deps.clock.now(),
+  })
   const { policy } = situation.inForce
   const text = storableText(signReply(policy, body.trimEnd(), signer))
   refuseText(

@@ -3,7 +3,7 @@ import type { Tx } from '#core/db/database.ts'
 import { newId, type PersonId } from '#core/ids.ts'
 import { recordInLedger } from '#core/ledger/ledger.ts'
 import { findAccount } from '#modules/accounts/index.ts'
-import { readPeople, type Person } from '#modules/organisation/index.ts'
+import { readOnDuty, type OnDuty } from '#modules/organisation/index.ts'
 import { alarmed } from '../rules/alarmed.ts'
 import { substituteFor } from '../rules/choose-owner.ts'
 import { missedAs } from '../rules/deadline.ts'
@@ -34,7 +34,7 @@ type Item = {
   readonly message: Message
   readonly deadline: Deadline
   readonly holderId: PersonId
-  readonly people: readonly Person[]
+  readonly people: readonly OnDuty[]
 }
 
 async function forOne(
@@ -47,7 +47,7 @@ async function forOne(
     const account = await findAccount(tx, orgId, message.accountId)
     const isWaitedFor = message.state === 'open' || message.state === 'waiting'
     if (!isWaitedFor || message.deadline === null || account === null) return
-    const people = await readPeople(tx, orgId)
+    const people = await readOnDuty(tx, orgId, deps.clock.now())
     await work(tx, { orgId, message, deadline: message.deadline, holderId: account.holderId, people })
   })
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '#core/actor.ts'
 import { InvalidInput, RuleBroken } from '#core/errors.ts'
 import type { PersonId } from '#core/ids.ts'
-import { readPeople } from '#modules/organisation/index.ts'
+import { readOnDuty } from '#modules/organisation/index.ts'
 import { classKeys, isUrgent, triageClass, type ClassKey } from '#modules/policy/index.ts'
 import { inboxPermissions } from '../permissions.ts'
 import { alarmed } from '../rules/alarmed.ts'
@@ -80,7 +80,7 @@ async function alarm(
   { tx, orgId, message, account }: Subject,
   deadline: Deadline,
 ): Promise<void> {
-  const people = await readPeople(tx, orgId)
+  const people = await readOnDuty(tx, orgId, deps.clock.now())
   const personIds: readonly PersonId[] = alarmed(people, {
     ownerId: message.ownerId,
     holderId: account.holderId,

@@ -16,5 +16,6 @@ export function alarmed(
     holderId,
     substituteFor(holderId, byId)?.id,
   ].filter((id): id is PersonId => id !== null && id !== undefined && byId.get(id)?.isActive === true)
-  return [...new Set(active)]
+  const here = active.filter((id) => byId.get(id)?.isAway !== true)
+  return [...new Set(here.length > 0 ? here : active)]
 }

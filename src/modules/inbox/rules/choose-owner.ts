@@ -7,6 +7,8 @@ export type Candidate = {
   readonly roles: readonly string[]
   readonly isActive: boolean
   readonly substituteId: PersonId | null
+  /** On leave just now: work goes to whoever stands in (B-020). */
+  readonly isAway?: boolean
 }
 
 export type OwnerReason =
@@ -29,6 +31,15 @@ export type OwnerQuestion = {
 
 /** null only when the organisation has no active administrator left either. */
 export function chooseOwner(question: OwnerQuestion): ChosenOwner | null {
+  if (!question.people.some((person) => person.isAway === true)) return chooseAmong(question)
+  const people = question.people.map((person) =>
+    person.isAway === true ? { ...person, isActive: false } : person,
+  )
+  // with everybody away, one of them is still better than nobody
+  return chooseAmong({ ...question, people }) ?? chooseAmong(question)
+}
+
+function chooseAmong(question: OwnerQuestion): ChosenOwner | null {
   const { publisherId, holderId, unitId } = question
   const people = [...question.people].sort((a, b) => (a.id < b.id ? -1 : 1))
   const active = people.filter((person) => person.isActive)

@@ -8,9 +8,10 @@ import { Conflict, InvalidInput, type FieldProblem } from '#core/errors.ts'
 import { newId, type UnitId } from '#core/ids.ts'
 import { recordInLedger } from '#core/ledger/ledger.ts'
 import { organisationPermissions } from '../permissions.ts'
+import { checkPersonFields, normaliseEmail } from '../rules/check-person.ts'
 import type { Person } from '../rules/person.ts'
-import { isRole, type Role } from '../rules/roles.ts'
-import { findPersonByEmail, insertPerson } from '../store/people.ts'
+import { isRole } from '../rules/roles.ts'
+import { findPersonByEmail, insertPeople } from '../store/people.ts'
 import { readUnits } from '../store/units.ts'
 
 export type NewPerson = {
@@ -36,9 +37,9 @@ export async function addPerson(
     const units = await readUnits(tx, actor.orgId)
     const problems = checkPerson(input, new Set(units.map((unit) => unit.id)))
     if (problems.length > 0) throw new InvalidInput(problems)
-    const email = emailOf(input)
+    const email = normaliseEmail(input.email)
     if ((await findPersonByEmail(tx, actor.orgId, email)) !== null) throw emailTaken(email)
-    const person: Person = {
+    const person: Omit<Person, 'version'> = {
       id: newId(deps.clock),
       email,
       fullName: input.fullName.trim(),
@@ -50,7 +51,7 @@ export async function addPerson(
       substituteId: null,
       language: input.language ?? 'sv',
     }
-    await insertPerson(tx, actor.orgId, person, { passwordHash, at: deps.clock.now() })
+    await insertPeople(tx, actor.orgId, [{ ...person, passwordHash }], deps.clock.now())
     await recordInLedger(tx, actor.orgId, deps.clock, {
       kind: 'person.added',
       subjectType: 'person',
@@ -58,15 +59,13 @@ export async function addPerson(
       actor: ledgerActor(actor),
       facts: { roles: [...person.roles], unitId: person.unitId },
     })
-    return person
+    return { ...person, version: 1 }
   })
   return add.catch((error: unknown) => {
-    throw isUniqueViolation(error, 'person_org_id_email_key') ? emailTaken(emailOf(input)) : error
+    throw isUniqueViolation(error, 'person_org_id_email_key')
+      ? emailTaken(normaliseEmail(input.email))
+      : error
   })
-}
-
-function emailOf({ email }: NewPerson): string {
-  return email.trim().toLowerCase()
 }
 
 function emailTaken(email: string): Conflict {
@@ -74,20 +73,10 @@ function emailTaken(email: string): Conflict {
 }
 
 function checkPerson(input: NewPerson, unitIds: ReadonlySet<string>): readonly FieldProblem[] {
-  const unknownRole = input.roles.find((role): role is Exclude<string, Role> => !isRole(role))
-  const checks: readonly (FieldProblem | null)[] = [
-    /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(input.email.trim()) ? null : { field: 'email', code: 'email-form' },
-    input.fullName.trim() === '' ? { field: 'fullName', code: 'required' } : null,
-    input.title.trim() === '' ? { field: 'title', code: 'required' } : null,
-    unitIds.has(input.unitId) ? null : { field: 'unitId', code: 'unknown-unit' },
-    input.roles.length === 0 ? { field: 'roles', code: 'required' } : null,
-    unknownRole === undefined
-      ? null
-      : { field: 'roles', code: 'unknown-role', params: { role: unknownRole } },
-  ]
   const { password } = input
   return [
-    ...checks.filter((problem) => problem !== null),
+    ...checkPersonFields(input),
+    ...(unitIds.has(input.unitId) ? [] : [{ field: 'unitId', code: 'unknown-unit' }]),
     ...(password === null ? [] : passwordProblems(password, { email: input.email })),
   ]
 }

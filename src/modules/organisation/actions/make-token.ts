@@ -3,8 +3,10 @@ import { createApiToken, revokeApiToken } from '#core/auth/api-token.ts'
 import type { Clock } from '#core/clock.ts'
 import type { Database } from '#core/db/database.ts'
 import { InvalidInput, type FieldProblem } from '#core/errors.ts'
+import type { PersonId } from '#core/ids.ts'
 import { recordInLedger } from '#core/ledger/ledger.ts'
 import { organisationPermissions } from '../permissions.ts'
+import { findPerson } from '../store/people.ts'
 import { isScope } from '../rules/scopes.ts'
 
 export type TokenDeps = { readonly db: Database; readonly clock: Clock }
@@ -13,6 +15,8 @@ export type NewToken = {
   readonly name: string
   readonly scopes: readonly string[]
   readonly expiresAt: Temporal.Instant | null
+  /** Whose it is: it may do no more than this person may, and ends when they leave. Left out for a program that is nobody's. */
+  readonly personId?: PersonId | null
 }
 
 /** Makes an API token. The text returned is shown once and kept nowhere. Throws `InvalidInput` with every fault at once. */
@@ -25,6 +29,10 @@ export async function makeToken(
   const problems = checkToken(input, deps.clock.now())
   if (problems.length > 0) throw new InvalidInput(problems)
   return deps.db.forOrg(actor.orgId, async (tx) => {
+    const personId = input.personId ?? null
+    const person = personId === null ? null : await findPerson(tx, actor.orgId, personId)
+    if (personId !== null && person?.isActive !== true)
+      throw new InvalidInput([{ field: 'personId', code: 'unknown-person' }])
     const name = input.name.trim()
     const made = await createApiToken(tx, deps.clock, actor.orgId, { ...input, name, createdBy: actor.id })
     await recordInLedger(tx, actor.orgId, deps.clock, {
@@ -36,6 +44,7 @@ export async function makeToken(
         name,
         scopes: [...new Set(input.scopes)].sort(),
         expiresAt: input.expiresAt?.toString() ?? null,
+        personId,
       },
     })
     return made

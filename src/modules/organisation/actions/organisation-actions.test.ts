@@ -15,10 +15,12 @@ import {
   addUnit,
   changePerson,
   createOrganisation,
+  deactivatePerson,
   findOrganisation,
   findPerson,
   findSignIn,
   makeToken,
+  noOrganisationEvents,
   readOrganisations,
   readPeople,
   readUnits,
@@ -49,6 +51,13 @@ beforeAll(async () => {
 })
 afterAll(async () => test.drop())
 
+const leaving = {
+  get db() {
+    return test.db
+  },
+  clock,
+  listeners: noOrganisationEvents,
+}
 const system = () => systemActor(orgId, 'test')
 const inOrg = <T>(work: Parameters<typeof test.db.forOrg<T>>[1]) => test.db.forOrg(orgId, work)
 const journal = (id: string) => inOrg((tx) => readJournal(tx, orgId, id))
@@ -65,7 +74,7 @@ const person = (email: string, change: Partial<NewPerson> = {}): NewPerson => ({
 
 async function addActor(email: string, change: Partial<NewPerson> = {}): Promise<PersonActor> {
   const { id } = await addPerson(deps, system(), person(email, change))
-  return (await inOrg((tx) => actorFor(tx, orgId, id)))!
+  return (await inOrg((tx) => actorFor(tx, orgId, id, clock.now())))!
 }
 
 describe('createOrganisation', () => {
@@ -182,9 +191,9 @@ describe('addPerson', () => {
     const { id } = await addPerson(deps, system(), person('inga@testby.example', { password: PASSWORD }))
     expect(await candidates()).toMatchObject([{ orgId, personId: id }])
     expect(JSON.stringify(await candidates())).not.toContain('grön')
-    await changePerson(deps, system(), { personId: id, change: { isActive: false } })
+    await deactivatePerson(leaving, system(), { personId: id })
     expect(await candidates()).toEqual([])
-    expect(await inOrg((tx) => actorFor(tx, orgId, id))).toBeNull()
+    expect(await inOrg((tx) => actorFor(tx, orgId, id, clock.now()))).toBeNull()
   })
 })
 
@@ -200,13 +209,13 @@ describe('changePerson', () => {
     expect(changes.map(({ facts }) => facts)).toEqual([{ changed: ['hidesName', 'language'] }])
     const forOther = changePerson(deps, me, { personId: other.id, change: { hidesName: true } })
     await expect(forOther).rejects.toThrow(NotPermitted)
-    const leave = changePerson(deps, me, { personId: me.id, change: { isActive: false } })
+    const leave = deactivatePerson(leaving, me, { personId: me.id })
     await expect(leave).rejects.toThrow(NotPermitted)
   })
 
   it('takes an active colleague as substitute and nobody else', async () => {
     const [me, gone] = [await addActor('m@testby.example'), await addActor('g@testby.example')]
-    await changePerson(deps, system(), { personId: gone.id, change: { isActive: false } })
+    await deactivatePerson(leaving, system(), { personId: gone.id })
     for (const substituteId of [gone.id, me.id, 'not-an-id' as PersonId]) {
       const change = changePerson(deps, me, { personId: me.id, change: { substituteId } })
       await expect(change).rejects.toMatchObject({ fields: [{ field: 'substituteId' }] })
@@ -217,7 +226,7 @@ describe('changePerson', () => {
   })
 
   it.each(['01938f3e-7b1c-7abc-8def-0123456789ab', "' or 1=1", ''])('does not find %j', async (id) => {
-    const change = changePerson(deps, system(), { personId: id as PersonId, change: { isActive: false } })
+    const change = changePerson(deps, system(), { personId: id as PersonId, change: { hidesName: true } })
     await expect(change).rejects.toThrow(NotFound)
   })
 })

@@ -10,6 +10,7 @@ export const SCOPES = [
   'messages:triage',
   'moderation:read',
   'moderation:write',
+  'organisation:read',
   'organisation:write',
   'records:read',
   'records:write',

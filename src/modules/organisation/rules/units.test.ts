@@ -11,6 +11,8 @@ const unit = (id: number, parent: number | null): Unit => ({
   kind: 'service',
   parentId: parent === null ? null : (`u${parent}` as UnitId),
   ownsCommonAccounts: false,
+  isArchiveCreator: false,
+  version: 1,
 })
 
 describe('withUnitsBelow', () => {
@@ -53,10 +55,11 @@ describe('a person who acts', () => {
     isActive: true,
     substituteId: null,
     language: 'sv',
+    version: 1,
   }
 
   it('brings name, title, roles and the units below the own', () => {
-    expect(toActor('o' as OrgId, person, [unit(1, null), unit(2, 1), unit(3, 2)])).toEqual({
+    expect(toActor('o' as OrgId, { person, holdings: [] }, [unit(1, null), unit(2, 1), unit(3, 2)])).toEqual({
       kind: 'person',
       id: 'p',
       orgId: 'o',
@@ -66,6 +69,7 @@ describe('a person who acts', () => {
       unitId: 'u2',
       unitIds: ['u2', 'u3'],
       hidesName: true,
+      capacities: [],
     })
   })
 

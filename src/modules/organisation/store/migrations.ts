@@ -1,4 +1,5 @@
 import { narrowFunction, perOrganisation, type Migration } from '#core/db/migration.ts'
+import { peopleMigration } from './people-migration.ts'
 
 export const organisationMigrations: readonly Migration[] = [
   {
@@ -61,4 +62,5 @@ export const organisationMigrations: readonly Migration[] = [
       ${narrowFunction('find_sign_in(text)')}
     `,
   },
+  peopleMigration,
 ]

@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
-import type { PersonActor } from '#core/actor.ts'
 import type { Tx } from '#core/db/database.ts'
+import { NotFound } from '#core/errors.ts'
 import { isId, type OrgId, type PersonId, type UnitId } from '#core/ids.ts'
-import { toActor, type Person } from '../rules/person.ts'
+import type { Person } from '../rules/person.ts'
 import { isRole } from '../rules/roles.ts'
 import { tables } from './tables.ts'
-import { readUnits } from './units.ts'
 
 const COLUMNS = [
   'id',
@@ -18,6 +17,7 @@ const COLUMNS = [
   'isActive',
   'substituteId',
   'language',
+  'version',
 ] as const
 
 type Row = Omit<Person, 'id' | 'unitId' | 'substituteId' | 'roles'> & {
@@ -60,6 +60,30 @@ export async function findPerson(tx: Tx, orgId: OrgId, id: string): Promise<Pers
   return row === undefined ? null : toPerson(row)
 }
 
+/** As `findPerson`, and nobody else changes the person until the transaction ends. */
+export async function takePerson(tx: Tx, orgId: OrgId, id: string): Promise<Person> {
+  if (!isId(id)) throw new NotFound('person', id)
+  const row = await tables(tx)
+    .selectFrom('person')
+    .select(COLUMNS)
+    .where('orgId', '=', orgId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (row === undefined) throw new NotFound('person', id)
+  return toPerson(row)
+}
+
+/** Who has named this person as their usual substitute. */
+export async function forgetUsualSubstitute(tx: Tx, orgId: OrgId, substituteId: PersonId): Promise<void> {
+  await tables(tx)
+    .updateTable('person')
+    .set({ substituteId: null })
+    .where('orgId', '=', orgId)
+    .where('substituteId', '=', substituteId)
+    .execute()
+}
+
 export async function findPersonByEmail(tx: Tx, orgId: OrgId, email: string): Promise<Person | null> {
   const row = await tables(tx)
     .selectFrom('person')
@@ -68,13 +92,6 @@ export async function findPersonByEmail(tx: Tx, orgId: OrgId, email: string): Pr
     .where('email', '=', email.toLowerCase())
     .executeTakeFirst()
   return row === undefined ? null : toPerson(row)
-}
-
-/** The person as somebody who acts; null when there is none or they have left: rights end with that minute (F-075, B-007). */
-export async function actorFor(tx: Tx, orgId: OrgId, personId: string): Promise<PersonActor | null> {
-  const person = await findPerson(tx, orgId, personId)
-  if (person?.isActive !== true) return null
-  return toActor(orgId, person, await readUnits(tx, orgId))
 }
 
 export type SignInCandidate = {
@@ -90,27 +107,33 @@ export async function findSignIn(tx: Tx, email: string): Promise<readonly SignIn
   return rows
 }
 
-export async function insertPerson(
+export type NewPersonRow = Omit<Person, 'version'> & { readonly passwordHash: string | null }
+
+/** Rows in one statement: PostgreSQL takes 65 535 values, a row has thirteen. */
+const ROWS_AT_ONCE = 2000
+
+export async function insertPeople(
   tx: Tx,
   orgId: OrgId,
-  person: Person,
-  secret: { readonly passwordHash: string | null; readonly at: Temporal.Instant },
+  people: readonly NewPersonRow[],
+  at: Temporal.Instant,
 ): Promise<void> {
-  await tables(tx)
-    .insertInto('person')
-    .values({
-      ...person,
-      roles: [...person.roles],
-      orgId,
-      passwordHash: secret.passwordHash,
-      createdAt: secret.at,
-    })
-    .execute()
+  for (let from = 0; from < people.length; from += ROWS_AT_ONCE) {
+    const rows = people.slice(from, from + ROWS_AT_ONCE)
+    await tables(tx)
+      .insertInto('person')
+      .values(rows.map((person) => ({ ...person, roles: [...person.roles], orgId, createdAt: at })))
+      .execute()
+  }
 }
 
 export type PersonChange = Partial<
-  Pick<Person, 'hidesName' | 'isActive' | 'substituteId' | 'language' | 'title'>
+  Pick<
+    Person,
+    'email' | 'fullName' | 'title' | 'unitId' | 'hidesName' | 'isActive' | 'substituteId' | 'language'
+  >
 > & {
+  readonly leftAt?: Temporal.Instant | null
   readonly roles?: readonly string[]
   readonly passwordHash?: string
 }
@@ -119,7 +142,11 @@ export async function updatePerson(tx: Tx, orgId: OrgId, id: PersonId, change: P
   const { roles, ...rest } = change
   await tables(tx)
     .updateTable('person')
-    .set({ ...rest, ...(roles === undefined ? {} : { roles: [...roles] }) })
+    .set((eb) => ({
+      ...rest,
+      ...(roles === undefined ? {} : { roles: [...roles] }),
+      version: eb('version', '+', 1),
+    }))
     .where('orgId', '=', orgId)
     .where('id', '=', id)
     .execute()

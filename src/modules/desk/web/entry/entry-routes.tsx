@@ -98,7 +98,7 @@ async function demoSignIn(c: HttpContext, deps: DeskDeps): Promise<Response> {
 type Who = { readonly orgId: OrgId; readonly personId: PersonId }
 
 async function noteSignIn(deps: DeskDeps, tx: Tx, who: Who, by: 'password' | 'demo'): Promise<void> {
-  const actor = await actorFor(tx, who.orgId, who.personId)
+  const actor = await actorFor(tx, who.orgId, who.personId, deps.clock.now())
   if (actor === null) throw new NotFound('person', who.personId)
   await recordInLedger(tx, who.orgId, deps.clock, {
     kind: 'session.started',
