@@ -1,5 +1,6 @@
 import type { ErrorTexts } from '#core/http/explain-error.ts'
 import type { Lang } from '#core/i18n/lang.ts'
+import { accountTexts } from '#modules/accounts/index.ts'
 import { inboxTexts } from '#modules/inbox/index.ts'
 import { organisationTexts } from '#modules/organisation/index.ts'
 import { moderationEn, moderationSv } from '#modules/moderation/index.ts'
@@ -10,8 +11,8 @@ type Words = Readonly<Record<string, ((details: Details) => string) | string>>
 
 function catalogues(lang: Lang): readonly { readonly problems: Words; readonly fields: Words }[] {
   return lang === 'en'
-    ? [organisationTexts('en'), inboxTexts('en'), recordsEn, moderationEn]
-    : [organisationTexts('sv'), inboxTexts('sv'), recordsSv, moderationSv]
+    ? [organisationTexts('en'), inboxTexts('en'), accountTexts('en'), recordsEn, moderationEn]
+    : [organisationTexts('sv'), inboxTexts('sv'), accountTexts('sv'), recordsSv, moderationSv]
 }
 
 function say(words: Words, code: string, details: Details): string | null {

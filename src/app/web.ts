@@ -1,8 +1,18 @@
 import { Hono } from 'hono'
+import { accountsMenu, accountsWeb } from '#modules/accounts/index.ts'
 import type { QueueSignal } from '#modules/inbox/index.ts'
-import { findSignIn, actorFor, findPerson } from '#modules/organisation/index.ts'
+import { policyMenu, policyRoutes } from '#modules/policy/index.ts'
+import { tipQueueRoutes, tipsMenu } from '#modules/public/index.ts'
+import {
+  actorFor,
+  findPerson,
+  findSignIn,
+  organisationMenu,
+  organisationWeb,
+} from '#modules/organisation/index.ts'
 import {
   createDesk,
+  showPage,
   renderErrorPage,
   type DemoDoor,
   type DeskDeps,
@@ -20,6 +30,7 @@ import { createApi } from './api.ts'
 import { createHooks } from './hooks.ts'
 import { errorTexts } from './error-texts.ts'
 import type { Modules } from './modules.ts'
+import { mountGuidance, mountPublicPages } from './public.ts'
 import type { Services } from './services.ts'
 
 export type WebOptions = {
@@ -43,6 +54,7 @@ export function createWeb(services: Services, modules: Modules, options: WebOpti
     renderErrorPage: (page) => renderErrorPage(options.assets, page),
     texts: errorTexts,
   })
+  mountGuidance(app, services, options.assets)
   app.use(measureRequests(services.metrics))
   app.get('/healthz', (c) => c.text('ok'))
   app.get('/readyz', async (c) => {
@@ -62,6 +74,7 @@ export function createWeb(services: Services, modules: Modules, options: WebOpti
   )
 
   app.route('/api', createApi(services, modules))
+  mountPublicPages(app, services, options.assets)
 
   const session: SessionDeps = {
     db,
@@ -84,7 +97,7 @@ export function createWeb(services: Services, modules: Modules, options: WebOpti
     texts: errorTexts,
     queue: options.queue,
     assets: options.assets,
-    menu: [],
+    menu: [accountsMenu, ...organisationMenu],
     session,
     signIn: {
       db,
@@ -97,9 +110,35 @@ export function createWeb(services: Services, modules: Modules, options: WebOpti
     setUp: options.setUp,
   }
   const staff = new Hono<HttpEnv>()
-  staff.use(limitBody('form'), withSession(session))
+  const [form, file] = [limitBody('form'), limitBody('file')]
+  staff.use((c, next) => (isUpload(c.req.path) ? file(c, next) : form(c, next)))
+  staff.use(withSession(session))
   staff.use(protectForms({ key: deriveKey(keys.current, 'forms'), baseUrl: config.baseUrl }))
   staff.route('/', createDesk(desk))
+  const publicStaff = { db, clock, policies: services.policies, texts: errorTexts }
+  staff.route('/', tipQueueRoutes({ ...publicStaff, showPage: (c, page) => showPage(c, desk, page) }))
+  staff.route('/', policyRoutes({ ...publicStaff, showPage: (c, page) => showPage(c, desk, page) }))
+  staff.route(
+    '/',
+    accountsWeb({
+      accounts: modules.accounts,
+      texts: errorTexts,
+      showPage: (c, page) => showPage(c, desk, page),
+    }),
+  )
+  staff.route(
+    '/',
+    organisationWeb({
+      ...modules.organisation,
+      texts: errorTexts,
+      showPage: (c, page) => showPage(c, desk, page),
+    }),
+  )
   app.route('/', staff)
   return app
+}
+
+/** Where a file is sent that may be larger than what anybody types. */
+function isUpload(path: string): boolean {
+  return path === '/personer/importera'
 }

@@ -17,6 +17,8 @@ export {
   type AssignmentKind,
   type Right,
 } from './rules/assignment.ts'
+export { accountTexts } from './texts.ts'
+export { accountsMenu, accountsWeb, type AccountsWebDeps } from './web/accounts-web.tsx'
 export { kindNames } from './kind-names.ts'
 export type { PublicAssignment, RegisterEntry } from './rules/register-entry.ts'
 export { ROUTINES, type AccountDemands, type Known, type RoutineKey } from './rules/demands.ts'

@@ -66,6 +66,7 @@ export const sv = {
     },
     none: 'Inga konton svarar mot urvalet.',
     ok: 'Inget saknas',
+    more: (count: number) => `${count} till`,
     csv: 'Hämta som CSV',
   },
   statuses: {

@@ -1,5 +1,6 @@
 /** What an API token may be given. Each stands in a module's permission table beside the persons who may do the same. */
 export const SCOPES = [
+  'accounts:credentials',
   'accounts:read',
   'accounts:write',
   'events:read',

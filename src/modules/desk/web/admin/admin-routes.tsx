@@ -7,7 +7,6 @@ import type { HttpContext, HttpEnv } from '#core/http/variables.ts'
 import type { PersonId } from '#core/ids.ts'
 import { readChain, readLatest } from '#core/ledger/ledger.ts'
 import { verifyChain } from '#core/ledger/verify.ts'
-import { readAccounts } from '#modules/accounts/index.ts'
 import { changePerson, findPerson, readPeople } from '#modules/organisation/index.ts'
 import { deskTexts } from '../../texts.ts'
 import type { DeskDeps } from '../desk-deps.ts'
@@ -16,44 +15,17 @@ import { doneAt } from '#ui/form/done-at.ts'
 import { journalWords } from '../journal-words.ts'
 import { paths } from '../paths.ts'
 import { sendForm, ticked } from '#ui/form/send-form.ts'
-import { AccountsPage } from './accounts-page.tsx'
 import { LedgerPage, type VerdictView } from './ledger-page.tsx'
 import { SettingsPage } from './settings-page.tsx'
 
-/** Accounts, the ledger, and one's own settings. */
+/** The ledger, and one's own settings. */
 export function adminRoutes(deps: DeskDeps): Hono<HttpEnv> {
   const routes = new Hono<HttpEnv>()
-  routes.get(paths.accounts, (c) => showAccounts(c, deps))
   routes.get(paths.ledger, (c) => showLedger(c, deps, null))
   routes.post(paths.ledger, (c) => checkLedger(c, deps))
   routes.get(paths.settings, (c) => showSettings(c, deps))
   routes.post(paths.settings, (c) => saveSettings(c, deps))
   return routes
-}
-
-async function showAccounts(c: HttpContext, deps: DeskDeps): Promise<Response> {
-  const actor = personOf(c)
-  const { accounts, names } = await deps.db.forOrg(actor.orgId, async (tx) => ({
-    accounts: await readAccounts(tx, actor.orgId),
-    names: new Map((await readPeople(tx, actor.orgId)).map((person) => [person.id, person.fullName])),
-  }))
-  const rows = accounts.map((account) => ({
-    id: account.id,
-    name: account.name,
-    handle: account.handle,
-    network: deps.records.connectors.get(account.network)?.profile.displayName ?? account.network,
-    kind: account.kind,
-    holder: names.get(account.holderId) ?? '',
-    access: account.accessState,
-    problem: account.accessProblem,
-    showsRemovalNotice: account.showsRemovalNotice,
-  }))
-  return showPage(c, deps, {
-    title: deskTexts(c.var.lang).accounts.title,
-    current: 'accounts',
-    width: 'wide',
-    children: <AccountsPage rows={rows} lang={c.var.lang} />,
-  })
 }
 
 const LEDGER_PAGE = 100

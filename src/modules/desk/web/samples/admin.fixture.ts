@@ -1,4 +1,3 @@
-import type { AccountRow } from '../admin/accounts-page.tsx'
 import type { EventRow } from '../admin/events-page.tsx'
 import type { LedgerRowView } from '../admin/ledger-page.tsx'
 import type { SettingsView } from '../admin/settings-page.tsx'
@@ -50,42 +49,6 @@ export const events: readonly EventRow[] = [
     raw: raw({ created_time: 4_102_444_800 }),
   },
   { id: 'h-3', receivedAt: at(19, '02:00:00'), account: '', kind: 'feed.like.add', problem: null, raw: '{}' },
-]
-
-export const accounts: readonly AccountRow[] = [
-  {
-    id: 'a-1',
-    name: 'Falkenbergs kommun',
-    handle: '@falkenbergskommun',
-    network: 'Facebook',
-    kind: 'official',
-    holder: 'Kim Åkerlund',
-    access: 'ok',
-    problem: null,
-    showsRemovalNotice: true,
-  },
-  {
-    id: 'a-2',
-    name: 'Kultur- och fritidsförvaltningen i Falkenbergs kommun',
-    handle: '@kulturochfritidsforvaltningenfalkenberg',
-    network: 'Instagram',
-    kind: 'service',
-    holder: 'Ylva Hjortsäter',
-    access: 'revoked',
-    problem: 'Nätverket svarade 20 nov 06:12 att nyckeln har återkallats av den som skapade den.',
-    showsRemovalNotice: false,
-  },
-  {
-    id: 'a-3',
-    name: 'Falkenbergs stadsbibliotek',
-    handle: '@biblioteket.falkenberg',
-    network: 'Facebook',
-    kind: 'service',
-    holder: 'Henrik Tallhed',
-    access: 'none',
-    problem: null,
-    showsRemovalNotice: true,
-  },
 ]
 
 const kinds = ['Bedömd', 'Besvarad', 'Underlag säkrat', 'Grund fastställd', 'Inloggad', 'Diarienummer satt']

@@ -1,5 +1,4 @@
 import { deskTexts } from '../../texts.ts'
-import { AccountsPage } from '../admin/accounts-page.tsx'
 import { EventsPage } from '../admin/events-page.tsx'
 import { LedgerPage } from '../admin/ledger-page.tsx'
 import { SettingsPage } from '../admin/settings-page.tsx'
@@ -7,7 +6,7 @@ import { SetUpPage } from '../entry/set-up-page.tsx'
 import { SignInPage } from '../entry/sign-in-page.tsx'
 import type { SentForm } from '#ui/form/form-kit.tsx'
 import { RegistryPage } from '../registry/registry-page.tsx'
-import { accounts, events, ledgerRows, settings } from './admin.fixture.ts'
+import { events, ledgerRows, settings } from './admin.fixture.ts'
 import { baseItem } from './base-item.fixture.ts'
 import { demo, policies } from './entry.fixture.ts'
 import { busyHome, emptyHome, oneTaskHome } from './home.fixture.ts'
@@ -104,7 +103,6 @@ export const samplePages: Readonly<Record<string, SamplePage>> = {
     registrations.sameNumber,
     sentBack('nummer', { diaryNumber: 'Numret används redan.' }, { diaryNumber: 'SBN 2026/512' }),
   ),
-  konton: tablePage('accounts', ({ lang }) => <AccountsPage rows={accounts} lang={lang} />),
   handelser: tablePage('events', (frame) => (
     <EventsPage
       kit={kitOf(frame)}
