@@ -54,3 +54,4 @@ export { makeToken, revokeToken, type NewToken, type TokenDeps } from './actions
 export { readAwayWithoutSubstitute } from './queries/read-people.ts'
 export { organisationApi } from './api/organisation-api.ts'
 export { describeRowProblem, organisationTexts } from './texts.ts'
+export { organisationMenu, organisationWeb } from './web/create-organisation-web.ts'

@@ -139,6 +139,7 @@ export const en: OrganisationTexts = {
     from: 'From',
     to: 'Last day',
     until: 'Until',
+    clock: 'time',
     furtherNotice: 'until further notice',
     give: 'Give a role',
     giveButton: 'Give the role',

@@ -138,6 +138,7 @@ export const sv = {
     from: 'Från',
     to: 'Till och med',
     until: 'Till',
+    clock: 'klockan',
     furtherNotice: 'tills vidare',
     give: 'Ge en roll',
     giveButton: 'Ge rollen',

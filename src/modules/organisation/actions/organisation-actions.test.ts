@@ -136,8 +136,8 @@ describe('addPerson', () => {
         { field: 'email', code: 'email-form' },
         { field: 'fullName', code: 'required' },
         { field: 'title', code: 'required' },
-        { field: 'unitId', code: 'unknown-unit' },
         { field: 'roles', code: 'unknown-role', params: { role: 'king' } },
+        { field: 'unitId', code: 'unknown-unit' },
         { field: 'password', code: 'password-too-short' },
       ],
     })
