@@ -7,6 +7,7 @@ import { inboxMigrations } from '#modules/inbox/store/migrations.ts'
 import { moderationMigrations } from '#modules/moderation/store/migrations.ts'
 import { organisationMigrations } from '#modules/organisation/store/migrations.ts'
 import { policyMigrations } from '#modules/policy/store/migrations.ts'
+import { publicMigrations } from '#modules/public/store/migrations.ts'
 import { recordMigrations } from '#modules/records/store/migrations.ts'
 
 /** Every step of every module's schema, in the order of their names. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   ...inboxMigrations,
   ...moderationMigrations,
   ...recordMigrations,
+  ...publicMigrations,
 ]

@@ -3,25 +3,36 @@ import type { HttpContext, HttpMiddleware } from './variables.ts'
 
 /**
  * For public pages and their data: caches may keep them for `maxAgeSeconds` and ask afterwards whether they still hold. A response that
- * sets a cookie, failed or is shown to somebody signed in is left uncached.
+ * sets a cookie, failed, is shown to somebody signed in or has said itself how it may be kept is left alone.
+ * `isLanguageInAddress`: neither cookie nor browser decides the language, so that one copy serves everybody.
  */
-export function cachedPublicly(options: { readonly maxAgeSeconds: number }): HttpMiddleware {
+export function cachedPublicly(options: {
+  readonly maxAgeSeconds: number
+  readonly isLanguageInAddress?: boolean
+}): HttpMiddleware {
   return async (c, next) => {
     await next()
     if (!mayBeCached(c)) return
     const tag = c.res.headers.get('etag') ?? (await entityTag(c.res))
     c.header('etag', tag)
     c.header('cache-control', `public, max-age=${options.maxAgeSeconds}`)
-    // the language follows from these two
-    c.header('vary', 'Accept-Language, Cookie')
+    // otherwise the language follows from these two
+    if (options.isLanguageInAddress !== true) c.header('vary', 'Accept-Language, Cookie')
     if (isMatch(c.req.header('if-none-match'), tag)) c.res = notModified(c.res)
   }
 }
 
 function mayBeCached(c: HttpContext): boolean {
   const isRead = c.req.method === 'GET' || c.req.method === 'HEAD'
-  return isRead && c.res.status === 200 && c.var.actor === null && !c.res.headers.has('set-cookie')
+  return (
+    isRead &&
+    c.res.status === 200 &&
+    c.var.actor === null &&
+    !SAYS_ITSELF.some((name) => c.res.headers.has(name))
+  )
 }
+
+const SAYS_ITSELF = ['set-cookie', 'cache-control']
 
 /** Weak (W/): the same content, though perhaps compressed another way on the road. */
 async function entityTag(response: Response): Promise<string> {

@@ -1,4 +1,4 @@
-import { contentSecurityPolicy } from './content-policy.ts'
+import { contentSecurityPolicy, frameOptions } from './content-policy.ts'
 import type { HttpMiddleware } from './variables.ts'
 
 const TWO_YEARS_SECONDS = 63_072_000
@@ -24,7 +24,9 @@ export function secureHeaders(baseUrl: string): HttpMiddleware {
     const policy = c.var.contentPolicy
     for (const [name, value] of Object.entries(ALWAYS)) c.header(name, value)
     c.header('content-security-policy', contentSecurityPolicy(policy))
-    c.header('x-frame-options', policy === 'evidence' ? 'SAMEORIGIN' : 'DENY')
+    const framing = frameOptions(policy)
+    if (framing === null) c.header('cross-origin-resource-policy', 'cross-origin')
+    else c.header('x-frame-options', framing)
     if (isHttps) c.header('strict-transport-security', `max-age=${TWO_YEARS_SECONDS}`)
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
   }

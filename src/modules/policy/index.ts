@@ -22,6 +22,8 @@ export type { Citation, CitedLaw } from './rules/citations.ts'
 export { citationOf, findRule } from './rules/citations.ts'
 export type { Chip } from './format-citation.ts'
 export { citationLine, formatCitation } from './format-citation.ts'
+export type { ListedLaw } from './law-catalogue.ts'
+export { lawCatalogue } from './law-catalogue.ts'
 export { floorRules } from './rules/floor/floor-rules.ts'
 
 export type { AnswerDeadline, RemovalDeadline } from './rules/deadlines.ts'
@@ -50,3 +52,5 @@ export { diaryNumberExample, normaliseDiaryNumber } from './rules/diary-number.t
 
 export type { NewPolicyVersion, Policies, PolicyInForce } from './store/policies.ts'
 export { createPolicies, storePolicyVersion } from './store/policies.ts'
+
+export { policyMenu, policyRoutes, type PolicyPageDeps } from './web/policy-routes.tsx'

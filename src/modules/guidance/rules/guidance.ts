@@ -1,0 +1,110 @@
+/** "Får jag?": what an employee, manager or politician may do, by situation, each answer with the law it stands on (B-081, B-094 to B-108). */
+import type { Lang } from '#core/i18n/lang.ts'
+import { guidanceEn } from './guidance.en.ts'
+import { guidanceSv } from './guidance.sv.ts'
+
+export const SITUATIONS = [
+  'private-or-duty',
+  'express-opinion',
+  'tell-journalist',
+  'who-leaked',
+  'loyalty',
+  'say-who-you-are',
+  'contribute',
+  'work-time',
+  'criticism',
+  'bullying',
+  'crime',
+  'politician',
+] as const
+
+export type SituationKey = (typeof SITUATIONS)[number]
+
+/** Where duties of confidentiality often break the freedom to inform (B-096). */
+export const SECTORS = ['health-care', 'social-services', 'preschool', 'school', 'other'] as const
+export type Sector = (typeof SECTORS)[number]
+
+/** "OSL 25 kap. 18 §": the law's id in the catalogue and its paragraph. */
+export type CitedParagraph = { readonly lawId: string; readonly section: string }
+
+export type Situation = {
+  readonly key: SituationKey
+  /** As somebody who wonders would put it. */
+  readonly question: string
+  /** The answer in one line. */
+  readonly answer: string
+  readonly paragraphs: readonly string[]
+  /** What holds especially where one works. */
+  readonly bySector?: Readonly<Partial<Record<Sector, string>>>
+  /** Ready words to copy. */
+  readonly phrases: readonly string[]
+  readonly laws: readonly CitedParagraph[]
+  readonly requirements: readonly string[]
+}
+
+export type SituationWords = Pick<Situation, 'question' | 'answer' | 'paragraphs' | 'bySector' | 'phrases'>
+export type GuidanceWords = Readonly<Record<SituationKey, SituationWords>>
+
+type Grounds = Pick<Situation, 'laws' | 'requirements'>
+
+/** The same in every language: where the answers stand. */
+const GROUNDS: Readonly<Record<SituationKey, Grounds>> = {
+  'private-or-duty': { laws: [], requirements: ['B-002', 'B-007', 'B-030', 'B-031'] },
+  'express-opinion': {
+    laws: [{ lawId: 'rf', section: '2 kap. 1 §' }],
+    requirements: ['B-094', 'B-003'],
+  },
+  'tell-journalist': {
+    laws: [
+      { lawId: 'tf', section: '1 kap. 7 §' },
+      { lawId: 'ygl', section: '1 kap. 10 §' },
+      { lawId: 'tf', section: '7 kap. 22 §' },
+      { lawId: 'ygl', section: '5 kap. 4 §' },
+      { lawId: 'osl', section: '13 kap.' },
+    ],
+    requirements: ['B-095', 'B-096', 'B-097'],
+  },
+  'who-leaked': {
+    laws: [
+      { lawId: 'tf', section: '3 kap. 5 §' },
+      { lawId: 'tf', section: '3 kap. 6 §' },
+      { lawId: 'ygl', section: '2 kap. 5 §' },
+      { lawId: 'ygl', section: '2 kap. 6 §' },
+    ],
+    requirements: ['B-095'],
+  },
+  loyalty: { laws: [{ lawId: 'rf', section: '2 kap. 1 §' }], requirements: ['B-104', 'B-105'] },
+  'say-who-you-are': { laws: [], requirements: ['B-101', 'B-102'] },
+  contribute: { laws: [{ lawId: 'osl', section: '2 kap. 1 §' }], requirements: ['B-098', 'B-099', 'B-100'] },
+  'work-time': { laws: [], requirements: ['B-081'] },
+  criticism: { laws: [{ lawId: 'rf', section: '2 kap. 1 §' }], requirements: ['B-103', 'B-086'] },
+  bullying: { laws: [{ lawId: 'brb', section: '4 och 5 kap.' }], requirements: ['B-106'] },
+  crime: { laws: [{ lawId: 'brb', section: '4 kap. 5 §' }], requirements: ['B-085', 'B-106'] },
+  politician: { laws: [], requirements: ['B-107', 'B-108'] },
+}
+
+const WORDS: Readonly<Record<Lang, GuidanceWords>> = { sv: guidanceSv, en: guidanceEn }
+
+export function situationsIn(lang: Lang): readonly Situation[] {
+  return SITUATIONS.map((key) => ({ key, ...WORDS[lang][key], ...GROUNDS[key] }))
+}
+
+export function findSituation(key: string, lang: Lang): Situation | null {
+  return situationsIn(lang).find((situation) => situation.key === key) ?? null
+}
+
+export function isSector(value: string | undefined): value is Sector {
+  return (SECTORS as readonly (string | undefined)[]).includes(value)
+}
+
+/** Situations that hold all the words, in the answer or the question. What is asked is never kept. */
+export function searchSituations(words: string, lang: Lang): readonly Situation[] {
+  const wanted = words
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
+  return situationsIn(lang).filter(({ question, answer, paragraphs, phrases }) => {
+    const text = [question, answer, ...paragraphs, ...phrases].join(' ').toLowerCase()
+    return wanted.every((word) => text.includes(word))
+  })
+}

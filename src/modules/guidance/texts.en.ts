@@ -1,0 +1,47 @@
+import type { sv } from './texts.sv.ts'
+
+export const en: typeof sv = {
+  title: 'May I?',
+  heading: 'May I? Guidance for you who work here',
+  lead: 'Answers on what you may do in social media, privately and on duty. Nobody sees that you ask: the page needs no sign-in and keeps nothing about you.',
+  search: 'What do you wonder?',
+  none: 'No answer fits. Try another word, or ask your manager or your union.',
+  all: 'All situations',
+  back: 'To all situations',
+  sector: 'Where do you work?',
+  sectorHint: 'The choice shows only in this address and is not kept.',
+  showSector: 'Show what holds there',
+  sectors: {
+    'health-care': 'Health care',
+    'social-services': 'Social services',
+    preschool: 'Preschool',
+    school: 'School',
+    other: 'Somewhere else',
+  },
+  phrases: 'Ready words to copy',
+  laws: 'What the answer rests on',
+  policySays: (org: string) => `${org} adds`,
+  notFound: 'There is no such situation',
+  employer: 'Choose your employer to tell a service something',
+  tip: {
+    link: 'Tell a service about something you have seen',
+    title: 'Tell a service',
+    lead: 'Have you seen something a service should know? Send the link and a line on what it is about. You need not say who you are, and we do not keep where it came from. You do not have to.',
+    warning:
+      'Write no names. A tip is never to be about what a colleague thinks or writes in private. Bullying and crime you tell your manager, not here.',
+    about: 'Link',
+    note: 'What is it about?',
+    unit: 'Service',
+    anyUnit: 'Do not know',
+    send: 'Send',
+    thanksTitle: 'Thank you',
+    thanks: 'It goes to those responsible for our accounts. Nobody knows that it came from you.',
+    tooMany: 'Many tips have come in a short time. Try again in a while.',
+    problems: {
+      about: 'Paste the whole link, beginning with https://.',
+      note: 'Shorten the text.',
+      unitId: 'Choose a service from the list.',
+      other: 'Check this field.',
+    },
+  },
+}

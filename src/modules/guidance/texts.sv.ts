@@ -1,0 +1,47 @@
+import type { Sector } from './rules/guidance.ts'
+
+export const sv = {
+  title: 'Får jag?',
+  heading: 'Får jag? Vägledning för dig som arbetar hos oss',
+  lead: 'Svar på vad du får göra i sociala medier, privat och i tjänst. Ingen ser att du frågar: sidan kräver ingen inloggning och sparar ingenting om dig.',
+  search: 'Vad undrar du?',
+  none: 'Inget svar passar. Pröva ett annat ord, eller fråga din chef eller ditt fack.',
+  all: 'Alla situationer',
+  back: 'Till alla situationer',
+  sector: 'Var arbetar du?',
+  sectorHint: 'Valet syns bara i den här adressen och sparas inte.',
+  showSector: 'Visa vad som gäller där',
+  sectors: {
+    'health-care': 'Hälso- och sjukvård',
+    'social-services': 'Socialtjänst',
+    preschool: 'Förskola',
+    school: 'Skola',
+    other: 'Någon annanstans',
+  } satisfies Readonly<Record<Sector, string>>,
+  phrases: 'Färdiga formuleringar att kopiera',
+  laws: 'Vad svaret bygger på',
+  policySays: (org: string) => `${org} tillägger`,
+  notFound: 'Den situationen finns inte',
+  employer: 'Välj din arbetsgivare för att tipsa en verksamhet',
+  tip: {
+    link: 'Tipsa en verksamhet om något du har sett',
+    title: 'Tipsa en verksamhet',
+    lead: 'Har du sett något som en verksamhet bör känna till? Skicka länken och en rad om vad det gäller. Du behöver inte säga vem du är, och vi sparar inte varifrån tipset kommer. Du måste inte tipsa.',
+    warning:
+      'Skriv inga namn. Tipset ska aldrig handla om vad en kollega tycker eller skriver privat. Mobbning och brott berättar du om för din chef, inte här.',
+    about: 'Länk',
+    note: 'Vad gäller det?',
+    unit: 'Verksamhet',
+    anyUnit: 'Vet inte',
+    send: 'Skicka tipset',
+    thanksTitle: 'Tack för tipset',
+    thanks: 'Det går vidare till dem som ansvarar för våra konton. Ingen vet att det kom från dig.',
+    tooMany: 'Det har kommit många tips på kort tid. Försök igen om en stund.',
+    problems: {
+      about: 'Klistra in hela länken, med https:// först.',
+      note: 'Korta ner texten.',
+      unitId: 'Välj en verksamhet i listan.',
+      other: 'Kontrollera det här fältet.',
+    },
+  },
+}

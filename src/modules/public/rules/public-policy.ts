@@ -1,0 +1,70 @@
+/** What the policy says of the public pages themselves. A policy without such a section gets what the law asks for. */
+import type { LocalText, Policy } from '#modules/policy/index.ts'
+import { known } from './visitor-rules.ts'
+
+/** The parts of a policy that these pages read and that an older file may lack. */
+type Sections = {
+  readonly register?: {
+    readonly public?: Open<boolean> | undefined
+    readonly legalBasis?: Open<readonly string[]> | undefined
+    readonly keepClosed?: Open<{ readonly keep: boolean }> | undefined
+  }
+  readonly platforms?: {
+    readonly items?: readonly {
+      readonly value: { readonly platform: string; readonly aliases?: readonly string[] }
+    }[]
+  }
+  readonly guidance?: readonly Advice[]
+}
+
+type Open<Value> = { readonly value: Value | 'unknown' }
+
+export type Advice = {
+  readonly label: LocalText
+  readonly value: {
+    readonly key: string
+    readonly audience: readonly string[]
+    readonly situation: LocalText
+    readonly text: LocalText
+  }
+}
+
+export type PublicPolicy = {
+  readonly isRegisterPublic: boolean
+  readonly keepsClosed: boolean
+  readonly legalBasis: readonly { readonly lawId: string; readonly section: string | null }[]
+  /** Sites by the platform's id, for addresses that are the same in other words. */
+  readonly hosts: ReadonlyMap<string, readonly string[]>
+}
+
+/** B-028: the Archives Act and the Secrecy Act; the paragraphs are the ones that ask for an overview of the records. */
+const BASIS_SECTIONS: Readonly<Record<string, string>> = {
+  osl: '4 kap. 2 §',
+  arkivlagen: '6 §',
+  tf: '2 kap.',
+}
+const USUAL_BASIS = ['osl', 'arkivlagen']
+
+export function publicPolicyOf(policy: Policy): PublicPolicy {
+  const { register, platforms } = policy as Policy & Sections
+  const basis = known(register?.legalBasis?.value) ?? USUAL_BASIS
+  return {
+    isRegisterPublic: known(register?.public?.value) ?? true,
+    keepsClosed: known(register?.keepClosed?.value)?.keep ?? true,
+    legalBasis: basis.map((lawId) => ({ lawId, section: BASIS_SECTIONS[lawId] ?? null })),
+    hosts: new Map(
+      (platforms?.items ?? []).map(({ value }) => [value.platform, siteNames(value.aliases ?? [])]),
+    ),
+  }
+}
+
+function siteNames(aliases: readonly string[]): readonly string[] {
+  return aliases.map((alias) => alias.toLowerCase()).filter((alias) => /^[^\s/]+\.[^\s/]+$/.test(alias))
+}
+
+/** Sites of the organisation's own, which may show the register in a frame: those its contact addresses stand on. */
+export function ownSites({ contacts }: Policy): readonly string[] {
+  const addresses = [known(contacts.web), known(contacts.rulesPage), known(contacts.privacyPage)]
+  const origins = addresses.flatMap((address) => (address === null ? [] : [new URL(address).origin]))
+  return [...new Set(origins)]
+}
