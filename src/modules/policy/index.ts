@@ -50,3 +50,61 @@ export { diaryNumberExample, normaliseDiaryNumber } from './rules/diary-number.t
 
 export type { NewPolicyVersion, Policies, PolicyInForce } from './store/policies.ts'
 export { createPolicies, storePolicyVersion } from './store/policies.ts'
+
+export type { BuiltInRole } from './rules/schema/roles.ts'
+export { builtInRoles } from './rules/schema/roles.ts'
+export type { OrgFunction } from './rules/schema/org.ts'
+export type { PlatformKind, PlatformStatus } from './rules/schema/platforms.ts'
+export { platformKinds } from './rules/schema/platforms.ts'
+export type { RegisterFieldKey } from './rules/schema/register.ts'
+export type { ApprovalKind } from './rules/schema/startup.ts'
+export { actsAs, roleFor, roleName } from './rules/role-names.ts'
+export type { Known } from './rules/known.ts'
+export { known } from './rules/known.ts'
+
+export type { PlatformOverride, PlatformStanding } from './rules/platform-standing.ts'
+export { listedPlatforms, platformStanding } from './rules/platform-standing.ts'
+export type { Answer, Answers } from './rules/conditions.ts'
+export type {
+  Exemption,
+  Grant,
+  StartForm,
+  StartGate,
+  StartItem,
+  StartQuestion,
+  StartSubject,
+  StartupForm,
+} from './rules/startup-form.ts'
+export { assignmentGrants, startGate, startupFormFor } from './rules/startup-form.ts'
+export type { AnswerFault } from './rules/check-answer.ts'
+export type {
+  StartBlock,
+  StartCheck,
+  StartComment,
+  StartContext,
+  StartFault,
+  StartTask,
+} from './rules/check-start.ts'
+export { checkStart, questionsOf } from './rules/check-start.ts'
+export type {
+  ApprovalOutcome,
+  ApprovalPeople,
+  ApprovalProgress,
+  Approvals,
+  ApprovalStep,
+} from './rules/approvals.ts'
+export { approvalConflict, approvalProgress, approvalsFor } from './rules/approvals.ts'
+export type { AdminDemands, InactivityDemand, PostingDemand, PostingPlace } from './rules/admin-demands.ts'
+export { adminDemands, postingDemand, postsMissing } from './rules/admin-demands.ts'
+export type {
+  AccountDemands,
+  BasicInformation,
+  ClosingDemands,
+  RegisterDemands,
+} from './rules/account-demands.ts'
+export {
+  accountDemands,
+  basicInformationFor,
+  closingDemands,
+  registerFields,
+} from './rules/account-demands.ts'

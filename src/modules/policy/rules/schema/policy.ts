@@ -1,11 +1,17 @@
 /** A whole policy file. New sections are added here; existing keys keep their names, since decisions cite them. */
 import { z } from 'zod'
+import { accounts } from './accounts.ts'
+import { admin } from './admin.ts'
 import { contacts } from './contacts.ts'
 import { inbox } from './inbox.ts'
 import { laws } from './laws.ts'
 import { documents, meta } from './meta.ts'
 import { moderation } from './moderation.ts'
+import { org } from './org.ts'
+import { platforms } from './platforms.ts'
 import { records } from './records.ts'
+import { register } from './register.ts'
+import { startup } from './startup.ts'
 
 export const policySchema = z.strictObject({
   meta,
@@ -14,6 +20,13 @@ export const policySchema = z.strictObject({
   inbox,
   moderation,
   records,
+  // What a document does not regulate is left out: the national recommendation fills the gap, or the part is off.
+  org: org.prefault({}),
+  platforms: platforms.prefault({}),
+  accounts: accounts.prefault({}),
+  startup: startup.prefault({}),
+  register: register.prefault({}),
+  admin: admin.prefault({}),
   laws: laws.default([]),
 })
 
