@@ -20,6 +20,10 @@ export const sla = z
           .describe(
             'hours = klocktimmar även på helg, workingDays = arbetsdagar, nextWorkingDay = nästa arbetsdag.',
           ),
+        onClosedDay: z
+          .enum(['keep', 'nextWorkingDay'])
+          .default('keep')
+          .describe('nextWorkingDay = en frist som går ut en ledig dag flyttas till nästa arbetsdag.'),
       }),
     ),
   )

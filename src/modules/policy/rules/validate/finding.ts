@@ -35,6 +35,7 @@ export type FindingDetails = {
   'schema.bad-email': { readonly value: string }
   'schema.bad-phone': { readonly value: string }
   'schema.bad-requirement': { readonly value: string }
+  'schema.bad-language': { readonly value: string }
   'schema.invalid': { readonly key: string }
   'date.impossible': { readonly value: string }
   'date.order': { readonly from: string; readonly until: string }
