@@ -54,7 +54,7 @@ const closedDay = z.union([
 export const businessTime = rule(
   z.strictObject({
     days: z.array(z.enum(weekdays)).min(1).default(['mon', 'tue', 'wed', 'thu', 'fri']),
-    holidays: z.literal('SE').default('SE'),
+    holidays: z.enum(['SE', 'none']).default('SE').describe('SE = svenska helgdagar är lediga.'),
     extraClosed: z
       .array(closedDay)
       .max(60)
