@@ -277,7 +277,7 @@ const rows: readonly Row[] = [
 ]
 
 describe('a slip in the rules of an account’s life is found, named and placed (requirements §4)', () => {
-  it.each(rows)('%s', (name, file, from, to, rule, at) => {
+  it.each(rows)('%s', (...[name, file, from, to, rule, at]) => {
     const { yaml, found } = readSlip({ slip: name, file, from, to, rule, at })
     expect(found?.line).toBe(lineOf(yaml, at))
     expect(found?.message.sv).not.toBe('')

@@ -14,6 +14,20 @@ export type PolicyTexts = {
   readonly sources: { readonly torget: string; readonly law: string }
   readonly registrationReasons: Readonly<Record<RegistrationReason, string>>
   readonly repealed: string
+  /** The words of the preview of a new version. */
+  readonly changes: {
+    readonly added: (what: string, after: string) => string
+    readonly removed: (what: string, before: string) => string
+    readonly changed: (what: string, before: string, after: string) => string
+    readonly tighter: string
+    readonly looser: string
+    readonly nothing: string
+    readonly unknown: string
+    readonly yes: string
+    readonly no: string
+    readonly parts: Readonly<Record<string, string>>
+    readonly values: Readonly<Record<string, string>>
+  }
   readonly fieldOf: (field: string, owner: string) => string
 }
 
@@ -517,6 +531,56 @@ export const sv: PolicyTexts = {
   modality: { ska: 'ska', bör: 'bör', får: 'får', gärna: 'gärna' },
   sources: { torget: 'Torgets grundläge', law: 'Lag' },
   repealed: 'upphävd',
+  changes: {
+    added: (what, after) => `Nytt: ${what}. Värdet är ${after}.`,
+    removed: (what, before) => `Borttaget: ${what}. Värdet var ${before}.`,
+    changed: (what, before, after) => `${what} ändras från ${before} till ${after}.`,
+    tighter: 'Det är strängare.',
+    looser: 'Det är mildare.',
+    nothing: 'inget',
+    unknown: 'okänt',
+    yes: 'ja',
+    no: 'nej',
+    parts: {
+      amount: 'antal',
+      unit: 'enhet',
+      when: 'när',
+      modality: 'hur starkt regeln gäller',
+      note: 'anmärkning',
+      label: 'namn',
+      source: 'källa',
+      text: 'text',
+      required: 'krav',
+      role: 'roll',
+      minWarnings: 'varningar som krävs',
+      enabled: 'påslaget',
+      afterDays: 'dagar',
+      belowAge: 'ålder',
+      fields: 'fält',
+      status: 'ställning',
+      onClosedDay: 'när fristen går ut en ledig dag',
+      from: 'räknas från',
+      sv: 'på svenska',
+      en: 'på engelska',
+    },
+    values: {
+      hours: 'timmar',
+      workingDays: 'arbetsdagar',
+      nextWorkingDay: 'nästa arbetsdag',
+      always: 'alltid',
+      promptly: 'skyndsamt',
+      published: 'publicering',
+      detected: 'upptäckt',
+      primary: 'i första hand',
+      allowed: 'tillåten',
+      advisedAgainst: 'avråds',
+      forbidden: 'förbjuden',
+      retired: 'används inte längre',
+      closedList: 'stängd lista',
+      primaryList: 'lista i första hand',
+      catalogue: 'öppen förteckning',
+    },
+  },
   fieldOf: (field, owner) => `${field}: ${owner}`,
   registrationReasons: {
     secret: 'Innehåller uppgifter som kan omfattas av sekretess.',
@@ -570,6 +634,10 @@ export const sv: PolicyTexts = {
     'consent.guardian.value.belowAge': 'Ålder under vilken vårdnadshavare samtycker',
     'consent.revocation.value.takeDownWithinHours': 'Timmar till nedtagning när samtycke återkallas',
     'guidance.value.links.url': 'Webbadress',
+    'overlays.adds.snapshots.value.recipient': 'Mottagare av arkivbilden',
+    'overlays.adds.weedingDecisions.value.body': 'Vem som beslutat om gallring',
+    'overlays.adds.weedingDecisions.value.decidedOn': 'Dag då gallringsbeslutet fattades',
+    'overlays.adds.weedingDecisions.value.reference': 'Gallringsbeslutets beteckning',
     'moderation.blocking.value.decisionBy': 'Vem som beslutar',
     'moderation.policeReport.value.owner': 'Vem som anmäler',
   },

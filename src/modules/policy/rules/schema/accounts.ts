@@ -13,7 +13,7 @@ export const routineKeys = [
   'secrecy',
 ] as const
 
-const basicInformation = rule(
+export const basicInformation = rule(
   z.strictObject({
     key,
     text: localText.describe(

@@ -5,7 +5,7 @@ import { platformKinds } from './platforms.ts'
 import { roleId } from './roles.ts'
 import { openRule, rule } from './rule.ts'
 
-const minPosts = rule(
+export const minPosts = rule(
   z.strictObject({
     count: z.int().min(1).max(1000),
     per: z.enum(['week', 'month', 'halfYear']),

@@ -15,6 +15,7 @@ import { documents, meta } from './meta.ts'
 import { moderation } from './moderation.ts'
 import { monitoring } from './monitoring.ts'
 import { org } from './org.ts'
+import { overlay } from './overlay.ts'
 import { platforms } from './platforms.ts'
 import { publishing } from './publishing.ts'
 import { records } from './records.ts'
@@ -46,10 +47,11 @@ export const policySchema = z.strictObject({
   ads: ads.prefault({}),
   evaluation: evaluation.prefault({}),
   guidance: guidance.default([]),
+  overlays: z.array(overlay).max(200).default([]),
   laws: laws.default([]),
 })
 
-type DeepReadonly<T> = T extends readonly (infer Item)[]
+export type DeepReadonly<T> = T extends readonly (infer Item)[]
   ? readonly DeepReadonly<Item>[]
   : T extends object
     ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }

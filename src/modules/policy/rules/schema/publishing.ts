@@ -29,7 +29,7 @@ export const publishingRules = [
 
 export type PublishingRuleKey = (typeof publishingRules)[number]
 
-const publishingRule = rule(
+export const publishingRule = rule(
   z.strictObject({
     rule: z.enum(publishingRules),
     minCharacters: z.int().min(1).max(1000).optional(),
@@ -68,7 +68,7 @@ export const accessibilityKeys = [
   'ownPages',
 ] as const
 
-const accessibility = rule(
+export const accessibility = rule(
   z.strictObject({
     key: z.enum(accessibilityKeys),
     mediaType: z.enum(['image', 'film', 'text', 'sound', 'web']),

@@ -4,7 +4,7 @@ import { accountKind, day, key, line, orUnknown } from './primitives.ts'
 import { roleId } from './roles.ts'
 import { openRule, rule } from './rule.ts'
 
-const decision = rule(
+export const decision = rule(
   z.strictObject({
     reference: orUnknown(line).describe('Beslutets beteckning, till exempel paragraf och diarienummer.'),
     body: orUnknown(line).describe('Vem som fattade beslutet.'),
@@ -32,7 +32,7 @@ export const archiveTriggers = ['halfYear', 'yearly', 'majorChange', 'closing', 
 
 const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { error: '@calendar.bad-day' })
 
-const snapshot = rule(
+export const snapshot = rule(
   z.strictObject({
     trigger: z.enum(archiveTriggers),
     scope: z.enum(['startPage', 'overview', 'unique', 'inContext', 'full']),

@@ -7,7 +7,7 @@ const modalities = ['ska', 'bör', 'får', 'gärna'] as const
 
 export type Modality = (typeof modalities)[number]
 
-const modality = z.enum(modalities).meta({
+export const modality = z.enum(modalities).meta({
   id: 'modality',
   description: 'ska = krav, bör = avsteg noteras, får = tillåtet, gärna = råd.',
 })
@@ -22,7 +22,7 @@ const lawReference = z
 /** Sources that need no entry in `documents`: the law itself, and the product's own starting value where the document is silent. */
 export const builtInDocuments = ['law', 'torget'] as const
 
-const source = z
+export const source = z
   .strictObject({
     doc: key.describe(
       'Dokumentets id i listan documents, "law" för lag eller "torget" för produktens grundläge.',

@@ -28,6 +28,7 @@ import {
   checkWeeding,
 } from './check-demands.ts'
 import { checkRoles, checkUnits } from './check-org.ts'
+import { checkOverlays } from './check-overlays.ts'
 import { checkAds, checkPlatformList, checkPlatformReferences } from './check-platforms.ts'
 import {
   checkDocumentReferences,
@@ -78,6 +79,7 @@ const checks: readonly Check[] = [
   checkArchive,
   checkConsent,
   checkDocumentReferences,
+  checkOverlays,
 ]
 
 export function validatePolicy(sections: Partial<Policy>): Finding[] {
