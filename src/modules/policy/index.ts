@@ -48,8 +48,32 @@ export { registrationNeed, registrationRoute } from './rules/registration.ts'
 export { registrationReasonText } from './registration-reason-text.ts'
 export { diaryNumberExample, normaliseDiaryNumber } from './rules/diary-number.ts'
 
-export type { NewPolicyVersion, Policies, PolicyInForce } from './store/policies.ts'
-export { createPolicies, storePolicyVersion } from './store/policies.ts'
+export type { Policies, PolicyInForce } from './store/policies.ts'
+export { createPolicies } from './store/policies.ts'
+export type { NewPolicyVersion, PolicyVersion } from './store/store-policy-version.ts'
+export { listPolicyVersions, policyVersionYaml, storePolicyVersion } from './store/store-policy-version.ts'
+export type { DraftToSave, PolicyDraft } from './store/drafts.ts'
+export { deletePolicyDraft, listPolicyDrafts, savePolicyDraft } from './store/drafts.ts'
+
+export type { LayeredPolicy, Origins, PolicyScope, RuleOrigin } from './rules/layers/overlays.ts'
+export { originOf, policyFor } from './rules/layers/overlays.ts'
+export { layerPolicy } from './rules/layers/national.ts'
+export type { ReadNationalLayer } from './read-national-layer.ts'
+export { readNationalLayer, shippedNationalYaml } from './read-national-layer.ts'
+export type { DescribedChange } from './describe-change.ts'
+export { describeChanges } from './describe-change.ts'
+export type { PolicyChange } from './rules/versions/policy-changes.ts'
+export type {
+  ReplayDifference,
+  ReplayedMessage,
+  ReplayedPost,
+  ReplayedRemoval,
+  ReplayFacts,
+  ReplayHit,
+  ReplayOutcome,
+} from './rules/versions/replay.ts'
+export { replay, replayOutcome } from './rules/versions/replay.ts'
+export { policyJsonSchema } from './rules/schema/policy-json-schema.ts'
 
 export type { BuiltInRole } from './rules/schema/roles.ts'
 export { builtInRoles } from './rules/schema/roles.ts'
