@@ -132,3 +132,7 @@ export {
   closingDemands,
   registerFields,
 } from './rules/account-demands.ts'
+export type { ConsentDemand, DepictedPerson } from './rules/consent-demands.ts'
+export { consentDemand } from './rules/consent-demands.ts'
+export type { SnapshotDemand } from './rules/archive-demands.ts'
+export { nextSnapshotOn, snapshotsFor } from './rules/archive-demands.ts'
