@@ -63,6 +63,14 @@ describe('checkPolicyFile', () => {
     expect(check).toMatchObject({ ok: true, isReadyForGoLive: true, unknowns: [] })
   })
 
+  it('warns on the line where the file is looser than the recommendation and does not say why', async () => {
+    const yaml = changedYaml('falkenberg', 'value: { allowed: false }', 'value: { allowed: true }')
+    const check = await checkPolicyFile(await written('looser.yaml', yaml))
+    const found = check.warnings.find((warning) => warning.rule === 'layer.override-without-note')
+    expect(found?.path).toBe('accounts.personalAccounts')
+    expect(yaml.split('\n')[(found?.line ?? 0) - 1]).toBe('  personalAccounts:')
+  })
+
   it.each([
     ['a file that is not there', () => join(folder, 'saknas.yaml'), 'file.not-found'],
     ['a folder', () => folder, 'file.not-a-file'],
