@@ -55,8 +55,20 @@ describe('checkPolicyFile', () => {
       .replace('adoptedBy: unknown', 'adoptedBy: KF')
       .replace(/(includesCompanies|includesBoards): unknown/g, '$1: true')
       .replace(/(revisionOwner|visit|politicians): unknown/g, '$1: Exempel')
+      .replace(/(registerPage|url): unknown/g, '$1: https://exempel.se')
+      .replace('value: unknown', 'value: { everyMonths: 12 }')
+      .replace('afterDays: unknown', 'afterDays: 90')
+      .replace('belowAge: unknown', 'belowAge: 18')
     const check = await checkPolicyFile(await written('filled.yaml', filled))
     expect(check).toMatchObject({ ok: true, isReadyForGoLive: true, unknowns: [] })
+  })
+
+  it('warns on the line where the file is looser than the recommendation and does not say why', async () => {
+    const yaml = changedYaml('falkenberg', 'value: { allowed: false }', 'value: { allowed: true }')
+    const check = await checkPolicyFile(await written('looser.yaml', yaml))
+    const found = check.warnings.find((warning) => warning.rule === 'layer.override-without-note')
+    expect(found?.path).toBe('accounts.personalAccounts')
+    expect(yaml.split('\n')[(found?.line ?? 0) - 1]).toBe('  personalAccounts:')
   })
 
   it.each([

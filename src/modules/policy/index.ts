@@ -50,7 +50,93 @@ export { registrationNeed, registrationRoute } from './rules/registration.ts'
 export { registrationReasonText } from './registration-reason-text.ts'
 export { diaryNumberExample, normaliseDiaryNumber } from './rules/diary-number.ts'
 
-export type { NewPolicyVersion, Policies, PolicyInForce } from './store/policies.ts'
-export { createPolicies, storePolicyVersion } from './store/policies.ts'
+export type { Policies, PolicyInForce } from './store/policies.ts'
+export { createPolicies } from './store/policies.ts'
+export type { NewPolicyVersion, PolicyVersion } from './store/store-policy-version.ts'
+export { listPolicyVersions, policyVersionYaml, storePolicyVersion } from './store/store-policy-version.ts'
+export type { DraftToSave, PolicyDraft } from './store/drafts.ts'
+export { deletePolicyDraft, listPolicyDrafts, savePolicyDraft } from './store/drafts.ts'
+
+export type { LayeredPolicy, Origins, PolicyScope, RuleOrigin } from './rules/layers/overlays.ts'
+export { originOf, policyFor } from './rules/layers/overlays.ts'
+export { layerPolicy } from './rules/layers/national.ts'
+export type { ReadNationalLayer } from './read-national-layer.ts'
+export { readNationalLayer, shippedNationalYaml } from './read-national-layer.ts'
+export type { DescribedChange } from './describe-change.ts'
+export { describeChanges } from './describe-change.ts'
+export type { PolicyChange } from './rules/versions/policy-changes.ts'
+export type {
+  ReplayDifference,
+  ReplayedMessage,
+  ReplayedPost,
+  ReplayedRemoval,
+  ReplayFacts,
+  ReplayHit,
+  ReplayOutcome,
+} from './rules/versions/replay.ts'
+export { replay, replayOutcome } from './rules/versions/replay.ts'
+export { policyJsonSchema } from './rules/schema/policy-json-schema.ts'
+
+export type { BuiltInRole } from './rules/schema/roles.ts'
+export { builtInRoles } from './rules/schema/roles.ts'
+export type { OrgFunction } from './rules/schema/org.ts'
+export type { PlatformKind, PlatformStatus } from './rules/schema/platforms.ts'
+export { platformKinds } from './rules/schema/platforms.ts'
+export type { RegisterFieldKey } from './rules/schema/register.ts'
+export type { ApprovalKind } from './rules/schema/startup.ts'
+export { actsAs, roleFor, roleName } from './rules/role-names.ts'
+export type { Known } from './rules/known.ts'
+export { known } from './rules/known.ts'
+
+export type { PlatformOverride, PlatformStanding } from './rules/platform-standing.ts'
+export { listedPlatforms, platformStanding } from './rules/platform-standing.ts'
+export type { Answer, Answers } from './rules/conditions.ts'
+export type {
+  Exemption,
+  Grant,
+  StartForm,
+  StartGate,
+  StartItem,
+  StartQuestion,
+  StartSubject,
+  StartupForm,
+} from './rules/startup-form.ts'
+export { assignmentGrants, startGate, startupFormFor } from './rules/startup-form.ts'
+export type { AnswerFault } from './rules/check-answer.ts'
+export type {
+  StartBlock,
+  StartCheck,
+  StartComment,
+  StartContext,
+  StartFault,
+  StartTask,
+} from './rules/check-start.ts'
+export { checkStart, questionsOf } from './rules/check-start.ts'
+export type {
+  ApprovalOutcome,
+  ApprovalPeople,
+  ApprovalProgress,
+  Approvals,
+  ApprovalStep,
+} from './rules/approvals.ts'
+export { approvalConflict, approvalProgress, approvalsFor } from './rules/approvals.ts'
+export type { AdminDemands, InactivityDemand, PostingDemand, PostingPlace } from './rules/admin-demands.ts'
+export { adminDemands, postingDemand, postsMissing } from './rules/admin-demands.ts'
+export type {
+  AccountDemands,
+  BasicInformation,
+  ClosingDemands,
+  RegisterDemands,
+} from './rules/account-demands.ts'
+export {
+  accountDemands,
+  basicInformationFor,
+  closingDemands,
+  registerFields,
+} from './rules/account-demands.ts'
+export type { ConsentDemand, DepictedPerson } from './rules/consent-demands.ts'
+export { consentDemand } from './rules/consent-demands.ts'
+export type { SnapshotDemand } from './rules/archive-demands.ts'
+export { nextSnapshotOn, snapshotsFor } from './rules/archive-demands.ts'
 
 export { policyMenu, policyRoutes, type PolicyPageDeps } from './web/policy-routes.tsx'

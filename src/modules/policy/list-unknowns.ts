@@ -12,6 +12,8 @@ export type Unknown = {
 
 function labelOf(lang: 'sv' | 'en', { path, owner }: UnknownValue): string {
   const texts = policyTexts[lang]
+  // A rule whose whole value is open is named by the rule itself.
+  if (owner !== null && path.at(-1) === 'value') return owner[lang]
   const place = path.filter((step) => typeof step === 'string').join('.')
   const field = texts.fields[place] ?? place
   return owner === null ? field : texts.fieldOf(field, owner[lang])

@@ -49,6 +49,16 @@ function problemsOf(
     .sort((a, b) => a.line - b.line || a.column - b.column)
 }
 
+/** Findings about a file that has already been read, with their lines. */
+export function placeFindings(
+  source: string | Uint8Array,
+  name: string,
+  findings: readonly Finding[],
+): readonly PolicyProblem[] {
+  const decoded = decodeFile(typeof source === 'string' ? new TextEncoder().encode(source) : source)
+  return decoded.ok ? problemsOf(name, parseYaml(decoded.text), findings) : []
+}
+
 /**
  * Reads and checks a policy, all faults in one go. Never throws for what the text holds. The policy returned is frozen; `name` is only
  * used to say which file a problem is in.

@@ -145,6 +145,10 @@ const problems: ProblemTexts = {
     message: `“${value}” is not a requirement number.`,
     remedy: 'Write a letter, a hyphen and digits, for example F-101.',
   }),
+  'schema.bad-language': ({ value }) => ({
+    message: `“${value}” is not a language code.`,
+    remedy: 'Write two or three small letters, such as ar or fi.',
+  }),
   'schema.invalid': ({ key }) => ({
     message: `The value of “${key}” does not hold.`,
     remedy: 'Compare with one of the policies supplied.',
@@ -330,6 +334,149 @@ const problems: ProblemTexts = {
     message: `“${series}” is not a diary series.`,
     remedy: 'A series is one to eight letters, for example KS.',
   }),
+  'unit.duplicate': ({ id }) => ({
+    message: `Two units have the same id, “${id}”.`,
+    remedy: 'Give one of them another id.',
+  }),
+  'unit.unknown-parent': ({ id }) => ({
+    message: `The unit is placed under “${id}”, which is not in the list units.`,
+    remedy: 'Add that unit, or correct the spelling.',
+  }),
+  'unit.circular': ({ id }) => ({
+    message: `The unit “${id}” is placed under itself.`,
+    remedy: 'Let the chain of parent end at an authority with nothing above it.',
+  }),
+  'role.undefined': ({ id, suggestion }) => ({
+    message: `The role “${id}” is not defined.`,
+    remedy:
+      suggestion === null
+        ? 'Add it under org.roleNames, or choose a built-in role.'
+        : `Did you mean “${suggestion}”? Otherwise add the role under org.roleNames.`,
+  }),
+  'role.duplicate': ({ id }) => ({
+    message: `The role “${id}” is defined twice.`,
+    remedy: 'Keep one of them.',
+  }),
+  'platform.duplicate': ({ first, platform }) => ({
+    message: `“${platform}” is the same platform as “${first.en}”: their names or aliases are alike.`,
+    remedy: 'Keep one of them, or remove the alias they share.',
+  }),
+  'platform.no-reason': ({ platform }) => ({
+    message: `“${platform}” is advised against or forbidden without a reason.`,
+    remedy: 'Write reason in Swedish and English. The applicant is shown the text.',
+  }),
+  'platform.closed-list': ({ platform }) => ({
+    message: `The list is closed, but “${platform}” is only advised against.`,
+    remedy: 'Write status: forbidden or remove the platform. With a closed list nothing else may be used.',
+  }),
+  'platform.closed-list-empty': () => ({
+    message: 'The list is closed, but no platform on it may be used.',
+    remedy: 'Set status primary or allowed for at least one platform.',
+  }),
+  'platform.not-listed': ({ platform }) => ({
+    message: `The platform “${platform}” is not in the list platforms.items.`,
+    remedy: 'Add it, or correct the spelling.',
+  }),
+  'ads.not-allowed': ({ platform }) => ({
+    message: `Ads on “${platform}” are both allowed here and not allowed in the list of platforms.`,
+    remedy: 'Set adsAllowed: true for the platform, or remove it here.',
+  }),
+  'approval.own': () => ({
+    message: 'The applicant could approve their own application.',
+    remedy: 'Add applicant to mustDifferFrom and choose a role other than the applicant’s.',
+  }),
+  'approval.none': () => ({
+    message: 'Nobody approves: the policy gates accounts or assignments but has no step that says yes or no.',
+    remedy: 'Add a step with kind: approve or anchor under startup.approvals.',
+  }),
+  'startup.no-form': ({ subject }) => ({
+    message: `The policy gates ${subject}s but has no form for them.`,
+    remedy: `Add a form with subject: ${subject} under startup.forms.`,
+  }),
+  'startup.unknown-type': ({ type }) => ({
+    message: `The assignment type “${type}” is not in startup.assignmentTypes.`,
+    remedy: 'Add the type, or correct the spelling.',
+  }),
+  'exemption.grants-speech': () => ({
+    message: 'The exemption lets someone publish, reply or moderate without an approved assignment.',
+    remedy: 'Keep only monitor under grants, or remove approvals from skip.',
+  }),
+  'form.duplicate': ({ id }) => ({
+    message: `Two forms are called “${id}”.`,
+    remedy: 'Change the id of one of them.',
+  }),
+  'form.duplicate-question': ({ key }) => ({
+    message: `The question “${key}” is there twice in the same form.`,
+    remedy: 'Give one of them a name of its own.',
+  }),
+  'form.unknown-question': ({ key }) => ({
+    message: `The condition is about the question “${key}”, which is not in the form.`,
+    remedy: 'Correct the name, or add the question.',
+  }),
+  'form.not-a-platform': ({ key }) => ({
+    message: `platformStatus can only be asked of a platform, and “${key}” is something else.`,
+    remedy: 'Change the type of the question to platform, or use is.',
+  }),
+  'form.no-options': ({ key }) => ({
+    message: `The question “${key}” has too few answers to choose from.`,
+    remedy: 'Add at least two under options.',
+  }),
+  'register.missing-fields': ({ fields }) => ({
+    message: `The register is public but does not show ${quoted(fields)}.`,
+    remedy: 'Add the fields under register.fields: who is responsible, the purpose and the target group.',
+  }),
+  'weeding.no-decision': () => ({
+    message: 'Disposal is on without a disposal decision in force.',
+    remedy: 'Add the decision under weeding.decisions, or write enabled: false.',
+  }),
+  'archive.no-recipient': ({ trigger }) => ({
+    message: `Archiving at “${trigger}” has no recipient.`,
+    remedy: 'Write recipient: archivist or a role of your own, or unknown until it is decided.',
+  }),
+  'archive.half-year-days': () => ({
+    message: 'Archiving every half-year needs two days in the year.',
+    remedy: 'Write for example on: ["01-01", "07-01"], or remove on. Those days then apply.',
+  }),
+  'consent.no-guardian-age': () => ({
+    message: 'Consent is required, but the policy does not say when a guardian must consent.',
+    remedy: 'Add guardian with belowAge, or belowAge: unknown until it is decided.',
+  }),
+  'calendar.no-holidays': () => ({
+    message: 'Answer times are counted in working days, but public holidays are not free.',
+    remedy: 'Write holidays: SE.',
+  }),
+  'target-group.unknown': ({ key }) => ({
+    message: `The target group belongs to “${key}”, which is not there.`,
+    remedy: 'Add it, or correct the spelling.',
+  }),
+  'target-group.nested': ({ key }) => ({
+    message: `The target group “${key}” is itself part of another.`,
+    remedy: 'Target groups have two levels. Let partOf name the top one.',
+  }),
+  'overlay.unknown-rule': ({ id }) => ({
+    message: `The overlay changes the rule “${id}”, which the policy does not have.`,
+    remedy: 'Correct the id of the rule.',
+  }),
+  'overlay.unknown-unit': ({ id }) => ({
+    message: `The overlay is for the unit “${id}”, which is not in org.units.`,
+    remedy: 'Add the unit, or correct the spelling.',
+  }),
+  'overlay.looser': ({ label, at }) => ({
+    message: `The overlay makes “${label.en}” looser (${at}). A board, department or account may only tighten the municipality’s policy.`,
+    remedy: 'Tighten the rule or remove the overlay.',
+  }),
+  'overlay.not-comparable': ({ label, at }) => ({
+    message: `“${label.en}” cannot be changed by an overlay (${at}): there is no telling what is stricter.`,
+    remedy: 'Change the rule in the municipality’s policy instead.',
+  }),
+  'overlay.bad-value': ({ label }) => ({
+    message: `The value does not fit the rule “${label.en}”.`,
+    remedy: 'Write value in the same form as in the municipality’s rule.',
+  }),
+  'layer.override-without-note': ({ label }) => ({
+    message: `“${label.en}” departs from the national recommendation without saying why.`,
+    remedy: 'Write a note on the rule that explains the choice.',
+  }),
   'input.time-without-offset': ({ value, suggestion }) => ({
     message: `“${value}” does not say which time zone it is in.`,
     remedy: `Add the offset from UTC. Swedish time is written ${suggestion}.`,
@@ -345,6 +492,56 @@ export const en: PolicyTexts = {
   modality: { ska: 'must', bör: 'should', får: 'may', gärna: 'encouraged' },
   sources: { torget: 'Torget’s default', law: 'Law' },
   repealed: 'repealed',
+  changes: {
+    added: (what, after) => `New: ${what}. The value is ${after}.`,
+    removed: (what, before) => `Removed: ${what}. The value was ${before}.`,
+    changed: (what, before, after) => `${what} changes from ${before} to ${after}.`,
+    tighter: 'It is stricter.',
+    looser: 'It is looser.',
+    nothing: 'nothing',
+    unknown: 'unknown',
+    yes: 'yes',
+    no: 'no',
+    parts: {
+      amount: 'amount',
+      unit: 'unit',
+      when: 'when',
+      modality: 'strength of the rule',
+      note: 'note',
+      label: 'name',
+      source: 'source',
+      text: 'text',
+      required: 'demand',
+      role: 'role',
+      minWarnings: 'warnings needed',
+      enabled: 'on',
+      afterDays: 'days',
+      belowAge: 'age',
+      fields: 'fields',
+      status: 'standing',
+      onClosedDay: 'when due on a closed day',
+      from: 'counted from',
+      sv: 'in Swedish',
+      en: 'in English',
+    },
+    values: {
+      hours: 'hours',
+      workingDays: 'working days',
+      nextWorkingDay: 'next working day',
+      always: 'always',
+      promptly: 'promptly',
+      published: 'publication',
+      detected: 'detection',
+      primary: 'first of all',
+      allowed: 'allowed',
+      advisedAgainst: 'advised against',
+      forbidden: 'forbidden',
+      retired: 'no longer used',
+      closedList: 'closed list',
+      primaryList: 'list of first choice',
+      catalogue: 'open catalogue',
+    },
+  },
   fieldOf: (field, owner) => `${field}: ${owner}`,
   registrationReasons: {
     secret: 'Contains data that may be secret.',
@@ -353,6 +550,8 @@ export const en: PolicyTexts = {
     initiatesCase: 'Starts a case.',
     factualCriticism: 'Is factual criticism.',
     removedContent: 'Will be taken out of the channel and must therefore be kept elsewhere.',
+    requestedByUs: 'Is something we asked for.',
+    specialInterest: 'Is of special interest.',
     'public-chronological': 'Is kept in order of time in an open channel.',
     'direct-message': 'The exemption for open channels does not cover direct messages.',
     'closed-group': 'The exemption for open channels does not cover closed groups.',
@@ -380,6 +579,26 @@ export const en: PolicyTexts = {
     'contacts.politicians': 'How to reach the politicians',
     'contacts.otherActors.contact': 'Contact',
     'contacts.privacyPage': 'Page about personal data',
+    'platforms.items.value.terms': 'Terms reviewed',
+    'platforms.items.value.facts.asOf': 'Day on which the statement held',
+    'register.missingAccountTip.value.contact': 'Where tips about missing accounts go',
+    'admin.inactivity.value.afterDays': 'Days without a post until an account counts as idle',
+    'meta.document.ownerUnit': 'The unit behind the document',
+    'contacts.registerPage': 'Page with the list of accounts',
+    'contacts.helpLinks.url': 'Page on the intranet',
+    'aims.facts.value.fact.asOf': 'Day on which the statement held',
+    'inbox.handOver.value.caseSystem': 'Case management system',
+    'weeding.decisions.value.reference': 'Reference of the disposal decision',
+    'weeding.decisions.value.body': 'Who decided on disposal',
+    'weeding.decisions.value.decidedOn': 'Day of the disposal decision',
+    'archive.snapshots.value.recipient': 'Receiver of the snapshot',
+    'consent.guardian.value.belowAge': 'Age below which a guardian consents',
+    'consent.revocation.value.takeDownWithinHours': 'Hours until take-down when consent is withdrawn',
+    'guidance.value.links.url': 'Web address',
+    'overlays.adds.snapshots.value.recipient': 'Receiver of the snapshot',
+    'overlays.adds.weedingDecisions.value.body': 'Who decided on disposal',
+    'overlays.adds.weedingDecisions.value.decidedOn': 'Day of the disposal decision',
+    'overlays.adds.weedingDecisions.value.reference': 'Reference of the disposal decision',
     'moderation.blocking.value.decisionBy': 'Who decides',
     'moderation.policeReport.value.owner': 'Who reports',
   },

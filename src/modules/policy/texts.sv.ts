@@ -14,6 +14,20 @@ export type PolicyTexts = {
   readonly sources: { readonly torget: string; readonly law: string }
   readonly registrationReasons: Readonly<Record<RegistrationReason, string>>
   readonly repealed: string
+  /** The words of the preview of a new version. */
+  readonly changes: {
+    readonly added: (what: string, after: string) => string
+    readonly removed: (what: string, before: string) => string
+    readonly changed: (what: string, before: string, after: string) => string
+    readonly tighter: string
+    readonly looser: string
+    readonly nothing: string
+    readonly unknown: string
+    readonly yes: string
+    readonly no: string
+    readonly parts: Readonly<Record<string, string>>
+    readonly values: Readonly<Record<string, string>>
+  }
   readonly fieldOf: (field: string, owner: string) => string
 }
 
@@ -169,6 +183,10 @@ const problems: ProblemTexts = {
   'schema.bad-requirement': ({ value }) => ({
     message: `”${value}” är inte ett kravnummer.`,
     remedy: 'Skriv bokstav, bindestreck och siffror, till exempel F-101.',
+  }),
+  'schema.bad-language': ({ value }) => ({
+    message: `”${value}” är ingen språkkod.`,
+    remedy: 'Skriv två eller tre små bokstäver, till exempel ar eller fi.',
   }),
   'schema.invalid': ({ key }) => ({
     message: `Värdet i ”${key}” håller inte.`,
@@ -354,6 +372,150 @@ const problems: ProblemTexts = {
     message: `”${series}” är ingen diarieserie.`,
     remedy: 'En serie är en till åtta bokstäver, till exempel KS.',
   }),
+  'unit.duplicate': ({ id }) => ({
+    message: `Två enheter har samma id, ”${id}”.`,
+    remedy: 'Ge den ena ett annat id.',
+  }),
+  'unit.unknown-parent': ({ id }) => ({
+    message: `Enheten ligger under ”${id}”, som inte finns i listan units.`,
+    remedy: 'Lägg till enheten, eller rätta stavningen.',
+  }),
+  'unit.circular': ({ id }) => ({
+    message: `Enheten ”${id}” ligger under sig själv.`,
+    remedy: 'Låt kedjan av parent sluta hos en myndighet som inte har någon överordnad.',
+  }),
+  'role.undefined': ({ id, suggestion }) => ({
+    message: `Rollen ”${id}” är inte definierad.`,
+    remedy:
+      suggestion === null
+        ? 'Lägg till den under org.roleNames, eller välj en inbyggd roll.'
+        : `Menade du ”${suggestion}”? Lägg annars till rollen under org.roleNames.`,
+  }),
+  'role.duplicate': ({ id }) => ({
+    message: `Rollen ”${id}” är definierad två gånger.`,
+    remedy: 'Behåll en av dem.',
+  }),
+  'platform.duplicate': ({ first, platform }) => ({
+    message: `”${platform}” är samma plattform som ”${first.sv}”: namnen eller aliasen är lika.`,
+    remedy: 'Behåll en av dem, eller ta bort aliaset de delar.',
+  }),
+  'platform.no-reason': ({ platform }) => ({
+    message: `”${platform}” avråds eller förbjuds utan att policyn säger varför.`,
+    remedy: 'Skriv reason på svenska och engelska. Den sökande får se texten.',
+  }),
+  'platform.closed-list': ({ platform }) => ({
+    message: `Listan är stängd, men ”${platform}” avråds bara.`,
+    remedy: 'Skriv status: forbidden eller ta bort plattformen. I en stängd lista får inget annat användas.',
+  }),
+  'platform.closed-list-empty': () => ({
+    message: 'Listan är stängd, men ingen plattform på den får användas.',
+    remedy: 'Sätt status primary eller allowed på minst en plattform.',
+  }),
+  'platform.not-listed': ({ platform }) => ({
+    message: `Plattformen ”${platform}” finns inte i listan platforms.items.`,
+    remedy: 'Lägg till den, eller rätta stavningen.',
+  }),
+  'ads.not-allowed': ({ platform }) => ({
+    message: `Annonser på ”${platform}” är både tillåtna här och otillåtna i plattformslistan.`,
+    remedy: 'Sätt adsAllowed: true på plattformen, eller ta bort den här.',
+  }),
+  'approval.own': () => ({
+    message: 'Den som ansöker skulle kunna godkänna sin egen ansökan.',
+    remedy: 'Lägg till applicant i mustDifferFrom och välj en annan roll än den som söker.',
+  }),
+  'approval.none': () => ({
+    message:
+      'Ingen godkänner: policyn prövar konton eller uppdrag men saknar ett steg som säger ja eller nej.',
+    remedy: 'Lägg till ett steg med kind: approve eller anchor under startup.approvals.',
+  }),
+  'startup.no-form': ({ subject }) => ({
+    message: `Policyn prövar ${subject === 'account' ? 'konton' : 'uppdrag'} men har inget formulär för det.`,
+    remedy: `Lägg till ett formulär med subject: ${subject} under startup.forms.`,
+  }),
+  'startup.unknown-type': ({ type }) => ({
+    message: `Uppdragstypen ”${type}” finns inte i startup.assignmentTypes.`,
+    remedy: 'Lägg till typen, eller rätta stavningen.',
+  }),
+  'exemption.grants-speech': () => ({
+    message: 'Undantaget låter någon publicera, svara eller moderera utan att ett uppdrag har godkänts.',
+    remedy: 'Behåll bara monitor under grants, eller ta bort approvals ur skip.',
+  }),
+  'form.duplicate': ({ id }) => ({
+    message: `Två formulär heter ”${id}”.`,
+    remedy: 'Byt id på det ena.',
+  }),
+  'form.duplicate-question': ({ key }) => ({
+    message: `Frågan ”${key}” finns två gånger i samma formulär.`,
+    remedy: 'Ge den ena ett eget namn.',
+  }),
+  'form.unknown-question': ({ key }) => ({
+    message: `Villkoret gäller frågan ”${key}”, som inte finns i formuläret.`,
+    remedy: 'Rätta namnet, eller lägg till frågan.',
+  }),
+  'form.not-a-platform': ({ key }) => ({
+    message: `platformStatus går bara att fråga om en plattform, och ”${key}” är något annat.`,
+    remedy: 'Ändra frågans type till platform, eller använd is.',
+  }),
+  'form.no-options': ({ key }) => ({
+    message: `Frågan ”${key}” har för få svar att välja mellan.`,
+    remedy: 'Lägg till minst två under options.',
+  }),
+  'register.missing-fields': ({ fields }) => ({
+    message: `Förteckningen är öppen men visar inte ${quoted(fields)}.`,
+    remedy: 'Lägg till fälten under register.fields: vem som ansvarar, syftet och målgruppen.',
+  }),
+  'weeding.no-decision': () => ({
+    message: 'Gallring är påslagen utan något gallringsbeslut som gäller.',
+    remedy: 'Lägg till beslutet under weeding.decisions, eller skriv enabled: false.',
+  }),
+  'archive.no-recipient': ({ trigger }) => ({
+    message: `Arkivering vid ”${trigger}” saknar mottagare.`,
+    remedy: 'Skriv recipient: archivist eller en egen roll, eller unknown tills det är bestämt.',
+  }),
+  'archive.half-year-days': () => ({
+    message: 'Arkivering varje halvår behöver två dagar på året.',
+    remedy: 'Skriv till exempel on: ["01-01", "07-01"], eller ta bort on. Då gäller de dagarna.',
+  }),
+  'consent.no-guardian-age': () => ({
+    message: 'Samtycke krävs, men policyn säger inte när vårdnadshavare ska samtycka.',
+    remedy: 'Lägg till guardian med belowAge, eller belowAge: unknown tills det är bestämt.',
+  }),
+  'calendar.no-holidays': () => ({
+    message: 'Svarstider räknas i arbetsdagar, men helgdagarna är inte lediga.',
+    remedy: 'Skriv holidays: SE.',
+  }),
+  'target-group.unknown': ({ key }) => ({
+    message: `Målgruppen hör till ”${key}”, som inte finns.`,
+    remedy: 'Lägg till den, eller rätta stavningen.',
+  }),
+  'target-group.nested': ({ key }) => ({
+    message: `Målgruppen ”${key}” är själv del av en annan.`,
+    remedy: 'Målgrupper har två nivåer. Låt partOf peka på den översta.',
+  }),
+  'overlay.unknown-rule': ({ id }) => ({
+    message: `Tillägget ändrar regeln ”${id}”, som inte finns i policyn.`,
+    remedy: 'Rätta regelns id.',
+  }),
+  'overlay.unknown-unit': ({ id }) => ({
+    message: `Tillägget gäller enheten ”${id}”, som inte finns i org.units.`,
+    remedy: 'Lägg till enheten, eller rätta stavningen.',
+  }),
+  'overlay.looser': ({ label, at }) => ({
+    message: `Tillägget gör ”${label.sv}” mildare (${at}). En nämnd, förvaltning eller ett konto får bara skärpa kommunens policy.`,
+    remedy: 'Skärp regeln eller ta bort tillägget.',
+  }),
+  'overlay.not-comparable': ({ label, at }) => ({
+    message: `”${label.sv}” kan inte ändras i ett tillägg (${at}): det går inte att säga vad som är strängare.`,
+    remedy: 'Ändra regeln i kommunens policy i stället.',
+  }),
+  'overlay.bad-value': ({ label }) => ({
+    message: `Värdet passar inte regeln ”${label.sv}”.`,
+    remedy: 'Skriv value på samma sätt som i kommunens regel.',
+  }),
+  'layer.override-without-note': ({ label }) => ({
+    message: `”${label.sv}” avviker från den nationella rekommendationen utan att policyn säger varför.`,
+    remedy: 'Skriv en note på regeln som förklarar valet.',
+  }),
   'input.time-without-offset': ({ value, suggestion }) => ({
     message: `”${value}” säger inte vilken tidszon klockslaget gäller.`,
     remedy: `Lägg till avståndet till UTC. Svensk tid skrivs ${suggestion}.`,
@@ -369,6 +531,56 @@ export const sv: PolicyTexts = {
   modality: { ska: 'ska', bör: 'bör', får: 'får', gärna: 'gärna' },
   sources: { torget: 'Torgets grundläge', law: 'Lag' },
   repealed: 'upphävd',
+  changes: {
+    added: (what, after) => `Nytt: ${what}. Värdet är ${after}.`,
+    removed: (what, before) => `Borttaget: ${what}. Värdet var ${before}.`,
+    changed: (what, before, after) => `${what} ändras från ${before} till ${after}.`,
+    tighter: 'Det är strängare.',
+    looser: 'Det är mildare.',
+    nothing: 'inget',
+    unknown: 'okänt',
+    yes: 'ja',
+    no: 'nej',
+    parts: {
+      amount: 'antal',
+      unit: 'enhet',
+      when: 'när',
+      modality: 'hur starkt regeln gäller',
+      note: 'anmärkning',
+      label: 'namn',
+      source: 'källa',
+      text: 'text',
+      required: 'krav',
+      role: 'roll',
+      minWarnings: 'varningar som krävs',
+      enabled: 'påslaget',
+      afterDays: 'dagar',
+      belowAge: 'ålder',
+      fields: 'fält',
+      status: 'ställning',
+      onClosedDay: 'när fristen går ut en ledig dag',
+      from: 'räknas från',
+      sv: 'på svenska',
+      en: 'på engelska',
+    },
+    values: {
+      hours: 'timmar',
+      workingDays: 'arbetsdagar',
+      nextWorkingDay: 'nästa arbetsdag',
+      always: 'alltid',
+      promptly: 'skyndsamt',
+      published: 'publicering',
+      detected: 'upptäckt',
+      primary: 'i första hand',
+      allowed: 'tillåten',
+      advisedAgainst: 'avråds',
+      forbidden: 'förbjuden',
+      retired: 'används inte längre',
+      closedList: 'stängd lista',
+      primaryList: 'lista i första hand',
+      catalogue: 'öppen förteckning',
+    },
+  },
   fieldOf: (field, owner) => `${field}: ${owner}`,
   registrationReasons: {
     secret: 'Innehåller uppgifter som kan omfattas av sekretess.',
@@ -377,6 +589,8 @@ export const sv: PolicyTexts = {
     initiatesCase: 'Inleder ett ärende.',
     factualCriticism: 'Är saklig kritik.',
     removedContent: 'Ska tas bort ur kanalen och måste därför finnas kvar på annat håll.',
+    requestedByUs: 'Är något vi har bett om.',
+    specialInterest: 'Är av särskilt intresse.',
     'public-chronological': 'Ligger i tidsordning i en öppen kanal.',
     'direct-message': 'Undantaget för öppna kanaler gäller inte direktmeddelanden.',
     'closed-group': 'Undantaget för öppna kanaler gäller inte slutna grupper.',
@@ -404,6 +618,26 @@ export const sv: PolicyTexts = {
     'contacts.politicians': 'Kontaktväg till politiker',
     'contacts.otherActors.contact': 'Kontaktväg',
     'contacts.privacyPage': 'Sida om personuppgifter',
+    'platforms.items.value.terms': 'Granskade villkor',
+    'platforms.items.value.facts.asOf': 'Dag då uppgiften gällde',
+    'register.missingAccountTip.value.contact': 'Dit tips om konton som saknas skickas',
+    'admin.inactivity.value.afterDays': 'Antal dagar utan inlägg tills kontot räknas som passivt',
+    'meta.document.ownerUnit': 'Enheten bakom dokumentet',
+    'contacts.registerPage': 'Sida med förteckningen över konton',
+    'contacts.helpLinks.url': 'Sida på intranätet',
+    'aims.facts.value.fact.asOf': 'Dag då uppgiften gällde',
+    'inbox.handOver.value.caseSystem': 'Ärendehanteringssystem',
+    'weeding.decisions.value.reference': 'Gallringsbeslutets beteckning',
+    'weeding.decisions.value.body': 'Vem som beslutat om gallring',
+    'weeding.decisions.value.decidedOn': 'Dag då gallringsbeslutet fattades',
+    'archive.snapshots.value.recipient': 'Mottagare av arkivbilden',
+    'consent.guardian.value.belowAge': 'Ålder under vilken vårdnadshavare samtycker',
+    'consent.revocation.value.takeDownWithinHours': 'Timmar till nedtagning när samtycke återkallas',
+    'guidance.value.links.url': 'Webbadress',
+    'overlays.adds.snapshots.value.recipient': 'Mottagare av arkivbilden',
+    'overlays.adds.weedingDecisions.value.body': 'Vem som beslutat om gallring',
+    'overlays.adds.weedingDecisions.value.decidedOn': 'Dag då gallringsbeslutet fattades',
+    'overlays.adds.weedingDecisions.value.reference': 'Gallringsbeslutets beteckning',
     'moderation.blocking.value.decisionBy': 'Vem som beslutar',
     'moderation.policeReport.value.owner': 'Vem som anmäler',
   },

@@ -11,7 +11,9 @@ function unknownPlaces(node: unknown, path: readonly string[] = []): string[] {
   if (typeof node !== 'object' || node === null) return []
   const { properties, items, anyOf, oneOf } = node as Node
   const branches = [...((anyOf ?? []) as unknown[]), ...((oneOf ?? []) as unknown[])]
-  const own = branches.some((branch) => (branch as Node)['const'] === 'unknown') ? [path.join('.')] : []
+  const isOpen = branches.some((branch) => (branch as Node)['const'] === 'unknown')
+  // A rule that is open as a whole goes by its own label.
+  const own = isOpen && path.at(-1) !== 'value' ? [path.join('.')] : []
   return [
     ...own,
     ...branches.flatMap((branch) => unknownPlaces(branch, path)),

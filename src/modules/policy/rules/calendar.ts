@@ -34,7 +34,7 @@ export function isWorkingDay(businessTime: BusinessTime, date: Temporal.PlainDat
   if (weekday === undefined || !businessTime.days.includes(weekday)) return false
   const on = date.toString()
   const { publicDays, named } = holidaysOf(date.year)
-  if (publicDays.has(on)) return false
+  if (businessTime.holidays === 'SE' && publicDays.has(on)) return false
   const closed: readonly string[] = businessTime.extraClosed
   const name = named.get(on)
   return (

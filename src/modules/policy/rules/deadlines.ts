@@ -1,5 +1,5 @@
 /** When an answer or a removal is due, and which rule says so (F-101 to F-103, B-057, B-059). */
-import { workingDayAfter } from './calendar.ts'
+import { isWorkingDay, workingDayAfter } from './calendar.ts'
 import type { Citation } from './citations.ts'
 import { citationOf } from './citations.ts'
 import type { TimeUnit } from './schema/answer-times.ts'
@@ -32,15 +32,31 @@ export function isUrgent(facts: { readonly isAcute: boolean; readonly isHappenin
   return facts.isAcute && facts.isHappeningNow
 }
 
+/** What falls due on a closed day waits for the end of the next working day (Malmö, Varberg). */
+function onOpenDay(policy: Policy, due: Temporal.Instant): Temporal.Instant {
+  const zone = policy.meta.org.timezone
+  const businessTime = policy.inbox.businessTime.value
+  const date = due.toZonedDateTimeISO(zone).toPlainDate()
+  if (isWorkingDay(businessTime, date)) return due
+  return atTimeOfDay(workingDayAfter(businessTime, date, 1), businessTime.dueTime, zone)
+}
+
 /** Hours run on the wall clock, also at weekends. Working days: the day of receipt is day 0, due at the policy's time on the last. */
 export function dueAfter(
   policy: Policy,
   from: Temporal.Instant,
-  time: { readonly amount: number; readonly unit: TimeUnit },
+  time: {
+    readonly amount: number
+    readonly unit: TimeUnit
+    readonly onClosedDay?: 'keep' | 'nextWorkingDay'
+  },
 ): Temporal.Instant {
   const zone = policy.meta.org.timezone
-  if (time.unit === 'hours') return addHours(from, time.amount, zone)
   const businessTime = policy.inbox.businessTime.value
+  if (time.unit === 'hours') {
+    const due = addHours(from, time.amount, zone)
+    return time.onClosedDay === 'nextWorkingDay' ? onOpenDay(policy, due) : due
+  }
   const received = from.toZonedDateTimeISO(zone).toPlainDate()
   return atTimeOfDay(workingDayAfter(businessTime, received, time.amount), businessTime.dueTime, zone)
 }
@@ -63,8 +79,8 @@ export function answerDeadline(
   message: { readonly receivedAt: Temporal.Instant; readonly isUrgent: boolean },
 ): AnswerDeadline {
   const rule = ruleFor(policy, message)
-  const { amount, unit } = rule.value
-  const dueAt = dueAfter(policy, message.receivedAt, { amount, unit })
+  const { amount, unit, onClosedDay } = rule.value
+  const dueAt = dueAfter(policy, message.receivedAt, { amount, unit, onClosedDay })
   return { dueAt, amount, unit, modality: rule.modality, ruleId: rule.id, citation: citationOf(policy, rule) }
 }
 

@@ -20,6 +20,10 @@ export type RegistrationFacts = {
   readonly isChronological: boolean
   /** Anyone can read the channel. */
   readonly isPublic: boolean
+  /** We asked for it, for example in a survey (Knivsta). */
+  readonly isRequestedByUs?: boolean
+  /** Of interest beyond the matter itself, judged by a person (Solna). */
+  readonly isOfSpecialInterest?: boolean
 }
 
 export type RegistrationReason =
@@ -47,6 +51,8 @@ const meets: Readonly<Record<Criterion, (facts: RegistrationFacts) => boolean>> 
   ongoingCase: (facts) => facts.concernsOngoingCase,
   initiatesCase: (facts) => facts.initiatesCase,
   factualCriticism: (facts) => facts.isFactualCriticism,
+  requestedByUs: (facts) => facts.isRequestedByUs === true,
+  specialInterest: (facts) => facts.isOfSpecialInterest === true,
   removedContent: (facts) => facts.classKey === 'offensive' || facts.classKey === 'criminal',
 }
 

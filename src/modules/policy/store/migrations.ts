@@ -20,4 +20,25 @@ export const policyMigrations: readonly Migration[] = [
       ${perOrganisation('policy_version', 'append')}
     `,
   },
+  {
+    name: '0009-policy-versions',
+    sql: `
+      -- the recommendation a version was laid over, kept with it: a newer one in the product must not change what an old decision rested on
+      alter table policy_version add column national_yaml text;
+      alter table policy_version add column national_sha256 text;
+
+      -- what somebody is still writing; it need not hold yet, and decides nothing
+      create table policy_draft (
+        org_id uuid not null,
+        id uuid not null,
+        name text not null,
+        yaml text not null,
+        version integer not null,
+        saved_at timestamptz not null,
+        saved_by text not null,
+        primary key (org_id, id)
+      );
+      ${perOrganisation('policy_draft')}
+    `,
+  },
 ]

@@ -1,13 +1,21 @@
-import { createHash } from 'node:crypto'
-import type { Clock } from '#core/clock.ts'
 import type { Tx } from '#core/db/database.ts'
-import type { InstantColumn } from '#core/db/types.ts'
-import { InvalidInput, NotFound } from '#core/errors.ts'
-import { newId, type OrgId } from '#core/ids.ts'
+import { NotFound } from '#core/errors.ts'
+import type { OrgId } from '#core/ids.ts'
+import { readNationalLayer } from '../read-national-layer.ts'
 import { readPolicy } from '../read-policy.ts'
-import type { Policy } from '../rules/schema/policy.ts'
+import { layerPolicy } from '../rules/layers/national.ts'
+import type { LayeredPolicy } from '../rules/layers/overlays.ts'
+import type { NationalLayer } from '../rules/schema/national-layer.ts'
+import { tables } from './tables.ts'
 
-export type PolicyInForce = { readonly versionId: string; readonly label: string; readonly policy: Policy }
+export type PolicyInForce = {
+  readonly versionId: string
+  readonly label: string
+  /** The municipality's policy laid over the recommendation it was stored with. */
+  readonly policy: LayeredPolicy['policy']
+  /** Which layer each rule comes from; `policyFor` narrows both to a unit or account. */
+  readonly origins: LayeredPolicy['origins']
+}
 
 /** Reads the policy that holds at a moment, or the one that an earlier decision was pinned to (F-002). */
 export interface Policies {
@@ -15,40 +23,29 @@ export interface Policies {
   version(tx: Tx, orgId: OrgId, versionId: string): Promise<PolicyInForce>
 }
 
-type PolicyVersionTable = {
-  orgId: string
-  id: string
-  label: string
-  yaml: string
-  sha256: string
-  validFrom: InstantColumn
-  storedAt: InstantColumn
-  storedBy: string
+type Row = {
+  readonly id: string
+  readonly label: string
+  readonly sha256: string
+  readonly nationalSha256: string | null
 }
 
-const tables = (tx: Tx) => tx.$extendTables<{ policyVersion: PolicyVersionTable }>()
+const columns = ['id', 'label', 'sha256', 'nationalSha256'] as const
 
 /** A version never changes, so a parsed one is kept by its hash for as long as the process lives. */
 export function createPolicies(): Policies {
-  const parsed = new Map<string, Policy>()
-  const load = async (tx: Tx, row: { id: string; label: string; sha256: string }): Promise<PolicyInForce> => {
-    let policy = parsed.get(row.sha256)
-    if (policy === undefined) {
-      const { yaml } = await tables(tx)
-        .selectFrom('policyVersion')
-        .select('yaml')
-        .where('id', '=', row.id)
-        .executeTakeFirstOrThrow()
-      policy = parseStored(yaml, row.label)
-      parsed.set(row.sha256, policy)
-    }
-    return { versionId: row.id, label: row.label, policy }
+  const parsed = new Map<string, LayeredPolicy>()
+  const load = async (tx: Tx, row: Row): Promise<PolicyInForce> => {
+    const hash = `${row.sha256} ${row.nationalSha256 ?? ''}`
+    const layered = parsed.get(hash) ?? (await read(tx, row))
+    parsed.set(hash, layered)
+    return { versionId: row.id, label: row.label, ...layered }
   }
   return {
     inForce: async (tx, orgId, at) => {
       const row = await tables(tx)
         .selectFrom('policyVersion')
-        .select(['id', 'label', 'sha256'])
+        .select(columns)
         .where('orgId', '=', orgId)
         .where('validFrom', '<=', at)
         .orderBy('validFrom', 'desc')
@@ -61,7 +58,7 @@ export function createPolicies(): Policies {
     version: async (tx, orgId, versionId) => {
       const row = await tables(tx)
         .selectFrom('policyVersion')
-        .select(['id', 'label', 'sha256'])
+        .select(columns)
         .where('orgId', '=', orgId)
         .where('id', '=', versionId)
         .executeTakeFirst()
@@ -71,45 +68,23 @@ export function createPolicies(): Policies {
   }
 }
 
-function parseStored(yaml: string, label: string): Policy {
-  const result = readPolicy(yaml, label)
+async function read(tx: Tx, row: Row): Promise<LayeredPolicy> {
+  const { yaml, nationalYaml } = await tables(tx)
+    .selectFrom('policyVersion')
+    .select(['yaml', 'nationalYaml'])
+    .where('id', '=', row.id)
+    .executeTakeFirstOrThrow()
+  const result = readPolicy(yaml, row.label)
   if (!result.ok)
-    throw new Error(`the stored policy ${label} no longer reads: ${JSON.stringify(result.problems[0])}`)
-  return result.policy
+    throw new Error(`the stored policy ${row.label} no longer reads: ${JSON.stringify(result.problems[0])}`)
+  return layerPolicy(nationalYaml === null ? null : readStoredLayer(nationalYaml, row.label), result.policy)
 }
 
-export type NewPolicyVersion = {
-  readonly orgId: OrgId
-  readonly yaml: string
-  readonly storedBy: string
-  readonly validFrom: Temporal.Instant
-}
-
-/** Checks and stores a version. Throws `InvalidInput` naming the first faults: an invalid file never takes effect. */
-export async function storePolicyVersion(
-  tx: Tx,
-  clock: Clock,
-  input: NewPolicyVersion,
-): Promise<{ readonly id: string; readonly label: string; readonly sha256: string }> {
-  const result = readPolicy(input.yaml, 'policy')
-  if (!result.ok) {
-    throw new InvalidInput(
-      result.problems.map((p) => ({
-        field: p.path,
-        code: 'policy-problem',
-        params: { line: p.line, rule: p.rule },
-      })),
+function readStoredLayer(yaml: string, label: string): NationalLayer {
+  const result = readNationalLayer(yaml, label)
+  if (!result.ok)
+    throw new Error(
+      `the recommendation under ${label} no longer reads: ${JSON.stringify(result.problems[0])}`,
     )
-  }
-  const stored = {
-    id: newId<'policy-version'>(clock),
-    label: result.policy.meta.document.version,
-    sha256: createHash('sha256').update(input.yaml).digest('hex'),
-  }
-  const { orgId, yaml, storedBy, validFrom } = input
-  await tables(tx)
-    .insertInto('policyVersion')
-    .values({ ...stored, orgId, yaml, storedBy, validFrom, storedAt: clock.now() })
-    .execute()
-  return stored
+  return result.layer
 }

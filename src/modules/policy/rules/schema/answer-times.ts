@@ -20,6 +20,10 @@ export const sla = z
           .describe(
             'hours = klocktimmar även på helg, workingDays = arbetsdagar, nextWorkingDay = nästa arbetsdag.',
           ),
+        onClosedDay: z
+          .enum(['keep', 'nextWorkingDay'])
+          .default('keep')
+          .describe('nextWorkingDay = en frist som går ut en ledig dag flyttas till nästa arbetsdag.'),
       }),
     ),
   )
@@ -50,7 +54,7 @@ const closedDay = z.union([
 export const businessTime = rule(
   z.strictObject({
     days: z.array(z.enum(weekdays)).min(1).default(['mon', 'tue', 'wed', 'thu', 'fri']),
-    holidays: z.literal('SE').default('SE'),
+    holidays: z.enum(['SE', 'none']).default('SE').describe('SE = svenska helgdagar är lediga.'),
     extraClosed: z
       .array(closedDay)
       .max(60)

@@ -1,6 +1,6 @@
 /** One place for every way to reach the organisation; templates and pages take them from here (F-049, F-025, F-110, F-111). */
 import { z } from 'zod'
-import { line, localText, orUnknown, webAddress } from './primitives.ts'
+import { key, line, localText, orUnknown, webAddress } from './primitives.ts'
 
 const phone = z.string().regex(/^\+?[0-9][0-9 ()-]{4,24}$/, { error: '@schema.bad-phone' })
 
@@ -23,4 +23,10 @@ export const contacts = z.strictObject({
   politicians: orUnknown(line).describe('Dit frågor till politiker hänvisas.'),
   otherActors: z.array(otherActor).default([]),
   privacyPage: orUnknown(webAddress),
+  registerPage: orUnknown(webAddress).optional().describe('Sidan med förteckningen över konton.'),
+  helpLinks: z
+    .array(z.strictObject({ topic: key, label: localText, url: orUnknown(webAddress) }))
+    .max(60)
+    .default([])
+    .describe('Sidor på intranätet som hör till en regel.'),
 })

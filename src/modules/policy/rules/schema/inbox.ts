@@ -1,8 +1,8 @@
 /** How messages are sorted, answered, signed and referred (F-094 to F-113, B-057, B-058). */
 import { z } from 'zod'
 import { businessTime, sla } from './answer-times.ts'
-import { accountKind, key, localText } from './primitives.ts'
-import { rule } from './rule.ts'
+import { accountKind, key, line, localText, orUnknown } from './primitives.ts'
+import { openRule, rule } from './rule.ts'
 
 /** The ten triage classes of F-095. Every policy decides on all of them, so that no message falls outside. */
 export const classKeys = [
@@ -69,4 +69,26 @@ export const inbox = z.strictObject({
   autoReply: z.array(autoReply).default([]),
   classes: z.array(triageClass).min(1),
   replyTemplates: z.array(replyTemplate).min(1),
+  acknowledgeWhenLate: openRule(z.strictObject({ required: z.boolean(), template: key }))
+    .optional()
+    .describe('Den som inte hinner svara i tid talar om att frågan är sedd.'),
+  watch: openRule(
+    z.strictObject({
+      perDay: z.int().min(1).max(48).describe('Så många gånger om dagen kontot ses över.'),
+      days: z.enum(['workdays', 'all']),
+      log: z.boolean().default(true),
+    }),
+  ).optional(),
+  individualCases: openRule(z.enum(['forbidden', 'allowed'])).optional(),
+  contactHours: openRule(localText).optional().describe('Vad besökaren får veta om när vi svarar.'),
+  tone: openRule(localText).optional(),
+  rumours: openRule(z.strictObject({ template: key.optional() }))
+    .optional()
+    .describe('Rykten och felaktiga uppgifter bemöts med fakta.'),
+  directMessages: openRule(
+    z.strictObject({ answeredBy: z.enum(['publisher', 'watch', 'contactCentre']) }),
+  ).optional(),
+  handOver: openRule(z.strictObject({ caseSystem: orUnknown(line) }))
+    .optional()
+    .describe('Ärendehanteringssystemet för det som inte är av mindre vikt.'),
 })

@@ -7,6 +7,7 @@ const org = z.strictObject({
   name: line,
   shortName: line,
   legalKind: z.enum(['kommun', 'region', 'stat', 'bolag', 'lärosäte']),
+  jurisdiction: z.enum(['SE', 'AX']).default('SE').describe('AX = Åland.'),
   language: z.literal('sv'),
   timezone: z.literal('Europe/Stockholm'),
   accentColour: orUnknown(
@@ -43,6 +44,13 @@ const document = z.strictObject({
   diaryNo: line.optional(),
   revisionOwner: orUnknown(line),
   livingDocument: z.boolean().default(false),
+  ownerUnit: orUnknown(line).optional().describe('Enheten som står bakom dokumentet.'),
+  contactRole: line.optional().describe('Rollen som svarar på frågor om dokumentet. Skriv inget namn.'),
+  annexOf: line.optional(),
+  combinedWith: z
+    .array(line)
+    .default([])
+    .describe('Vad dokumentet också reglerar, till exempel e-post och telefon.'),
 })
 
 export const meta = z.strictObject({

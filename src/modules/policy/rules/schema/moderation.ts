@@ -1,7 +1,8 @@
 /** What may be removed, how fast, how the author is told, and when someone may be blocked (F-114 to F-134, B-059 to B-068). */
 import { z } from 'zod'
-import { key, localText, orUnknown } from './primitives.ts'
-import { rule } from './rule.ts'
+import { key, line, localText, orUnknown } from './primitives.ts'
+import { openRule, rule } from './rule.ts'
+import { roleId } from './roles.ts'
 
 const removalActions = ['remove', 'hide', 'refer'] as const
 
@@ -90,4 +91,16 @@ export const moderation = z.strictObject({
       before: z.literal('remove'),
     }),
   ).optional(),
+  citizenReport: openRule(
+    z.strictObject({
+      channels: z.array(z.enum(['form', 'phone', 'email', 'directMessage'])).min(1),
+      requestedEvidence: z.array(z.enum(['link', 'screenshot', 'time', 'reason'])).default([]),
+    }),
+  ).optional(),
+  protectedParties: openRule(z.array(z.enum(['residents', 'staff', 'politicians'])).min(1)).optional(),
+  links: openRule(z.enum(['checked', 'removedWhenUnverified'])).optional(),
+  staffSupport: openRule(z.strictObject({ role: roleId }))
+    .optional()
+    .describe('Stöd till den som utsätts på nätet.'),
+  appealContact: openRule(line).optional().describe('Dit den som blockerats kan vända sig.'),
 })

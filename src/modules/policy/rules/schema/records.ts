@@ -1,7 +1,8 @@
 /** What is entered in the diary, what need not be, by whom, and what a diary number looks like (F-135 to F-144, B-069 to B-071). */
 import { z } from 'zod'
 import { accountKind, line } from './primitives.ts'
-import { rule } from './rule.ts'
+import { openRule, rule } from './rule.ts'
+import { roleId } from './roles.ts'
 
 const criteria = [
   'complaintOrViewpoint',
@@ -9,6 +10,8 @@ const criteria = [
   'initiatesCase',
   'factualCriticism',
   'removedContent',
+  'requestedByUs',
+  'specialInterest',
 ] as const
 
 export type Criterion = (typeof criteria)[number]
@@ -51,4 +54,13 @@ export const records = z.strictObject({
       series: z.array(line).default([]).describe('Tillåtna serier, till exempel KS. Tom lista = alla.'),
     }),
   ),
+  disclosure: openRule(z.strictObject({ owner: roleId, holdWeedingOnRequest: z.literal(true) })).optional(),
+  offPage: openRule(z.strictObject({ registerWhenNeeded: z.boolean() }))
+    .optional()
+    .describe('Kommentarer till oss på någon annans sida.'),
+  collectiveCase: openRule(z.enum(['yearly', 'none'])).optional(),
+  confidentialityMark: openRule(z.boolean()).optional(),
+  outgoing: openRule(z.enum(['created']))
+    .optional()
+    .describe('Det vi själva publicerar är upprättade handlingar.'),
 })

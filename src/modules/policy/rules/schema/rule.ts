@@ -1,13 +1,13 @@
 /** Every rule of a policy says what it demands, how strongly and where that stands: the paragraph chip is made from this. */
 import { z } from 'zod'
-import { key, line, localText } from './primitives.ts'
+import { key, line, localText, orUnknown } from './primitives.ts'
 
 /** ska: must, a breach when broken · bör: should, a recorded deviation · får: may · gärna: advice only. */
 const modalities = ['ska', 'bör', 'får', 'gärna'] as const
 
 export type Modality = (typeof modalities)[number]
 
-const modality = z.enum(modalities).meta({
+export const modality = z.enum(modalities).meta({
   id: 'modality',
   description: 'ska = krav, bör = avsteg noteras, får = tillåtet, gärna = råd.',
 })
@@ -22,7 +22,7 @@ const lawReference = z
 /** Sources that need no entry in `documents`: the law itself, and the product's own starting value where the document is silent. */
 export const builtInDocuments = ['law', 'torget'] as const
 
-const source = z
+export const source = z
   .strictObject({
     doc: key.describe(
       'Dokumentets id i listan documents, "law" för lag eller "torget" för produktens grundläge.',
@@ -46,4 +46,9 @@ const ruleFields = {
 
 export function rule<Value extends z.ZodType>(value: Value) {
   return z.strictObject({ ...ruleFields, value })
+}
+
+/** A rule whose value the source may leave open: "unknown" then blocks go-live for that part (F-050, B-110). */
+export function openRule<Value extends z.ZodType>(value: Value) {
+  return rule(orUnknown(value))
 }

@@ -35,6 +35,7 @@ export type FindingDetails = {
   'schema.bad-email': { readonly value: string }
   'schema.bad-phone': { readonly value: string }
   'schema.bad-requirement': { readonly value: string }
+  'schema.bad-language': { readonly value: string }
   'schema.invalid': { readonly key: string }
   'date.impossible': { readonly value: string }
   'date.order': { readonly from: string; readonly until: string }
@@ -82,6 +83,41 @@ export type FindingDetails = {
   'routing.no-registrar': object
   'diary.bad-pattern': { readonly pattern: string }
   'diary.bad-series': { readonly series: string }
+  'unit.duplicate': { readonly id: string }
+  'unit.unknown-parent': { readonly id: string }
+  'unit.circular': { readonly id: string }
+  'role.undefined': { readonly id: string; readonly suggestion: string | null }
+  'role.duplicate': { readonly id: string }
+  'platform.duplicate': { readonly first: LocalText; readonly platform: string }
+  'platform.no-reason': { readonly platform: string }
+  'platform.closed-list': { readonly platform: string }
+  'platform.closed-list-empty': object
+  'platform.not-listed': { readonly platform: string }
+  'ads.not-allowed': { readonly platform: string }
+  'approval.own': object
+  'approval.none': object
+  'startup.no-form': { readonly subject: 'account' | 'assignment' }
+  'startup.unknown-type': { readonly type: string }
+  'exemption.grants-speech': object
+  'form.duplicate': { readonly id: string }
+  'form.duplicate-question': { readonly key: string }
+  'form.unknown-question': { readonly key: string }
+  'form.not-a-platform': { readonly key: string }
+  'form.no-options': { readonly key: string }
+  'register.missing-fields': { readonly fields: readonly string[] }
+  'weeding.no-decision': object
+  'archive.no-recipient': { readonly trigger: string }
+  'archive.half-year-days': object
+  'consent.no-guardian-age': object
+  'calendar.no-holidays': object
+  'target-group.unknown': { readonly key: string }
+  'target-group.nested': { readonly key: string }
+  'overlay.unknown-rule': { readonly id: string }
+  'overlay.unknown-unit': { readonly id: string }
+  'overlay.looser': { readonly label: LocalText; readonly at: string }
+  'overlay.not-comparable': { readonly label: LocalText; readonly at: string }
+  'overlay.bad-value': { readonly label: LocalText }
+  'layer.override-without-note': { readonly label: LocalText }
   'input.time-without-offset': { readonly value: string; readonly suggestion: string }
   'input.not-a-time': { readonly value: string }
 }
@@ -102,6 +138,7 @@ const warningCodes: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'law.repealed',
   'accent.low-contrast',
   'file.garbled-letters',
+  'layer.override-without-note',
 ])
 
 export function isWarning(finding: Finding): boolean {

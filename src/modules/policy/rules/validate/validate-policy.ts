@@ -19,6 +19,24 @@ import {
 } from './check-moderation.ts'
 import { checkDiary, checkExemptions, checkRouting } from './check-records.ts'
 import { checkCitedLaws, checkDocuments, checkLaws, checkRuleIds } from './check-sources.ts'
+import {
+  checkArchive,
+  checkConsent,
+  checkHolidays,
+  checkRegister,
+  checkTargetGroups,
+  checkWeeding,
+} from './check-demands.ts'
+import { checkRoles, checkUnits } from './check-org.ts'
+import { checkOverlays } from './check-overlays.ts'
+import { checkAds, checkPlatformList, checkPlatformReferences } from './check-platforms.ts'
+import {
+  checkDocumentReferences,
+  checkLateTemplates,
+  checkLegalBasis,
+  checkNotices,
+} from './check-references.ts'
+import { checkApprovals, checkForms, checkExemptions as checkStartExemptions } from './check-startup.ts'
 import type { Finding, Report } from './finding.ts'
 
 const checks: readonly Check[] = [
@@ -43,6 +61,25 @@ const checks: readonly Check[] = [
   checkRouting,
   checkExemptions,
   checkDiary,
+  checkHolidays,
+  checkLateTemplates,
+  checkUnits,
+  checkRoles,
+  checkTargetGroups,
+  checkPlatformList,
+  checkPlatformReferences,
+  checkAds,
+  checkApprovals,
+  checkStartExemptions,
+  checkForms,
+  checkRegister,
+  checkLegalBasis,
+  checkNotices,
+  checkWeeding,
+  checkArchive,
+  checkConsent,
+  checkDocumentReferences,
+  checkOverlays,
 ]
 
 export function validatePolicy(sections: Partial<Policy>): Finding[] {

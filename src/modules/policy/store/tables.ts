@@ -1,0 +1,28 @@
+import type { Tx } from '#core/db/database.ts'
+import type { InstantColumn } from '#core/db/types.ts'
+
+export type PolicyVersionTable = {
+  orgId: string
+  id: string
+  label: string
+  yaml: string
+  sha256: string
+  validFrom: InstantColumn
+  storedAt: InstantColumn
+  storedBy: string
+  nationalYaml: string | null
+  nationalSha256: string | null
+}
+
+export type PolicyDraftTable = {
+  orgId: string
+  id: string
+  name: string
+  yaml: string
+  version: number
+  savedAt: InstantColumn
+  savedBy: string
+}
+
+export const tables = (tx: Tx) =>
+  tx.$extendTables<{ policyVersion: PolicyVersionTable; policyDraft: PolicyDraftTable }>()
