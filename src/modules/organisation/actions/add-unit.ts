@@ -2,7 +2,7 @@ import { ledgerActor, permit, type Actor } from '#core/actor.ts'
 import type { Clock } from '#core/clock.ts'
 import type { Database } from '#core/db/database.ts'
 import { Conflict, InvalidInput, NotFound } from '#core/errors.ts'
-import { newId, type UnitId } from '#core/ids.ts'
+import { newId } from '#core/ids.ts'
 import { recordInLedger } from '#core/ledger/ledger.ts'
 import { organisationPermissions } from '../permissions.ts'
 import { checkUnit, isArchiveCreatorByKind } from '../rules/check-unit.ts'
@@ -64,7 +64,7 @@ export async function changeUnit(deps: UnitDeps, actor: Actor, input: UnitChange
     const before = units.find((unit) => unit.id === input.unitId)
     if (before === undefined) throw new NotFound('unit', input.unitId)
     if (before.version !== input.version) throw new Conflict('changed-by-other')
-    const after: Unit = { ...before, ...input.change, id: before.id as UnitId }
+    const after: Unit = { ...before, ...input.change, id: before.id }
     const unit: Unit = { ...after, name: after.name.trim() }
     const problems = checkUnit(unit, units)
     if (problems.length > 0) throw new InvalidInput(problems)

@@ -162,7 +162,7 @@ async function tell(deps: AbsenceDeps, tx: Tx, actor: Actor, { kind, absence, ju
     subjectType: 'person',
     subjectId: personId,
     actor: ledgerActor(actor),
-    ruleIds: judged?.demand == null ? [] : [judged.demand.ruleId],
+    ruleIds: [judged?.demand?.ruleId].filter((ruleId) => ruleId !== undefined),
     policyVersion: judged?.inForce.label ?? null,
     facts: {
       absenceId: id,

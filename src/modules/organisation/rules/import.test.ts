@@ -105,7 +105,7 @@ describe('decoding', () => {
   const utf16 = Uint8Array.from([
     0xff,
     0xfe,
-    ...new Uint8Array(new Uint16Array([...text].map((s) => s.charCodeAt(0))).buffer),
+    ...new Uint8Array(new Uint16Array(Array.from(text, (sign) => sign.charCodeAt(0))).buffer),
   ])
   it.each([
     ['UTF-8', new TextEncoder().encode(text), 'utf-8'],

@@ -42,8 +42,8 @@ function capacities(
   { person, holdings }: Holder,
   units: readonly Unit[],
 ): readonly [PersonActor, ...PersonActor[]] {
-  const granting = holdings.filter((one) => one.grants !== null)
-  const whole = granting.filter((one) => one.unitId === null).map((one) => one.grants as Role)
+  const granting = holdings.flatMap(({ grants, unitId }) => (grants === null ? [] : [{ grants, unitId }]))
+  const whole = granting.filter((one) => one.unitId === null).map((one) => one.grants)
   const self: PersonActor = {
     kind: 'person',
     id: person.id,
@@ -59,7 +59,7 @@ function capacities(
   const more = [...unitIds].map((unitId) => ({
     ...self,
     roles: [],
-    unitRoles: granting.filter((one) => one.unitId === unitId).map((one) => one.grants as Role),
+    unitRoles: granting.filter((one) => one.unitId === unitId).map((one) => one.grants),
     unitIds: withUnitsBelow(units, unitId),
   }))
   return [self, ...more]

@@ -83,26 +83,23 @@ export function demandedRoles(
 
 type Place = { readonly path: string; readonly ruleId: string | null; readonly isRole: boolean }
 
-function walk(node: unknown, place: Place, visit: (key: string, ruleId: string | null) => void): void {
-  if (typeof node === 'string') {
-    if (place.isRole) visit(node, place.ruleId)
-    return
-  }
+type Visit = (key: string, ruleId: string | null) => void
+
+function walk(node: unknown, place: Place, visit: Visit): void {
+  if (typeof node === 'string' && place.isRole) visit(node, place.ruleId)
   if (typeof node !== 'object' || node === null) return
-  if (Array.isArray(node)) {
-    for (const item of node as unknown[]) walk(item, place, visit)
-    return
-  }
-  const isRule = 'modality' in node && 'id' in node && typeof node.id === 'string'
-  const ruleId = isRule ? (node.id as string) : place.ruleId
+  if (Array.isArray(node)) for (const item of node as unknown[]) walk(item, place, visit)
+  else walkFields(node, place, visit)
+}
+
+function walkFields(node: object, place: Place, visit: Visit): void {
+  const ownId = 'modality' in node && 'id' in node && typeof node.id === 'string' ? node.id : null
   for (const [name, child] of Object.entries(node)) {
     const path = place.path === '' ? name : `${place.path}.${name}`
-    const isRoleRule = isRule && name === 'value' && RULE_OF_ROLES.test(place.path)
-    walk(
-      child,
-      { path, ruleId, isRole: ROLE_FIELDS.has(name) ? !path.startsWith('org.roles') || isRule : isRoleRule },
-      visit,
-    )
+    const isRoleRule = ownId !== null && name === 'value' && RULE_OF_ROLES.test(place.path)
+    // `org.roles` is a list of tasks, each with its rule; everywhere else a field of that name holds roles
+    const isRole = isRoleRule || (ROLE_FIELDS.has(name) && !/^org\.roles(\.|$)/.test(path))
+    walk(child, { path, ruleId: ownId ?? place.ruleId, isRole }, visit)
   }
 }
 

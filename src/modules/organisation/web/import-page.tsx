@@ -21,7 +21,7 @@ export function ImportPage({ kit, preview }: { kit: FormKit; preview: Preview | 
       <h1>{preview === null ? t.title : t.previewTitle(preview.fileName)}</h1>
       {preview === null && <p class="lead">{t.lead}</p>}
       {preview !== null && preview.plan.problems.length > 0 && <Faults kit={kit} preview={preview} />}
-      {preview?.importId == null ? (
+      {preview === null || preview.importId === null ? (
         <Form action={paths.import} fields={hidden(kit)} multipart>
           <TextField
             {...fieldOf(kit, 'fil', 'file', t.file)}
