@@ -151,7 +151,8 @@ async function demoPages(deps: DemoDeps): Promise<readonly DemoPage[]> {
     const policy = policies.get(slug)
     if (policy === undefined) continue
     const accounts = await deps.db.forOrg(orgId, (tx) => readAccounts(tx, orgId))
-    pages.push(...accounts.map((account) => pageOf(policy, account)))
+    const onSquare = accounts.filter(({ externalId }) => externalId !== '')
+    pages.push(...onSquare.map((account) => pageOf(policy, account)))
   }
   return pages
 }

@@ -3,6 +3,9 @@ import type { WebhookReader } from '#connectors/connector.ts'
 import type { Modules } from '../app/modules.ts'
 import type { Services } from '../app/services.ts'
 import type { Demo } from './open-demo.ts'
+import { readOrganisations } from '#modules/organisation/index.ts'
+import { makeRegister } from './make-register.ts'
+import { shippedPolicies } from './shipped-policies.ts'
 import { openPast } from './story/open-past.ts'
 import { readTownPages, type TownPage } from './story/read-towns.ts'
 import { keepStory, readStory, type Story } from './story/story-file.ts'
@@ -25,10 +28,21 @@ type Ground = {
  * one they begin at once. Goes on in the background, in small steps; a killed one is told on from where it was.
  */
 export async function seedDemo(services: Services, modules: Modules, demo: Demo): Promise<void> {
+  await demo.inBackground((signal) => registers(services, modules, signal))
   const reader = services.webhookReaders.get(NETWORK)
   if (reader !== undefined)
     await demo.inBackground((signal) => fill({ services, modules, demo, signal, reader }))
   await demo.start()
+}
+
+/** The accounts that are not on the square: what the register is for. */
+async function registers(services: Services, modules: Modules, signal: AbortSignal): Promise<void> {
+  const shipped = await shippedPolicies()
+  for (const { orgId, slug } of await services.db.system(readOrganisations)) {
+    const index = shipped.findIndex(({ key }) => key === slug)
+    const policy = shipped[index]
+    if (policy !== undefined) await makeRegister(modules.accounts, { orgId, policy, index, signal })
+  }
 }
 
 async function fill(ground: Ground): Promise<void> {

@@ -29,7 +29,9 @@ async function checkOne(services: Services, { orgId, slug }: Organisation): Prom
           'Nobody active is administrator.',
           `Run: torget user add --org ${slug} --role administrator …`,
         ),
-    ...accounts.filter(({ status }) => status === 'active').flatMap((account) => checkAccess(slug, account)),
+    ...accounts
+      .filter(({ status, externalId }) => status === 'active' && externalId !== '')
+      .flatMap((account) => checkAccess(slug, account)),
     ...checkOutbox(slug, unsettled),
   ]
 }

@@ -1,0 +1,235 @@
+import { systemActor, type SystemActor } from '#core/actor.ts'
+import { fixedClock, toLocal } from '#core/clock.ts'
+import {
+  answerDemand,
+  beginClosing,
+  closeAccount,
+  confirmAccount,
+  findRegistered,
+  giveAssignment,
+  noteLastPost,
+  openAccount,
+  readAccounts,
+  readCareOf,
+  rightsOn,
+  ROUTINES,
+  storeCredential,
+  type AccountsDeps,
+  type RegisteredAccount,
+} from '#modules/accounts/index.ts'
+import type { OrgId, PersonId, UnitId } from '#core/ids.ts'
+import { readPeople, readUnits } from '#modules/organisation/index.ts'
+import { platformName, registerAccounts, type DemoRegisterAccount } from './accounts-of-services.ts'
+import { castOf, type DemoRole } from './people.ts'
+import type { DemoPolicy } from './shipped-policies.ts'
+import { demoUnits } from './units.ts'
+
+type Town = {
+  readonly deps: AccountsDeps
+  readonly actor: SystemActor
+  readonly policy: Pick<DemoPolicy, 'key' | 'sender' | 'place' | 'region'>
+  readonly units: ReadonlyMap<string, UnitId>
+  readonly people: ReadonlyMap<DemoRole, PersonId>
+}
+
+type Making = {
+  readonly orgId: OrgId
+  readonly policy: DemoPolicy
+  /** Which of the demo's casts works here. */
+  readonly index: number
+  readonly signal: AbortSignal
+}
+
+/**
+ * Some forty accounts beside those with a Page on the square, in every state of the register. What is there already stays as it is; one that was begun
+ * and not finished shows what it lacks, as real ones do.
+ */
+export async function makeRegister(
+  deps: AccountsDeps,
+  { orgId, policy, index, signal }: Making,
+): Promise<void> {
+  const town = await readTown(deps, { orgId, policy, index })
+  const known = await deps.db.forOrg(orgId, (tx) => readAccounts(tx, orgId))
+  const names = new Set(known.map(({ name }) => name))
+  await staffPages(
+    town,
+    known.filter(({ externalId }) => externalId !== ''),
+  )
+  for (const wanted of registerAccounts) {
+    if (signal.aborted) return
+    if (!names.has(worded(wanted.name, policy))) await makeAccount(town, wanted)
+  }
+}
+
+async function readTown(deps: AccountsDeps, { orgId, policy, index }: Omit<Making, 'signal'>): Promise<Town> {
+  const { units, people } = await deps.db.forOrg(orgId, async (tx) => ({
+    units: await readUnits(tx, orgId),
+    people: await readPeople(tx, orgId),
+  }))
+  const idOf = (fullName: string) => people.find((one) => one.fullName === fullName)?.id
+  return {
+    deps,
+    actor: systemActor(orgId, 'demo'),
+    policy,
+    units: new Map(
+      demoUnits.flatMap(({ key, name }) => {
+        const id = units.find((unit) => unit.name === name)?.id
+        return id === undefined ? [] : [[key, id] as const]
+      }),
+    ),
+    people: new Map(
+      castOf(index).flatMap(({ key, fullName }) => {
+        const id = idOf(fullName)
+        return id === undefined ? [] : [[key as DemoRole, id] as const]
+      }),
+    ),
+  }
+}
+
+function worded(text: string, { key, place }: Pick<DemoPolicy, 'key' | 'place'>): string {
+  return text.replaceAll('{place}', place).replaceAll('{slug}', key)
+}
+
+/** Whoever works with the Pages of the square has an assignment there, so that the story can be told under every policy's gate. */
+async function staffPages(
+  town: Town,
+  pages: readonly { readonly id: RegisteredAccount['id'] }[],
+): Promise<void> {
+  const { deps, actor, people } = town
+  const crew: readonly DemoRole[] = ['communicator', 'shy', 'service', 'contactCentre', 'manager', 'crisis']
+  for (const { id } of pages)
+    for (const key of crew) {
+      const personId = people.get(key)
+      if (personId === undefined) continue
+      await deps.db.forOrg(actor.orgId, async (tx) => {
+        const held = await rightsOn(tx, actor.orgId, { personId, accountId: id }, deps.clock.now())
+        if (held.has('reply')) return
+        const rights = key === 'contactCentre' ? (['reply', 'watch'] as const) : FULL
+        await giveAssignment(deps, tx, actor, { accountId: id, personId, rights })
+      })
+    }
+}
+
+const FULL = ['administer', 'publish', 'reply', 'moderate', 'watch'] as const
+const OPENED_YEARS_AGO = 2
+
+async function makeAccount(town: Town, wanted: DemoRegisterAccount): Promise<void> {
+  const { deps, actor, policy, units, people } = town
+  const today = toLocal(deps.clock.now()).toPlainDate()
+  const account = await deps.db.forOrg(actor.orgId, async (tx) => {
+    const opened = await openAccount(deps, tx, actor, {
+      platform: wanted.platform,
+      platformName: platformName(wanted.platform),
+      handle: worded(wanted.handle, policy),
+      name: worded(wanted.name, policy),
+      url: null,
+      kind: wanted.kind,
+      unitId: units.get(wanted.unit) ?? '',
+      holderId: people.get(wanted.holder) ?? '',
+      purpose: wanted.purpose,
+      audience: wanted.audience,
+      showsRemovalNotice: wanted.state === 'well',
+      responsibleShown: wanted.kind === 'closed-group' ? 'role' : 'name',
+      status: statusOf(wanted),
+      openedOn: today.subtract({ years: wanted.state === 'planned' ? 0 : OPENED_YEARS_AGO }),
+    })
+    if (wanted.state === 'planned') return opened
+    for (const key of administrators(wanted)) {
+      const personId = people.get(key)
+      if (personId === undefined) continue
+      await giveAssignment(deps, tx, actor, { accountId: opened.id, personId, rights: FULL, hoursPerWeek: 2 })
+    }
+    return opened
+  })
+  await careFor(town, wanted, account)
+  await finish(town, wanted, account)
+}
+
+function statusOf({ state }: DemoRegisterAccount): 'planned' | 'active' | 'resting' {
+  return state === 'planned' || state === 'resting' ? state : 'active'
+}
+
+function administrators({ state, holder }: DemoRegisterAccount): ReadonlySet<DemoRole> {
+  if (state === 'orphan' || state === 'closed') return new Set()
+  if (state === 'one-admin') return new Set([holder])
+  return new Set([holder, 'communicator', 'manager', 'shy'])
+}
+
+/** The days since the last post, by how the account is doing. */
+const IDLE: Readonly<Record<DemoRegisterAccount['state'], number | null>> = {
+  well: 2,
+  'half-done': 6,
+  'one-admin': 9,
+  orphan: 70,
+  inactive: 210,
+  resting: 80,
+  closing: 45,
+  planned: null,
+  closed: null,
+}
+
+async function careFor(
+  { deps, actor }: Town,
+  wanted: DemoRegisterAccount,
+  { id }: RegisteredAccount,
+): Promise<void> {
+  const { state } = wanted
+  const idle = IDLE[state]
+  if (idle === null) return
+  const on = toLocal(deps.clock.now()).toPlainDate().subtract({ days: idle })
+  const isWell = state === 'well' || state === 'resting'
+  await noteLastPost(deps, actor, { accountId: id, on })
+  for (const key of isWell ? ROUTINES : ROUTINES.slice(0, 3))
+    await answerDemand(deps, actor, {
+      accountId: id,
+      area: 'routine',
+      key,
+      answer: 'in-place',
+      note: 'Intranätet, under Sociala medier',
+    })
+  if (!isWell) return
+  await confirmAccount(deps, actor, { accountId: id, what: 'resources', hoursPerWeek: 4 })
+  await confirmAccount(deps, actor, { accountId: id, what: 'terms', termsVersion: '2026-06' })
+  await storeCredential(deps, actor, {
+    accountId: id,
+    label: 'Kontots inloggning',
+    reference: 'Kommunens lösenordsvalv, mappen Sociala medier',
+  })
+  await showNotices(deps, actor, id)
+}
+
+async function showNotices(deps: AccountsDeps, actor: SystemActor, accountId: string): Promise<void> {
+  const demands = await deps.db.forOrg(actor.orgId, async (tx) => {
+    const account = await findRegistered(tx, actor.orgId, accountId)
+    return account === null ? null : (await readCareOf(deps, tx, actor.orgId, account)).demands
+  })
+  for (const { key } of demands?.basicInformation ?? [])
+    await answerDemand(deps, actor, { accountId, area: 'notice', key, answer: 'in-place' })
+}
+
+async function finish(
+  { deps, actor }: Town,
+  { state, purpose }: DemoRegisterAccount,
+  account: RegisteredAccount,
+) {
+  const reason = `Det kontot fanns för är över: ${purpose.toLocaleLowerCase('sv')}.`
+  if (state === 'closing')
+    await deps.db.forOrg(actor.orgId, (tx) =>
+      beginClosing(deps, tx, actor, { accountId: account.id, reason }),
+    )
+  if (state !== 'closed') return
+  const past = fixedClock(
+    deps.clock
+      .now()
+      .subtract({ hours: 24 * 90 })
+      .toString(),
+  )
+  await deps.db.forOrg(actor.orgId, (tx) =>
+    closeAccount(deps, tx, actor, {
+      accountId: account.id,
+      recordsPlace: 'Kommunarkivet, serie F 3',
+      archiveReceipt: 'KA 2026/114',
+      closedOn: toLocal(past.now()).toPlainDate(),
+    }),
+  )
+}
