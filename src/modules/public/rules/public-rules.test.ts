@@ -77,17 +77,31 @@ describe('is the account ours? (B-026, scenario 3)', () => {
 
   it('knows a platform by its other addresses, from the policy', () => {
     expect(checkAccount(register, 'https://fb.com/falkenbergskommun').verdict).toBe('looks-like')
-    expect(checkAccount(register, 'https://fb.com/falkenbergskommun', new Map([['facebook', ['fb.com']]])).verdict).toBe('yes')
+    expect(
+      checkAccount(register, 'https://fb.com/falkenbergskommun', new Map([['facebook', ['fb.com']]])).verdict,
+    ).toBe('yes')
   })
 
   it('never throws, and a name with one letter of another alphabet is never a yes', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 600 }), (text) => checkAccount(register, text).verdict !== ('' as string)))
-    const letters = [...'falkenbergskommun'].flatMap((letter, at) => (letter === 'a' || letter === 'e' || letter === 'o' ? [at] : []))
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 600 }),
+        (text) => checkAccount(register, text).verdict !== ('' as string),
+      ),
+    )
+    const letters = [...'falkenbergskommun'].flatMap((letter, at) =>
+      letter === 'a' || letter === 'e' || letter === 'o' ? [at] : [],
+    )
     fc.assert(
       fc.property(fc.constantFrom(...letters), (at) => {
         const fake: Readonly<Record<string, string>> = { a: 'а', e: 'е', o: 'о' }
-        const name = [...'falkenbergskommun'].map((letter, i) => (i === at ? (fake[letter] ?? letter) : letter)).join('')
-        return checkAccount(register, name).verdict === 'looks-like' && pictureOf(name) === pictureOf('falkenbergskommun')
+        const name = [...'falkenbergskommun']
+          .map((letter, i) => (i === at ? (fake[letter] ?? letter) : letter))
+          .join('')
+        return (
+          checkAccount(register, name).verdict === 'looks-like' &&
+          pictureOf(name) === pictureOf('falkenbergskommun')
+        )
       }),
     )
   })
@@ -152,14 +166,21 @@ describe('tips', () => {
 
 describe('what visitors are told', () => {
   const rulesOf = (name: string) => {
-    const read = readPolicy(readFileSync(join(import.meta.dirname, `../../../../policies/${name}.yaml`), 'utf8'), name)
+    const read = readPolicy(
+      readFileSync(join(import.meta.dirname, `../../../../policies/${name}.yaml`), 'utf8'),
+      name,
+    )
     if (!read.ok) throw new Error(JSON.stringify(read.problems))
     return visitorRules(read.policy, 'sv')
   }
 
   it('follows each policy: Falkenberg tells the author and may block, Botkyrka neither (F-123, F-124, B-060)', () => {
     const [falkenberg, botkyrka] = [rulesOf('falkenberg'), rulesOf('botkyrka')]
-    expect(falkenberg).toMatchObject({ tellsAuthor: true, blocking: { warnings: 3 }, removal: { time: 'promptly' } })
+    expect(falkenberg).toMatchObject({
+      tellsAuthor: true,
+      blocking: { warnings: 3 },
+      removal: { time: 'promptly' },
+    })
     expect(botkyrka).toMatchObject({ tellsAuthor: false, blocking: null, answersOnlyOwnPosts: false })
     expect(falkenberg.contacts).toMatchObject({ phone: '0346-88 60 00', email: null })
     expect(falkenberg.grounds.every((ground) => ground.text !== '')).toBe(true)

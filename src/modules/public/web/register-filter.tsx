@@ -16,7 +16,7 @@ export function RegisterFilter({ lang, slug, all, shown, search }: RegisterView)
     <search class="no-print">
       <form class="register-filter" method="get" action={publicPaths(slug).register}>
         {lang === 'en' && <input type="hidden" name="lang" value="en" />}
-        <TextField lang={lang} name="q" label={t.search} hint={t.searchHint} value={search.words} optional />
+        <TextField lang={lang} name="q" label={t.search} value={search.words} optional />
         <Select
           lang={lang}
           name="plats"
