@@ -8,7 +8,12 @@ import { fixedClock } from '#core/clock.ts'
 import { Conflict, InvalidInput, NotFound, NotPermitted, RuleBroken } from '#core/errors.ts'
 import type { OrgId, PersonId, UnitId } from '#core/ids.ts'
 import { readJournal } from '#core/ledger/ledger.ts'
-import { createPolicies, storePolicyVersion, type Policies } from '#modules/policy/index.ts'
+import {
+  createPolicies,
+  storePolicyVersion,
+  type Policies,
+  type PolicyInForce,
+} from '#modules/policy/index.ts'
 import { createTestDatabase, type TestDatabase } from '#test/test-database.ts'
 import {
   actorFor,
@@ -36,14 +41,16 @@ import { confirmImport, previewImport } from './import-people.ts'
 
 const clock = fixedClock('2026-11-21T10:00:00Z')
 const base = createPolicies()
-/** The shipped policy with a demand on substitutes, as the whole schema will have it. */
+/** The shipped policy with a strict demand on substitutes, whatever it says itself. */
+function demand(version: PolicyInForce): PolicyInForce {
+  const substitute = { id: 'admin-substitute', modality: 'ska', value: { required: true } }
+  const admin = { ...version.policy.admin, substitute }
+  return { ...version, policy: { ...version.policy, admin } as PolicyInForce['policy'] }
+}
 const demanding: Policies = {
   ...base,
-  inForce: async (tx, orgId, at) => {
-    const inForce = await base.inForce(tx, orgId, at)
-    const substitute = { id: 'admin-substitute', modality: 'ska', value: { required: true } }
-    return { ...inForce, policy: { ...inForce.policy, admin: { substitute } } as typeof inForce.policy }
-  },
+  inForce: async (tx, org, at) => demand(await base.inForce(tx, org, at)),
+  version: async (tx, org, id) => demand(await base.version(tx, org, id)),
 }
 const told: string[] = []
 let test: TestDatabase

@@ -92,13 +92,7 @@ function Receipt({ view, kit, seesMissing }: Props) {
       )}
       {seesMissing && missing.length > 0 && (
         <Fold title={t.missing(missing.length)}>
-          <ul>
-            {missing.map((person) => (
-              <li key={person.id}>
-                <a href={paths.person(person.id)}>{person.fullName}</a>
-              </li>
-            ))}
-          </ul>
+          <p>{missing.map((person) => person.fullName).join(', ')}</p>
         </Fold>
       )}
     </>

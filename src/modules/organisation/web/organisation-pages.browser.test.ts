@@ -102,10 +102,6 @@ it.each([
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       )
       if (over > 0) found.push(`${path}: ${String(over)} px too wide`)
-      await page.screenshot({
-        path: `/tmp/o/${path.replaceAll('/', '_').slice(0, 20)}-${String(look.width)}.png`,
-        fullPage: true,
-      })
     }
     expect(found).toEqual([])
   },
