@@ -14,10 +14,7 @@ import { recordCare, takeForCare, type CareInput } from './take-for-care.ts'
 
 const LONGEST_NOTE = 2000
 
-function checkNote(
-  field: string,
-  text: string,
-): readonly { field: string; code: string; params?: Record<string, number> }[] {
+function checkNote(field: string, text: string): readonly Problem[] {
   return text.length > LONGEST_NOTE ? [{ field, code: 'text-too-long', params: { most: LONGEST_NOTE } }] : []
 }
 
@@ -29,22 +26,40 @@ export type AnswerInput = CareInput & {
   readonly note?: string
 }
 
+type Problem = { readonly field: string; readonly code: string; readonly params?: Record<string, number> }
+
+function checkAnswer({ area, key, answer, ...said }: AnswerInput): {
+  readonly link: string
+  readonly note: string
+  readonly problems: readonly Problem[]
+} {
+  const link = said.link?.trim() ?? ''
+  const note = said.note?.trim() ?? ''
+  const isRoutine = area === 'routine'
+  const isKnown = !isRoutine || (ROUTINES as readonly string[]).includes(key)
+  return {
+    link,
+    note,
+    problems: [
+      ...fault('key', 'unknown-routine', !isKnown),
+      ...fault('answer', 'routine-cannot', isRoutine && answer === 'cannot'),
+      // a routine that is nowhere to be read is no routine
+      ...fault('link', 'link-or-place', isRoutine && link === '' && note === ''),
+      ...fault('link', 'address-form', !isAddress(link === '' ? null : link)),
+      ...checkNote('note', note),
+    ],
+  }
+}
+
+function fault(field: string, code: string, isBroken: boolean): readonly Problem[] {
+  return isBroken ? [{ field, code }] : []
+}
+
 /** F-074, F-069: where the routine is, or that the notice is shown; "cannot on this platform" is an answer for notices. */
 export async function answerDemand(deps: AccountsDeps, actor: Actor, input: AnswerInput): Promise<void> {
   await deps.db.forOrg(actor.orgId, async (tx) => {
     const account = await takeForCare(deps, tx, actor, { permission: accountPermissions.manage, input })
-    const link = input.link?.trim() ?? ''
-    const note = input.note?.trim() ?? ''
-    const isRoutine = input.area === 'routine'
-    const isKnown = !isRoutine || (ROUTINES as readonly string[]).includes(input.key)
-    const problems = [
-      ...(isKnown ? [] : [{ field: 'key', code: 'unknown-routine' }]),
-      ...(isRoutine && input.answer === 'cannot' ? [{ field: 'answer', code: 'routine-cannot' }] : []),
-      // a routine that is nowhere to be read is no routine
-      ...(isRoutine && link === '' && note === '' ? [{ field: 'link', code: 'link-or-place' }] : []),
-      ...(isAddress(link === '' ? null : link) ? [] : [{ field: 'link', code: 'address-form' }]),
-      ...checkNote('note', note),
-    ]
+    const { link, note, problems } = checkAnswer(input)
     if (problems.length > 0) throw new InvalidInput(problems)
     await saveAnswer(tx, actor.orgId, {
       accountId: account.id,
@@ -72,26 +87,40 @@ export type ConfirmInput = CareInput & {
   readonly note?: string
 }
 
+function checkConfirmation({ what, ...said }: ConfirmInput): {
+  readonly hours: number | null
+  readonly termsVersion: string | null
+  readonly note: string
+  readonly problems: readonly Problem[]
+} {
+  const hours = what === 'resources' ? (said.hoursPerWeek ?? 0) : null
+  const termsVersion = what === 'terms' ? (said.termsVersion?.trim() ?? '') : null
+  const note = said.note?.trim() ?? ''
+  const isHours = hours === null || (hours > 0 && hours <= 200)
+  return {
+    hours,
+    termsVersion,
+    note,
+    problems: [
+      ...fault('hoursPerWeek', 'hours-range', !isHours),
+      ...fault('termsVersion', 'required', termsVersion === ''),
+      ...checkNote('note', note),
+    ],
+  }
+}
+
 /** F-076: time and people are there, once a year. F-060: the platform's terms of that version have been gone through. */
 export async function confirmAccount(deps: AccountsDeps, actor: Actor, input: ConfirmInput): Promise<void> {
   await deps.db.forOrg(actor.orgId, async (tx) => {
     const account = await takeForCare(deps, tx, actor, { permission: accountPermissions.confirm, input })
-    const hours = input.hoursPerWeek ?? null
-    const termsVersion = input.termsVersion?.trim() ?? ''
-    const note = input.note?.trim() ?? ''
-    const isHours = hours !== null && hours > 0 && hours <= 200
-    const problems = [
-      ...(input.what === 'resources' && !isHours ? [{ field: 'hoursPerWeek', code: 'hours-range' }] : []),
-      ...(input.what === 'terms' && termsVersion === '' ? [{ field: 'termsVersion', code: 'required' }] : []),
-      ...checkNote('note', note),
-    ]
+    const { hours, termsVersion, note, problems } = checkConfirmation(input)
     if (problems.length > 0) throw new InvalidInput(problems)
     await insertConfirmation(tx, actor.orgId, {
       id: newId(deps.clock),
       accountId: account.id,
       what: input.what,
-      hoursPerWeek: input.what === 'resources' ? hours : null,
-      termsVersion: input.what === 'terms' ? termsVersion : null,
+      hoursPerWeek: hours,
+      termsVersion,
       note,
       byId: actor.id,
       byName: actor.name,

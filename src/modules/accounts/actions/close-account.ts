@@ -74,9 +74,9 @@ function refuseUnready(
   if (demand === null || status === 'planned') return
   const { acknowledgedBy, finalArchive } = demand.value
   const rule = { ruleId: demand.citation.ruleId }
-  if (closing !== undefined && closing.acknowledgedAt === null && acknowledgedBy.length > 0)
+  if (closing?.acknowledgedAt === null && acknowledgedBy.length > 0)
     throw new RuleBroken('closing-unacknowledged', rule)
-  const isArchived = archiveReceipt.trim() !== '' || (closing !== undefined && closing.archivedAt !== null)
+  const isArchived = archiveReceipt.trim() !== '' || (closing?.archivedAt ?? null) !== null
   if (finalArchive && !isArchived) throw new RuleBroken('final-archive-missing', rule)
 }
 

@@ -72,10 +72,10 @@ function Plan({ view, kit }: SectionProps) {
   const t = accountTexts(kit.lang).account
   const form = 'stafett'
   const field = (name: string, label: string) => fieldOf(kit, form, name, label)
-  const people = view.people.map(({ id, fullName }) => ({ value: id as string, text: fullName }))
+  const people = view.people.map(({ id, fullName }) => ({ value: id, text: fullName }))
   const communicators = view.people
     .filter(({ roles }) => roles.includes('communicator'))
-    .map(({ id, fullName }) => ({ value: id as string, text: fullName }))
+    .map(({ id, fullName }) => ({ value: id, text: fullName }))
   return (
     <Fold title={t.planRelay} open={cameBack(kit, form)}>
       <Form action={accountPaths.step(view.care.account.id, 'stafett')} fields={hidden(kit)}>

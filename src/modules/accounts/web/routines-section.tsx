@@ -46,15 +46,11 @@ type DemandProps = SectionProps & {
 
 function Demand({ area, of, view, kit, children }: DemandProps) {
   const t = accountTexts(kit.lang).account
-  const { account, answers, demands } = view.care
+  const { answers, demands } = view.care
   const answer = answers.find((one) => one.area === area && one.key === of)
   const form = `${area}-${of}`
   const notice = demands.basicInformation.find(({ key }) => key === of)
   const state = answer === undefined ? t.missing : answer.answer === 'cannot' ? t.cannot : t.inPlace
-  const field = (name: string, label: string, now: string) => {
-    const { value, ...frame } = fieldOf(kit, form, name, label)
-    return { ...frame, value: value ?? now }
-  }
   return (
     <Fold title={children} state={state} open={cameBack(kit, form)}>
       {area === 'notice' && notice !== undefined && (
@@ -69,37 +65,49 @@ function Demand({ area, of, view, kit, children }: DemandProps) {
           <span class="quiet">{t.lastConfirmed(dayOf(answer.answeredAt, kit.lang), answer.byName)}</span>
         </p>
       )}
-      {view.mayManage && (
-        <Form
-          action={accountPaths.step(account.id, 'underlag')}
-          fields={{
-            ...hidden(kit),
-            form,
-            area,
-            key: of,
-            ...(area === 'routine' ? { answer: 'in-place' } : {}),
-          }}
-        >
-          {area === 'notice' && (
-            <Radios
-              {...field('answer', t.answer, answer?.answer ?? 'in-place')}
-              plain
-              choices={[
-                { value: 'in-place', text: t.isShown },
-                { value: 'cannot', text: t.cannot },
-              ]}
-            />
-          )}
-          {area === 'routine' && (
-            <TextField {...field('link', t.routineLink, answer?.link ?? '')} type="url" optional />
-          )}
-          <TextField {...field('note', t.routinePlace, answer?.note ?? '')} optional />
-          <FormActions>
-            <Button>{t.saveAnswer}</Button>
-          </FormActions>
-        </Form>
-      )}
+      {view.mayManage && <DemandForm area={area} of={of} view={view} kit={kit} />}
     </Fold>
+  )
+}
+
+function DemandForm({ area, of, view, kit }: Omit<DemandProps, 'children'>) {
+  const t = accountTexts(kit.lang).account
+  const { account, answers } = view.care
+  const answer = answers.find((one) => one.area === area && one.key === of)
+  const form = `${area}-${of}`
+  const field = (name: string, label: string, now: string) => {
+    const { value, ...frame } = fieldOf(kit, form, name, label)
+    return { ...frame, value: value ?? now }
+  }
+  return (
+    <Form
+      action={accountPaths.step(account.id, 'underlag')}
+      fields={{
+        ...hidden(kit),
+        form,
+        area,
+        key: of,
+        ...(area === 'routine' ? { answer: 'in-place' } : {}),
+      }}
+    >
+      {area === 'notice' && (
+        <Radios
+          {...field('answer', t.answer, answer?.answer ?? 'in-place')}
+          plain
+          choices={[
+            { value: 'in-place', text: t.isShown },
+            { value: 'cannot', text: t.cannot },
+          ]}
+        />
+      )}
+      {area === 'routine' && (
+        <TextField {...field('link', t.routineLink, answer?.link ?? '')} type="url" optional />
+      )}
+      <TextField {...field('note', t.routinePlace, answer?.note ?? '')} optional />
+      <FormActions>
+        <Button>{t.saveAnswer}</Button>
+      </FormActions>
+    </Form>
   )
 }
 

@@ -57,7 +57,7 @@ function Decide({ view, kit }: SectionProps) {
   const t = accountTexts(kit.lang).account
   const form = 'bevakning'
   const { account, schedule } = view.care
-  const people = view.people.map(({ id, fullName }) => ({ value: id as string, text: fullName }))
+  const people = view.people.map(({ id, fullName }) => ({ value: id, text: fullName }))
   const field = (name: string, label: string, now: string) => {
     const { value, ...frame } = fieldOf(kit, form, name, label)
     return { ...frame, value: value ?? now }
