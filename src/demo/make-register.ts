@@ -29,7 +29,7 @@ type Town = {
   readonly actor: SystemActor
   readonly policy: Pick<DemoPolicy, 'key' | 'sender' | 'place' | 'region'>
   readonly units: ReadonlyMap<string, UnitId>
-  readonly people: ReadonlyMap<DemoRole, PersonId>
+  readonly people: ReadonlyMap<string, PersonId>
 }
 
 type Making = {
@@ -80,7 +80,7 @@ async function readTown(deps: AccountsDeps, { orgId, policy, index }: Omit<Makin
     people: new Map(
       castOf(index).flatMap(({ key, fullName }) => {
         const id = idOf(fullName)
-        return id === undefined ? [] : [[key as DemoRole, id] as const]
+        return id === undefined ? [] : [[key, id] as const]
       }),
     ),
   }

@@ -2,7 +2,6 @@
 export { leaveTip, type LeftTip, type NewTip } from './actions/leave-tip.ts'
 export type { TipDeps } from './actions/deps.ts'
 export { readGround, type PublicGround, type ReadDeps } from './queries.ts'
-export { publicPolicyOf, type Advice } from './rules/public-policy.ts'
 export { LONGEST_ABOUT, LONGEST_NOTE } from './rules/tip.ts'
 export { createPublicPages } from './web/create-public-pages.tsx'
 export type { PublicDeps } from './web/public-deps.ts'

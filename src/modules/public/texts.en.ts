@@ -27,7 +27,7 @@ export const en: typeof sv = {
     missing: 'Not stated',
     status: {
       planned: 'Not open yet',
-      active: null,
+      active: '',
       resting: 'Resting: we read, but seldom write',
       closing: 'Being closed',
       closed: 'Closed',

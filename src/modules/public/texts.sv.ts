@@ -32,7 +32,7 @@ export const sv = {
     missing: 'Uppgift saknas',
     status: {
       planned: 'Inte öppnat än',
-      active: null as string | null,
+      active: '',
       resting: 'Vilar just nu: vi läser, men skriver sällan',
       closing: 'Håller på att avslutas',
       closed: 'Avslutat',

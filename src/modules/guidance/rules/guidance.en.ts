@@ -1,4 +1,4 @@
-import type { GuidanceWords } from './guidance.ts'
+import type { GuidanceWords } from './situation.ts'
 
 export const guidanceEn: GuidanceWords = {
   'private-or-duty': {

@@ -1,4 +1,4 @@
-import type { GuidanceWords } from './guidance.ts'
+import type { GuidanceWords } from './situation.ts'
 
 export const guidanceSv: GuidanceWords = {
   'private-or-duty': {

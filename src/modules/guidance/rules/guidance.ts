@@ -2,48 +2,16 @@
 import type { Lang } from '#core/i18n/lang.ts'
 import { guidanceEn } from './guidance.en.ts'
 import { guidanceSv } from './guidance.sv.ts'
+import {
+  SECTORS,
+  SITUATIONS,
+  type GuidanceWords,
+  type Sector,
+  type Situation,
+  type SituationKey,
+} from './situation.ts'
 
-export const SITUATIONS = [
-  'private-or-duty',
-  'express-opinion',
-  'tell-journalist',
-  'who-leaked',
-  'loyalty',
-  'say-who-you-are',
-  'contribute',
-  'work-time',
-  'criticism',
-  'bullying',
-  'crime',
-  'politician',
-] as const
-
-export type SituationKey = (typeof SITUATIONS)[number]
-
-/** Where duties of confidentiality often break the freedom to inform (B-096). */
-export const SECTORS = ['health-care', 'social-services', 'preschool', 'school', 'other'] as const
-export type Sector = (typeof SECTORS)[number]
-
-/** "OSL 25 kap. 18 §": the law's id in the catalogue and its paragraph. */
-export type CitedParagraph = { readonly lawId: string; readonly section: string }
-
-export type Situation = {
-  readonly key: SituationKey
-  /** As somebody who wonders would put it. */
-  readonly question: string
-  /** The answer in one line. */
-  readonly answer: string
-  readonly paragraphs: readonly string[]
-  /** What holds especially where one works. */
-  readonly bySector?: Readonly<Partial<Record<Sector, string>>>
-  /** Ready words to copy. */
-  readonly phrases: readonly string[]
-  readonly laws: readonly CitedParagraph[]
-  readonly requirements: readonly string[]
-}
-
-export type SituationWords = Pick<Situation, 'question' | 'answer' | 'paragraphs' | 'bySector' | 'phrases'>
-export type GuidanceWords = Readonly<Record<SituationKey, SituationWords>>
+export { SECTORS, type Sector, type Situation } from './situation.ts'
 
 type Grounds = Pick<Situation, 'laws' | 'requirements'>
 

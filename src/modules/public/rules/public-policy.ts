@@ -1,33 +1,6 @@
 /** What the policy says of the public pages themselves. A policy without such a section gets what the law asks for. */
-import type { LocalText, Policy } from '#modules/policy/index.ts'
+import type { Policy } from '#modules/policy/index.ts'
 import { known } from './visitor-rules.ts'
-
-/** The parts of a policy that these pages read and that an older file may lack. */
-type Sections = {
-  readonly register?: {
-    readonly public?: Open<boolean> | undefined
-    readonly legalBasis?: Open<readonly string[]> | undefined
-    readonly keepClosed?: Open<{ readonly keep: boolean }> | undefined
-  }
-  readonly platforms?: {
-    readonly items?: readonly {
-      readonly value: { readonly platform: string; readonly aliases?: readonly string[] }
-    }[]
-  }
-  readonly guidance?: readonly Advice[]
-}
-
-type Open<Value> = { readonly value: Value | 'unknown' }
-
-export type Advice = {
-  readonly label: LocalText
-  readonly value: {
-    readonly key: string
-    readonly audience: readonly string[]
-    readonly situation: LocalText
-    readonly text: LocalText
-  }
-}
 
 export type PublicPolicy = {
   readonly isRegisterPublic: boolean
@@ -46,15 +19,13 @@ const BASIS_SECTIONS: Readonly<Record<string, string>> = {
 const USUAL_BASIS = ['osl', 'arkivlagen']
 
 export function publicPolicyOf(policy: Policy): PublicPolicy {
-  const { register, platforms } = policy as Policy & Sections
-  const basis = known(register?.legalBasis?.value) ?? USUAL_BASIS
+  const { register, platforms } = policy
+  const basis = known(register.legalBasis?.value) ?? USUAL_BASIS
   return {
-    isRegisterPublic: known(register?.public?.value) ?? true,
-    keepsClosed: known(register?.keepClosed?.value)?.keep ?? true,
+    isRegisterPublic: known(register.public?.value) ?? true,
+    keepsClosed: known(register.keepClosed?.value)?.keep ?? true,
     legalBasis: basis.map((lawId) => ({ lawId, section: BASIS_SECTIONS[lawId] ?? null })),
-    hosts: new Map(
-      (platforms?.items ?? []).map(({ value }) => [value.platform, siteNames(value.aliases ?? [])]),
-    ),
+    hosts: new Map(platforms.items.map(({ value }) => [value.platform, siteNames(value.aliases)])),
   }
 }
 

@@ -89,13 +89,13 @@ describe('is the account ours? (B-026, scenario 3)', () => {
         (text) => checkAccount(register, text).verdict !== ('' as string),
       ),
     )
-    const letters = [...'falkenbergskommun'].flatMap((letter, at) =>
+    const letters = Array.from('falkenbergskommun').flatMap((letter, at) =>
       letter === 'a' || letter === 'e' || letter === 'o' ? [at] : [],
     )
     fc.assert(
       fc.property(fc.constantFrom(...letters), (at) => {
         const fake: Readonly<Record<string, string>> = { a: 'а', e: 'е', o: 'о' }
-        const name = [...'falkenbergskommun']
+        const name = Array.from('falkenbergskommun')
           .map((letter, i) => (i === at ? (fake[letter] ?? letter) : letter))
           .join('')
         return (

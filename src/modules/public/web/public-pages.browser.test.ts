@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createAssets } from '#core/assets/create-assets.ts'
 import { createGuidance } from '#modules/guidance/index.ts'
@@ -17,8 +15,6 @@ import { createHttpKit } from '#test/http-kit.ts'
 let kit: AccountsKit
 let browser: TestBrowser
 let server: PageServer
-/** Set to look at the pages: a folder for pictures. */
-const pictures = process.env['TORGET_PICTURES']
 
 beforeAll(async () => {
   kit = await createAccountsKit()
@@ -85,7 +81,6 @@ it.each(['light', 'dark'] as const)(
       await page.setViewportSize({ width: 1440, height: 900 })
       await page.goto(`${server.origin}${path}`)
       found.push(...(await accessibilityProblems(page)).map((problem) => `${name}: ${problem}`))
-      await picture(name, `1440-${colorScheme}`)
       for (const width of [320, 375]) {
         await page.setViewportSize({ width, height: 800 })
         const over = await page.evaluate(
@@ -93,16 +88,9 @@ it.each(['light', 'dark'] as const)(
         )
         if (over > 0) found.push(`${name}: ${String(over)} px too wide at ${String(width)}`)
       }
-      await picture(name, `375-${colorScheme}`)
     }
     expect(found).toEqual([])
     await page.context().close()
-
-    async function picture(name: string, kind: string): Promise<void> {
-      if (pictures === undefined) return
-      mkdirSync(pictures, { recursive: true })
-      await page.screenshot({ path: join(pictures, `${name}-${kind}.png`), fullPage: true })
-    }
   },
 )
 

@@ -5,7 +5,7 @@ import { TextField } from '#ui/components/field/text-field.tsx'
 import { choicesOf } from '../rules/search-register.ts'
 import { publicTexts } from '../texts.ts'
 import { inLang, publicPaths } from './paths.ts'
-import type { RegisterView } from './register-page.tsx'
+import type { RegisterView } from './register-view.ts'
 
 /** Choosing among the accounts: a form that changes the address, so that a selection can be shared. */
 export function RegisterFilter({ lang, slug, all, shown, search }: RegisterView) {

@@ -5,26 +5,11 @@ import type { Lang } from '#core/i18n/lang.ts'
 import { DataTable, type Column } from '#ui/components/table/table.tsx'
 import { SearchForm } from '#ui/components/search-form/search-form.tsx'
 import { FactStrip, Hero } from '#ui/layout/public-page.tsx'
-import {
-  groupRegister,
-  isClosed,
-  lastChangedAt,
-  type RegisterGroup,
-  type RegisterSearch,
-} from '../rules/search-register.ts'
+import { groupRegister, isClosed, lastChangedAt, type RegisterGroup } from '../rules/search-register.ts'
 import { publicTexts } from '../texts.ts'
 import { inLang, publicPaths } from './paths.ts'
+import type { RegisterView } from './register-view.ts'
 import { RegisterFilter } from './register-filter.tsx'
-
-export type RegisterView = {
-  readonly lang: Lang
-  readonly slug: string
-  readonly all: readonly RegisterEntry[]
-  readonly shown: readonly RegisterEntry[]
-  readonly search: RegisterSearch
-  /** "Arkivlagen 6 § (1990:782)". */
-  readonly basis: readonly string[]
-}
 
 export function RegisterPage(view: RegisterView) {
   const { lang, slug, all, shown } = view
@@ -149,11 +134,11 @@ function AccountName({ entry }: { entry: RegisterEntry }) {
 function Why({ entry, lang }: { entry: RegisterEntry; lang: Lang }) {
   const t = publicTexts(lang).register
   if (isClosed(entry)) return <>{closedWords(entry, lang)}</>
-  const state = t.status[entry.status]
+  const state: string = t.status[entry.status]
   return (
     <>
       {entry.purpose === '' ? t.missing : entry.purpose}
-      {state !== null && <span class="table-under">{state}</span>}
+      {state !== '' && <span class="table-under">{state}</span>}
       {entry.assignments.length > 0 && (
         <span class="table-under">
           {t.assignments}:{' '}
