@@ -9,6 +9,7 @@ import { organisationMigrations } from '#modules/organisation/store/migrations.t
 import { policyMigrations } from '#modules/policy/store/migrations.ts'
 import { publicMigrations } from '#modules/public/store/migrations.ts'
 import { recordMigrations } from '#modules/records/store/migrations.ts'
+import { startupMigrations } from '#modules/startup/store/migrations.ts'
 
 /** Every step of every module's schema, in the order of their names. */
 export const migrations: readonly Migration[] = [
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   ...policyMigrations,
   ...organisationMigrations,
   ...accountMigrations,
+  ...startupMigrations,
   ...inboxMigrations,
   ...moderationMigrations,
   ...recordMigrations,

@@ -1,0 +1,22 @@
+/** The road to an account or an assignment, and to its end: applications, those who say yes, and what they open. */
+export {
+  APPLICATION_KINDS,
+  APPLICATION_STATES,
+  type Application,
+  type ApplicationId,
+  type ApplicationKind,
+  type ApplicationState,
+  type Basics,
+  type Step,
+  type StepKind,
+  type StepOutcome,
+} from './rules/application.ts'
+export { noStartupEvents, type StartupDeps, type StartupEvents } from './actions/deps.ts'
+export { startApplication, type NewApplication } from './actions/start-application.ts'
+export { saveAnswers, type SavedAnswers } from './actions/save-answers.ts'
+export { submitApplication } from './actions/submit-application.ts'
+export { decideStep, type StepDecision } from './actions/decide-step.ts'
+export { requestOverride } from './actions/request-override.ts'
+export { withdrawApplication } from './actions/withdraw-application.ts'
+export { applyForClosing } from './actions/apply-for-closing.ts'
+export { sweepStartup } from './actions/sweep-startup.ts'

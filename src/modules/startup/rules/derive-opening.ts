@@ -1,0 +1,161 @@
+/** What an approved application becomes: the account's entry and each person's rights, from the answers and never typed by hand (B-035). */
+import type { AccountKind, AssignmentKind, Right } from '#modules/accounts/index.ts'
+import {
+  assignmentGrants,
+  platformStanding,
+  type Answers,
+  type Grant,
+  type Policy,
+  type StartForm,
+  type StartQuestion,
+} from '#modules/policy/index.ts'
+import type { Application } from './application.ts'
+import { listOf } from './read-answers.ts'
+
+type Derivable = Pick<
+  Application,
+  'answers' | 'basics' | 'accountKind' | 'assignmentType' | 'assigneeId' | 'applicantId'
+>
+
+const questionsIn = (form: StartForm | null): readonly StartQuestion[] =>
+  form?.items.flatMap((item) => item.value.questions) ?? []
+
+const textOf = (answers: Answers, key: string): string => {
+  const answer = answers[key]
+  return typeof answer === 'string' ? answer.trim() : ''
+}
+
+/** A form may call its question otherwise: then the first long text of the item of that name, then any. */
+function textUnder(form: StartForm | null, answers: Answers, key: string): string {
+  const own = textOf(answers, key)
+  if (own !== '') return own
+  const item = form?.items.find((one) => one.value.key === key)
+  const question = item?.value.questions.find(({ type }) => type === 'longText' || type === 'text')
+  return question === undefined ? '' : textOf(answers, question.key)
+}
+
+export function purposeOf(form: StartForm | null, answers: Answers): string {
+  return textUnder(form, answers, 'purpose')
+}
+
+/** Chosen groups by their names, then what was written about them. */
+export function audienceOf(policy: Policy, form: StartForm | null, answers: Answers): string {
+  const groups = questionsIn(form)
+    .filter(({ type }) => type === 'targetGroups')
+    .flatMap(({ key }) => listOf(answers[key]))
+    .map((key) => targetGroups(policy).find((group) => group.value === key)?.label.sv ?? key)
+  const words = textOf(answers, 'target-group-text') || textUnder(form, answers, 'audience')
+  return [groups.join(', '), words].filter((part) => part !== '').join('. ')
+}
+
+/** The municipality's own groups to choose from (F-012). */
+export function targetGroups(policy: Policy) {
+  return policy.aims.targetGroups.map((rule) => ({ value: rule.value.key, label: rule.label }))
+}
+
+export function platformAnswer(form: StartForm | null, answers: Answers): string {
+  const question = questionsIn(form).find(({ type }) => type === 'platform')
+  return question === undefined ? '' : textOf(answers, question.key)
+}
+
+export type Platform = { readonly id: string; readonly name: string }
+
+/** A network the policy does not list gets an id of its own from its name. */
+export function platformOf(policy: Policy, form: StartForm | null, answers: Answers): Platform | null {
+  const typed = platformAnswer(form, answers)
+  if (typed === '') return null
+  const standing = platformStanding(policy, typed)
+  const id = standing.platformId ?? typed.toLocaleLowerCase('sv').replace(/[^\p{L}\p{N}]+/gu, '-')
+  return { id, name: standing.name.sv }
+}
+
+export function accountNameOf({ basics, answers }: Pick<Derivable, 'basics' | 'answers'>): string {
+  return textOf(answers, 'account-name') || basics.name
+}
+
+export type DerivedAssignment = {
+  readonly personId: string
+  readonly kind: AssignmentKind
+  readonly rights: readonly Right[]
+  readonly isPublic: boolean
+  readonly hoursPerWeek: number | null
+}
+
+/** `monitor` in a policy is `watch` in the register. */
+const rightOf = (grant: Grant): Right => (grant === 'monitor' ? 'watch' : grant)
+
+const RUNS: readonly Right[] = ['administer', 'publish', 'reply', 'moderate', 'watch']
+const WORKS: readonly Right[] = ['publish', 'reply', 'moderate', 'watch']
+const COVERS: readonly Right[] = ['reply', 'moderate', 'watch']
+
+/** What being named in an answer means. Other person questions name deciders and readers, who get no rights by it. */
+const NAMED: Readonly<Record<string, readonly Right[]>> = {
+  admins: RUNS,
+  administrators: RUNS,
+  staff: WORKS,
+  substitute: WORKS,
+  watchers: COVERS,
+  cover: COVERS,
+  'crisis-backup': COVERS,
+}
+
+const KIND_OF_TYPE: Readonly<Record<string, AssignmentKind>> = {
+  'monitoring-only': 'monitoring-only',
+  blog: 'blog',
+  'class-channel': 'class-channel',
+  campaign: 'campaign',
+}
+
+function hoursOf(answers: Answers): number | null {
+  const hours = answers['hours']
+  return typeof hours === 'number' && hours > 0 && hours <= MOST_HOURS ? hours : null
+}
+
+/** The register takes no more for one person. */
+const MOST_HOURS = 60
+
+/** One for each person, with everything they are named for. The holder (or the one with the assignment) first. */
+export function derivedAssignments(policy: Policy, application: Derivable): readonly DerivedAssignment[] {
+  const { answers, basics, assignmentType, assigneeId, applicantId } = application
+  const rights = new Map<string, Set<Right>>()
+  const add = (personId: string, more: readonly Right[]) => {
+    const own = rights.get(personId) ?? new Set<Right>()
+    for (const right of more) own.add(right)
+    rights.set(personId, own)
+  }
+  const first = assigneeId ?? basics.holderId ?? applicantId
+  const granted = assignmentType === null ? RUNS : assignmentGrants(policy, assignmentType).map(rightOf)
+  add(first, granted)
+  for (const [key, named] of Object.entries(NAMED)) {
+    for (const personId of listOf(answers[key])) add(personId, named)
+  }
+  return [...rights].map(([personId, own]) => ({
+    personId,
+    kind: personId === first ? (KIND_OF_TYPE[assignmentType ?? ''] ?? 'account') : 'account',
+    rights: [...own],
+    isPublic: personId === first && assignmentType !== null,
+    hoursPerWeek: personId === first ? hoursOf(answers) : null,
+  }))
+}
+
+/** A closed channel is not shown to the public as an open one is (B-024). */
+export function accountKindOf({ accountKind, assignmentType, answers }: Derivable): AccountKind {
+  if (answers['is-closed'] === true)
+    return assignmentType === 'class-channel' ? 'learning-platform' : 'closed-group'
+  if (accountKind !== null) return accountKind
+  return assignmentType === 'campaign' ? 'campaign' : 'assignment'
+}
+
+/** From the morning of the first day to the end of the last, in Swedish time. */
+export function periodOf(answers: Answers, zone: string): { from: Temporal.Instant | null; to: Temporal.Instant | null } {
+  const from = dayOf(answers['from'])
+  const until = dayOf(answers['until'])
+  return {
+    from: from?.toZonedDateTime(zone).toInstant() ?? null,
+    to: until?.add({ days: 1 }).toZonedDateTime(zone).toInstant() ?? null,
+  }
+}
+
+function dayOf(answer: unknown): Temporal.PlainDate | null {
+  return typeof answer === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(answer) ? Temporal.PlainDate.from(answer) : null
+}
