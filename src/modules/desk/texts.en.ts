@@ -52,6 +52,7 @@ export const en: typeof sv = {
     untriaged: 'not assessed',
     restricted: 'Restricted content',
     sealed: 'The content is not shown',
+    withheldAuthor: 'Sender not shown',
     noText: 'No text',
   },
   item: {

@@ -54,6 +54,7 @@ export const sv = {
     untriaged: 'obedömd',
     restricted: 'Begränsat innehåll',
     sealed: 'Innehållet visas inte',
+    withheldAuthor: 'Avsändaren visas inte',
     noText: 'Utan text',
   },
   item: {

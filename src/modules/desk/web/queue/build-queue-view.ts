@@ -13,6 +13,7 @@ import type { ClockView } from '../item/item-view.ts'
 import type { QueueChoice } from './queue-address.ts'
 import { readPlace, writePlace } from './queue-place.ts'
 import type { QueueRow, QueueView } from './queue-view.ts'
+import { shownAuthor } from './shown-author.ts'
 import { shareLeft } from './thread-share.ts'
 
 const PAGE = 50
@@ -74,7 +75,7 @@ function rowOf({ deps, actor, policy, lang, now }: QueueContext, item: QueueItem
   return {
     id: item.id,
     version: item.version,
-    author: item.author === null ? null : { name: item.author.name },
+    author: shownAuthor(item, lang),
     place: `${network}, ${item.account.name}`,
     receivedAt: item.receivedAt,
     excerpt: item.content === 'sealed' ? t.sealed : (item.text ?? t.restricted),
