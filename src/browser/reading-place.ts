@@ -1,5 +1,13 @@
 /** Where the reader is, kept: the queue's scroll, the focus after a redirect, the chip they opened. */
 
+/** By hand: `scrollIntoView` also moves where Tab begins, past the skip links (WCAG 2.4.1). */
+function bringIntoPane(pane: HTMLElement, row: HTMLElement): void {
+  const place = row.getBoundingClientRect()
+  const seen = pane.getBoundingClientRect()
+  if (place.top < seen.top) pane.scrollTop -= seen.top - place.top
+  else if (place.bottom > seen.bottom) pane.scrollTop += place.bottom - seen.bottom
+}
+
 function keepScroll(): void {
   const panes = [...document.querySelectorAll<HTMLElement>('[data-keep-scroll]')]
   const keyOf = (pane: HTMLElement) => `torget.scroll.${pane.dataset['keepScroll'] ?? ''}`
@@ -10,7 +18,7 @@ function keepScroll(): void {
       // No session store: the pane starts at its top.
     }
     const current = pane.querySelector('[aria-current="true"]')?.closest('li')
-    if (current && pane.scrollHeight > pane.clientHeight) current.scrollIntoView({ block: 'nearest' })
+    if (current) bringIntoPane(pane, current)
   }
   window.addEventListener('pagehide', () => {
     try {
