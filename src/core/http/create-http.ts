@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { compressTexts } from './compress.ts'
 import { handleErrors, type ErrorDeps } from './handle-errors.ts'
 import { detectLanguage } from './language.ts'
 import { beginRequest } from './reference.ts'
@@ -14,7 +15,8 @@ export type HttpDeps = ErrorDeps & { readonly baseUrl: string }
  */
 export function createHttp(deps: HttpDeps): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>()
-  app.use(beginRequest(), secureHeaders(deps.baseUrl), detectLanguage(), refuseUnreadableAddress())
+  app.use(beginRequest(), compressTexts(), secureHeaders(deps.baseUrl))
+  app.use(detectLanguage(), refuseUnreadableAddress())
   handleErrors(app, deps)
   return app
 }
