@@ -47,7 +47,8 @@ export async function signedIn(
   return page
 }
 
-async function signIn(page: TestPage, name: string): Promise<void> {
+/** Again, when a session has ended meanwhile. */
+export async function signIn(page: TestPage, name: string): Promise<void> {
   await page.goto('/logga-in')
   await page.getByRole('button', { name: `Logga in som ${name}` }).click()
   await page.getByRole('button', { name: 'Logga ut' }).waitFor()
