@@ -85,8 +85,9 @@ async function alarm(
     ownerId: message.ownerId,
     holderId: account.holderId,
   })
+  const { id: messageId, accountId } = message
   const { dueAt, modality } = deadline
-  await deps.events.messageUrgent(tx, orgId, { messageId: message.id, dueAt, modality, personIds })
+  await deps.events.messageUrgent(tx, orgId, { messageId, accountId, dueAt, modality, personIds })
 }
 
 type Answers = { readonly classKey: ClassKey; readonly isAcute: boolean; readonly isHappeningNow: boolean }
