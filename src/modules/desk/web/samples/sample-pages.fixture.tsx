@@ -102,7 +102,11 @@ export const samplePages: Readonly<Record<string, SamplePage>> = {
   ),
   'diarieforing-nummer-fel': registrationPage(
     registrations.sameNumber,
-    sentBack('nummer', { diaryNumber: 'Numret används redan.' }, { diaryNumber: 'SBN 2026/512' }),
+    sentBack('nummer', { number: 'Numret används redan.' }, { number: 'SBN 2026/512' }),
+  ),
+  'diarieforing-nummer-form': registrationPage(
+    registrations.registrar,
+    sentBack('nummer', { number: 'Skriv numret som SBN 2026/123.' }, { number: '512' }),
   ),
   konton: tablePage('accounts', ({ lang }) => <AccountsPage rows={accounts} lang={lang} />),
   handelser: tablePage('events', (frame) => (
