@@ -81,6 +81,7 @@ export function createWeb(services: Services, modules: Modules, options: WebOpti
     inbox: modules.inbox,
     records: modules.records,
     moderation: modules.moderation,
+    alerts: modules.alerts,
     texts: errorTexts,
     queue: options.queue,
     assets: options.assets,
