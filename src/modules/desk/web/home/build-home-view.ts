@@ -9,6 +9,7 @@ import { deskTexts } from '../../texts.ts'
 import { chipFor } from '../chip-view.ts'
 import { clockState } from '../clock-view.ts'
 import type { DeskDeps } from '../desk-deps.ts'
+import { placeOf } from '../item/build-head.ts'
 import { paths } from '../paths.ts'
 import { clockOf } from '../queue/build-queue-view.ts'
 import type { HomeView, TaskView } from './home-page.tsx'
@@ -66,16 +67,16 @@ function messageTask({ lang, now, inForce, deps }: Context, item: QueueItem): Ta
     clock: clockOf(item, lang, now),
     verb: isNew ? t.triage(name) : t.answer(name),
     ...(item.text === null ? {} : { about: excerpt(item.text) }),
-    facts: placeOf(deps, item),
+    facts: placeWords(deps, item, lang),
     chip: chipFor(inForce.policy, item.deadline?.ruleId ?? null, lang, inForce.label),
     href: paths.item(item.id),
     button: isNew ? t.buttons.triage : t.buttons.answer,
   }
 }
 
-function placeOf(deps: DeskDeps, { account }: QueueItem): string {
-  const network = deps.inbox.connectors.get(account.network)?.profile.displayName ?? account.network
-  return `${network}, ${account.name}`
+function placeWords(deps: DeskDeps, { account, kind }: QueueItem, lang: Lang): string {
+  const networkName = deps.inbox.connectors.get(account.network)?.profile.displayName ?? account.network
+  return placeOf({ networkName, account: account.name, isDirect: kind === 'direct' }, lang)
 }
 
 function excerpt(text: string): string {

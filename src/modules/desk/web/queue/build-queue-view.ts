@@ -10,6 +10,7 @@ import { deskTexts } from '../../texts.ts'
 import { clockState } from '../clock-view.ts'
 import type { DeskDeps } from '../desk-deps.ts'
 import type { ClockView } from '../item/item-view.ts'
+import { placeOf } from '../item/build-head.ts'
 import type { QueueChoice } from './queue-address.ts'
 import { readPlace, writePlace } from './queue-place.ts'
 import type { QueueRow, QueueView } from './queue-view.ts'
@@ -76,7 +77,10 @@ function rowOf({ deps, actor, policy, lang, now }: QueueContext, item: QueueItem
     id: item.id,
     version: item.version,
     author: shownAuthor(item, lang),
-    place: `${network}, ${item.account.name}`,
+    place: placeOf(
+      { networkName: network, account: item.account.name, isDirect: item.kind === 'direct' },
+      lang,
+    ),
     receivedAt: item.receivedAt,
     excerpt: item.content === 'sealed' ? t.sealed : (item.text ?? t.restricted),
     clock: clockOf(item, lang, now),

@@ -123,6 +123,7 @@ export const restrictedItem: ItemView = {
   ...baseItem,
   id: idOf(5),
   title: 'Meddelande från okänd avsändare',
+  place: 'Direktmeddelande på Facebook, Falkenbergs kommun',
   author: null,
   isDirect: true,
   post: null,
