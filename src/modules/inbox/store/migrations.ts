@@ -1,5 +1,6 @@
 import { narrowFunction, perOrganisation, type Migration } from '#core/db/migration.ts'
 import { searchFunction } from './search-function.ts'
+import { searchStep } from './search-step.ts'
 
 /** What the search looks in: who wrote and what. One form of "å" (NFC), so that a name typed on any keyboard is found. */
 const SEARCHED = `normalize(coalesce(author_name, '') || ' ' || text, nfc)`
@@ -267,4 +268,5 @@ export const inboxMigrations: readonly Migration[] = [
       ${narrowFunction('find_open_owners()')}
     `,
   },
+  searchStep,
 ]
