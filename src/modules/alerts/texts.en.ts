@@ -113,7 +113,7 @@ export const en: AlertTexts = {
     },
     wishes: {
       title: 'Mail to you',
-      address: (email) => `Alerts are also sent to ${email}.`,
+      address: 'Alerts are also sent to',
       notConfigured: 'This installation sends no mail, so alerts are seen here only.',
       warnings: 'Mail me when a time is nearly up',
       warningsHint: 'What is urgent or late, and accounts that lose their connection, is always mailed.',

@@ -123,7 +123,7 @@ export const sv = {
     },
     wishes: {
       title: 'Mejl till dig',
-      address: (email: string) => `Aviseringar skickas också till ${email}.`,
+      address: 'Aviseringar skickas också till',
       notConfigured: 'Den här installationen skickar inga mejl, så aviseringar syns bara här.',
       warnings: 'Mejla mig när en tid snart går ut',
       warningsHint: 'Det som är akut eller försenat, och konton som tappar kontakten, mejlas alltid.',

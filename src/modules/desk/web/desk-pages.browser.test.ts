@@ -58,6 +58,7 @@ const LAYOUTS = [
   'hot-action',
   'okant-utfall',
   'diarieforing-nummer-fel',
+  'aviseringar',
   'konton',
   'handelser',
   'liggaren-bruten',

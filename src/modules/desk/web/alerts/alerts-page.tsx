@@ -68,14 +68,16 @@ function Group({ view, kit, isRead }: Props & { readonly isRead: boolean }) {
     <section>
       <SectionHead title={title} />
       {!isRead && (
-        <PostButton
-          small
-          icon="check"
-          action={paths.allAlertsRead}
-          fields={{ ...hidden(kit), until: view.shownAt.toString() }}
-        >
-          {t.markAllRead}
-        </PostButton>
+        <div class="form-actions">
+          <PostButton
+            small
+            icon="check"
+            action={paths.allAlertsRead}
+            fields={{ ...hidden(kit), until: view.shownAt.toString() }}
+          >
+            {t.markAllRead}
+          </PostButton>
+        </div>
       )}
       <TaskList label={title}>
         {rows.map((row) => (
@@ -104,8 +106,8 @@ function Row({ row, kit, now }: { row: AlertRow; kit: FormKit; now: Temporal.Ins
     <TaskRow
       when={<span class="num">{t.page.raised(formatMoment(row.raisedAt, now, lang))}</span>}
       facts={`${row.account} (${row.network}). ${t.mailStates[row.mail]}`}
-      action={
-        <div class="form-actions">
+      chips={
+        <>
           <ButtonLink small href={row.href}>
             {open}
             <span class="sr">: {row.title}</span>
@@ -116,12 +118,13 @@ function Row({ row, kit, now }: { row: AlertRow; kit: FormKit; now: Temporal.Ins
               <span class="sr">: {row.title}</span>
             </PostButton>
           )}
-        </div>
+        </>
       }
     >
       <Tag tone={row.isRead ? 'neutral' : tone} icon={icon}>
         {row.title}
-      </Tag>{' '}
+      </Tag>
+      <br />
       {row.sentences.join(' ')}
     </TaskRow>
   )
@@ -138,7 +141,9 @@ function Wishes({ view, kit }: Props) {
           <p>{t.notConfigured}</p>
         ) : (
           <>
-            <p>{t.address(view.email)}</p>
+            <p>
+              {t.address} <span class="user-text">{view.email}</span>
+            </p>
             <p class="quiet small">{t.hours}</p>
             <Form action={paths.alertWishes} fields={hidden(kit)}>
               <Checkbox

@@ -1,5 +1,6 @@
 import { deskTexts } from '../../texts.ts'
 import { AccountsPage } from '../admin/accounts-page.tsx'
+import { AlertsPage } from '../alerts/alerts-page.tsx'
 import { EventsPage } from '../admin/events-page.tsx'
 import { LedgerPage } from '../admin/ledger-page.tsx'
 import { SettingsPage } from '../admin/settings-page.tsx'
@@ -8,6 +9,7 @@ import { SignInPage } from '../entry/sign-in-page.tsx'
 import type { SentForm } from '../form-kit.tsx'
 import { RegistryPage } from '../registry/registry-page.tsx'
 import { accounts, events, ledgerRows, settings } from './admin.fixture.ts'
+import { alertsView, noAlerts } from './alerts.fixture.ts'
 import { baseItem } from './base-item.fixture.ts'
 import { demo, policies } from './entry.fixture.ts'
 import { busyHome, emptyHome, oneTaskHome } from './home.fixture.ts'
@@ -108,6 +110,10 @@ export const samplePages: Readonly<Record<string, SamplePage>> = {
     registrations.registrar,
     sentBack('nummer', { number: 'Skriv numret som SBN 2026/123.' }, { number: '512' }),
   ),
+  aviseringar: tablePage('alerts', (frame) => (
+    <AlertsPage view={alertsView(frame.lang)} kit={kitOf(frame)} />
+  )),
+  'aviseringar-tom': tablePage('alerts', (frame) => <AlertsPage view={noAlerts} kit={kitOf(frame)} />),
   konton: tablePage('accounts', ({ lang }) => <AccountsPage rows={accounts} lang={lang} />),
   handelser: tablePage('events', (frame) => (
     <EventsPage
