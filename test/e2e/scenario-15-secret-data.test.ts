@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { systemActor } from '#core/actor.ts'
 import { readChain } from '#core/ledger/ledger.ts'
-import { addPerson, readUnits } from '#modules/organisation/index.ts'
+import { addServicePerson } from '#test/add-service-person.ts'
 import { apiClient, type ApiClient } from '#test/api-client.ts'
 import { openBrowser, type TestBrowser, type TestPage } from '#test/browser.ts'
 import { readZip } from '#test/read-zip.ts'
@@ -51,7 +50,7 @@ beforeAll(async () => {
   browser = await openBrowser()
   const { pages, staff } = app.falkenberg
   postId = app.lab.publishPost({ pageId: pages.official, text: 'Så söker du ekonomiskt bistånd.' }).id
-  await addSocialWorker()
+  await addServicePerson(app, app.falkenberg, { fullName: SOCIAL_WORKER, unit: 'Socialförvaltningen' })
   api = await apiClient(app, app.falkenberg)
   citizen = await visitor(app, browser)
   communicator = await signedIn(app, browser, staff.communicator)
@@ -61,20 +60,6 @@ afterAll(async () => {
   expect(app.lab.violations).toEqual([])
   await app.stop()
 })
-
-/** Whose matter it is. */
-async function addSocialWorker(): Promise<void> {
-  const { orgId } = app.falkenberg
-  const units = await app.services.db.forOrg(orgId, (tx) => readUnits(tx, orgId))
-  await addPerson(app.services, systemActor(orgId, 'test'), {
-    email: 'ebba.skogvakt@falkenberg.example',
-    fullName: SOCIAL_WORKER,
-    title: 'enhetschef',
-    unitId: units.find((unit) => unit.name === 'Socialförvaltningen')?.id ?? '',
-    roles: ['service'],
-    password: null,
-  })
-}
 
 const inPublic = () => app.lab.publicView(postId).comments
 const isStillThere = () => inPublic().some((comment) => comment.text === SECRET)

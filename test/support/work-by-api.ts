@@ -32,7 +32,7 @@ export async function messageWith(api: ApiClient, text: string): Promise<ApiMess
       const { items } = body as { readonly items: readonly ApiMessage[] }
       const found = items.find((one) => one.text === text)
       expect(found, `nobody wrote ${text}`).toBeDefined()
-      return found as ApiMessage
+      return found!
     },
     { timeout: 20_000, interval: 100 },
   )
