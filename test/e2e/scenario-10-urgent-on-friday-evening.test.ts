@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { apiClient, type ApiClient } from '#test/api-client.ts'
 import { openBrowser, type TestBrowser, type TestPage } from '#test/browser.ts'
+import { openMailbox, type Mailbox } from '#test/open-mailbox.ts'
 import { runApp, type RunningTestApp } from '#test/run-app.ts'
 import {
   decisionOf,
@@ -17,11 +18,13 @@ import {
   writeComment,
 } from '#test/walk.ts'
 import { messageWith, onTheWall, triageByApi, type ApiMessage } from '#test/work-by-api.ts'
+import { demoEmail } from '../../src/demo/people.ts'
 
 const SMELL = 'Det luktar gas vid Hertingsskolan. Är det farligt att vara på skolgården?'
 const FRIDAY = '2026-03-27T18:10+01:00'
 
 let app: RunningTestApp
+let mailbox: Mailbox
 let browser: TestBrowser
 let api: ApiClient
 let citizen: TestPage
@@ -29,7 +32,8 @@ let communicator: TestPage
 let postId: string
 
 beforeAll(async () => {
-  app = await runApp({ at: '2026-03-27T18:00+01:00' })
+  mailbox = await openMailbox()
+  app = await runApp({ at: '2026-03-27T18:00+01:00', smtpUrl: mailbox.url })
   browser = await openBrowser()
   const { pages, staff } = app.falkenberg
   postId = app.lab.publishPost({ pageId: pages.official, text: 'Trevlig helg önskar vi i kommunen.' }).id
@@ -41,6 +45,7 @@ afterAll(async () => {
   await browser.close()
   expect(app.lab.violations).toEqual([])
   await app.stop()
+  await mailbox.close()
 })
 
 const inApi = async (id: string) => (await api.get(`/messages/${id}`)).body as ApiMessage
@@ -71,7 +76,7 @@ describe('scenario 10 under Falkenberg’s policy', () => {
     expect([onTheWall(dueAt), ruleId]).toEqual(['2026-04-01T23:59', 'answer-otherwise'])
   })
 
-  it('yes to both: due on Saturday at the same time, and those on watch are told (F-101)', async () => {
+  it('yes to both: due on Saturday at the same time (F-101)', async () => {
     await triage(communicator, { class: 'Fråga', isAcute: true, isNow: true })
     const { dueAt, ruleId, modality } = await inApi(idIn(communicator))
     expect([onTheWall(dueAt), ruleId, modality]).toEqual(['2026-03-28T18:10', 'answer-urgent', 'ska'])
@@ -80,6 +85,28 @@ describe('scenario 10 under Falkenberg’s policy', () => {
     expect(await journalOf(communicator)).toMatch(
       /Bedömt på nytt Fråga, akut och just nu, svar senast 28 mars 2026 18:10, förut 1 apr 2026 23:59/,
     )
+  })
+
+  it('whoever is on call is alarmed at once, in the app and by mail, without the citizen’s words (F-101)', async () => {
+    const { communicator: owner, crisis } = app.falkenberg.staff
+    const mails = await vi.waitFor(
+      () => {
+        expect(mailbox.mails).toHaveLength(2)
+        return mailbox.mails
+      },
+      { timeout: 20_000, interval: 100 },
+    )
+    const addresses = [owner, crisis].map((name) => demoEmail(name, 'falkenberg'))
+    expect(mails.flatMap((mail) => mail.to).sort()).toEqual(addresses.sort())
+    for (const mail of mails) {
+      expect(mail.headers['subject']).toBe('Akut: någon behöver svar – Falkenbergs kommun')
+      for (const { bytes } of mail.bodies) expect(bytes.toString()).not.toMatch(/gas|Hertings|Amira/)
+    }
+    const onCall = await signedIn(app, browser, crisis)
+    await onCall.goto('/aviseringar')
+    expect(await wordsIn(onCall.locator('main'))).toContain('Svaret ska vara skickat senast 28 mars 18:10.')
+    await onCall.getByRole('link', { name: /Öppna ärendet/ }).click()
+    await matterOf(onCall).getByText(SMELL).first().waitFor()
   })
 
   it('assessed anew as not urgent: the third working day, and the change stands in the journal (F-102, F-103)', async () => {
