@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { apiClient, type ApiClient } from '#test/api-client.ts'
 import { openBrowser, type TestBrowser, type TestPage } from '#test/browser.ts'
+import { openMailbox, type Mailbox } from '#test/open-mailbox.ts'
 import { runApp, type RunningTestApp } from '#test/run-app.ts'
 import {
   decideGround,
@@ -20,12 +21,15 @@ import {
   writeComment,
 } from '#test/walk.ts'
 import { messageWith, onTheWall, triageByApi } from '#test/work-by-api.ts'
+import { demoEmail } from '../../src/demo/people.ts'
 
 const OBSCENE = 'Vilka j*vla f*ttor som sitter och bestämmer om parkeringen.'
 const POLITICAL = 'Rösta bort majoriteten i höst, de har sålt ut hela Fittja.'
+const WARNING = 'Tiden att ta bort går snart ut'
 const FRIDAY = '2026-11-20T20:00+01:00'
 
 let app: RunningTestApp
+let mailbox: Mailbox
 let browser: TestBrowser
 let api: ApiClient
 let citizen: TestPage
@@ -33,7 +37,8 @@ let communicator: TestPage
 let postId: string
 
 beforeAll(async () => {
-  app = await runApp({ at: '2026-11-20T19:50+01:00' })
+  mailbox = await openMailbox()
+  app = await runApp({ at: '2026-11-20T19:50+01:00', smtpUrl: mailbox.url })
   browser = await openBrowser()
   const { pages, staff } = app.botkyrka
   postId = app.lab.publishPost({ pageId: pages.official, text: 'Nya parkeringsregler i Tumba centrum.' }).id
@@ -45,6 +50,7 @@ afterAll(async () => {
   await browser.close()
   expect(app.lab.violations).toEqual([])
   await app.stop()
+  await mailbox.close()
 })
 
 const isStillThere = (text: string) =>
@@ -84,8 +90,39 @@ describe('scenario 17 under Botkyrka’s policy: by when', () => {
     expect((await casesInApi())[0]?.messageId).toBe(one?.messageId)
   })
 
+  it('the substitute is warned while there is time, by mail too although it is Sunday (B-059, B-020)', async () => {
+    const { communicator: holder, shy } = app.botkyrka.staff
+    await signIn(communicator, holder)
+    await communicator.goto('/installningar')
+    await communicator.getByLabel('Ersättare när jag är borta').selectOption(shy)
+    await communicator.getByRole('button', { name: 'Spara' }).first().click()
+    await communicator.getByText('Sparat.').waitFor()
+    app.clock.set('2026-11-22T09:00+01:00')
+    await app.sweep()
+    await app.sweep()
+
+    const substitute = await signedIn(app, browser, shy)
+    await substitute.goto('/aviseringar')
+    const told = await wordsIn(substitute.locator('main'))
+    expect(told).toContain('En är oläst.')
+    expect(told).toContain('Det som bryter mot reglerna ska vara borta senast 22 nov 20:00.')
+    const mails = await vi.waitFor(
+      () => {
+        const warnings = mailbox.mails.filter((mail) => mail.headers['subject']?.startsWith(WARNING) === true)
+        expect(warnings).toHaveLength(2)
+        return warnings
+      },
+      { timeout: 20_000, interval: 100 },
+    )
+    expect(mails.flatMap((mail) => mail.to).sort()).toEqual(
+      [demoEmail(holder, 'botkyrka'), demoEmail(shy, 'botkyrka')].sort(),
+    )
+    for (const mail of mails)
+      for (const { bytes } of mail.bodies) expect(bytes.toString()).not.toContain('parkeringen')
+  })
+
   it('past the time it is late, on the page and in the list, until it is gone (B-059)', async () => {
-    const id = idIn(communicator)
+    const { id } = await messageWith(api, OBSCENE)
     app.clock.set('2026-11-22T20:01+01:00')
     await app.sweep()
     expect((await casesInApi()).find((one) => one.messageId === id)).toMatchObject({ isLate: true })
@@ -158,7 +195,7 @@ describe('scenario 17: said beforehand', () => {
   it('an account whose page does not say that posts are removed falls short of the policy (B-060)', async () => {
     await communicator.goto('/')
     const needs = await wordsIn(communicator.getByRole('complementary', { name: 'Konton som behöver något' }))
-    expect(needs).toMatch(/Biblioteken i Botkyrka säger inte att inlägg kan tas bort/)
+    expect(needs).toMatch(/Biblioteken i Botkyrka .*inlägg kan tas bort/)
     expect(needs).not.toContain('Botkyrka kommun')
     await communicator.goto('/konton')
     const row = (name: string) => communicator.getByRole('row').filter({ hasText: name })
