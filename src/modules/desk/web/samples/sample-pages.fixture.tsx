@@ -7,6 +7,7 @@ import { SettingsPage } from '../admin/settings-page.tsx'
 import { SetUpPage } from '../entry/set-up-page.tsx'
 import { SignInPage } from '../entry/sign-in-page.tsx'
 import type { SentForm } from '../form-kit.tsx'
+import { JournalPage, VersionsPage } from '../item/record-pages.tsx'
 import { RegistryPage } from '../registry/registry-page.tsx'
 import { accounts, events, ledgerRows, settings } from './admin.fixture.ts'
 import { alertsView, noAlerts } from './alerts.fixture.ts'
@@ -93,6 +94,10 @@ export const samplePages: Readonly<Record<string, SamplePage>> = {
     item: baseItem,
     sent: sentBack('lamna-over', { toId: 'Välj en kollega.', reason: 'Skriv varför.' }),
   }),
+  journal: tablePage('inbox', ({ lang }) => <JournalPage item={removals.threatAt('closed')} lang={lang} />),
+  lydelser: tablePage('inbox', ({ lang }) => (
+    <VersionsPage itemId={baseItem.id} versions={items.versions} lang={lang} />
+  )),
   diarieforing: tablePage('registry', ({ lang }) => (
     <RegistryPage rows={registryRows} olderHref="/diarieforing?fran=x" lang={lang} />
   )),
