@@ -77,7 +77,7 @@ describe('the thread', () => {
       }),
     )
     expect(html).toContain('alt="En plogbil"')
-    expect(html).toContain('Alt-text saknas')
+    expect(html).toContain('Utan bildbeskrivning')
     expect(html).not.toContain('href="https://trap.example/"')
   })
 })
