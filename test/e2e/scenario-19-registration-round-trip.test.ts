@@ -208,12 +208,20 @@ describe('scenario 19 under Falkenberg’s policy: a complaint on an official ac
     const again = { criterionRuleId: 'register-viewpoint', note: 'Skolskjuts som uteblivit' }
     const form = await sendForm(communicator, `/inkorg/${messageId}/diariefor`, again)
     expect(form.status()).toBe(422)
-    expect(await form.text()).toContain('redan diariefört som KS 2026/123')
+    const answer = await form.text()
+    expect(answer).toContain('redan diariefört som KS 2026/123')
+    expect(answer).toContain('Diarieför en gång till, fast det redan finns som KS 2026/123')
     expect(await api.post(`/messages/${messageId}/register`, again)).toMatchObject({
       status: 409,
       code: 'registered-before',
     })
     expect(await registrationsOf(messageId)).toHaveLength(1)
+    const meant = await sendForm(communicator, `/inkorg/${messageId}/diariefor`, {
+      ...again,
+      acknowledgesEarlier: 'yes',
+    })
+    expect(meant.status()).toBe(303)
+    expect(await registrationsOf(messageId)).toHaveLength(2)
   })
 })
 

@@ -54,6 +54,7 @@ export const en: typeof sv = {
     restricted: 'Restricted content',
     sealed: 'The content is not shown',
     withheldAuthor: 'Sender not shown',
+    namelessAuthor: 'Sender without a name',
     noText: 'No text',
   },
   item: {
@@ -264,6 +265,7 @@ export const en: typeof sv = {
     ongoingCase: 'Number of an ongoing case',
     unit: 'Service concerned',
     secrecy: 'May be covered by secrecy',
+    onceMore: (number: string) => `Register once more, although it is already there as ${number}`,
     send: 'Hand over',
     number: 'Registration number',
     see: 'See the registration',

@@ -56,6 +56,7 @@ export const sv = {
     restricted: 'Begränsat innehåll',
     sealed: 'Innehållet visas inte',
     withheldAuthor: 'Avsändaren visas inte',
+    namelessAuthor: 'Avsändare utan namn',
     noText: 'Utan text',
   },
   item: {
@@ -264,6 +265,7 @@ export const sv = {
     ongoingCase: 'Nummer på ett pågående ärende',
     unit: 'Berörd verksamhet',
     secrecy: 'Kan omfattas av sekretess',
+    onceMore: (number: string) => `Diarieför en gång till, fast det redan finns som ${number}`,
     send: 'Lämna över',
     number: 'Diarienummer',
     see: 'Se diarieföringen',
