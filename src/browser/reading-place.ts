@@ -4,8 +4,24 @@
 function bringIntoPane(pane: HTMLElement, row: HTMLElement): void {
   const place = row.getBoundingClientRect()
   const seen = pane.getBoundingClientRect()
-  if (place.top < seen.top) pane.scrollTop -= seen.top - place.top
+  // the queue's own head stays at the top of its pane and covers what is under it
+  const head = pane.querySelector('.queue-head')?.getBoundingClientRect().bottom ?? seen.top
+  const top = Math.max(seen.top, head)
+  if (place.top < top) pane.scrollTop -= top - place.top
   else if (place.bottom > seen.bottom) pane.scrollTop += place.bottom - seen.bottom
+}
+
+/** How far down its pane the message stands when the thread before it is long: some of what it answers is then seen too. */
+const SHARE_ABOVE = 0.3
+
+/** In a long thread the message that the matter is about would otherwise be far below what is seen. */
+function showFocusMessage(): void {
+  const message = document.querySelector<HTMLElement>('.pane-item .message-focus')
+  const pane = message?.closest<HTMLElement>('.pane-item')
+  if (!message || !pane || location.hash !== '' || pane.scrollHeight <= pane.clientHeight) return
+  const seen = pane.getBoundingClientRect()
+  const { top, bottom } = message.getBoundingClientRect()
+  if (bottom > seen.bottom) pane.scrollTop += top - seen.top - seen.height * SHARE_ABOVE
 }
 
 function keepScroll(): void {
@@ -74,6 +90,7 @@ function openForPrint(): void {
 
 export function keepReadingPlace(): void {
   keepScroll()
+  showFocusMessage()
   goToWhatHappened()
   enterFields()
   closeOnEscape()
