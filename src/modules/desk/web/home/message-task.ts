@@ -5,7 +5,7 @@ import { deskTexts } from '../../texts.ts'
 import { chipFor } from '../chip-view.ts'
 import { clockState } from '../clock-view.ts'
 import { placeOf } from '../item/build-head.ts'
-import { isSuggested, removalDue } from '../item/removal-due.ts'
+import { suggestedRemoval } from '../item/removal-due.ts'
 import { paths } from '../paths.ts'
 import { clockOf } from '../queue/build-queue-view.ts'
 import type { TaskView } from './home-page.tsx'
@@ -38,9 +38,15 @@ function wantedOf(context: Context, item: QueueItem): Wanted {
   const { lang, now, inForce } = context
   const t = deskTexts(lang).home
   const name = nameOf(item, lang)
-  const removal = removalOf(context, item)
-  if (removal !== null)
-    return { ...removal, group: 'now', verb: t.decideRemoval(name), button: t.buttons.decide }
+  const removal = suggestedRemoval(context, item)
+  if (removal?.clock)
+    return {
+      group: 'now',
+      clock: removal.clock,
+      chip: removal.chip ?? null,
+      verb: t.decideRemoval(name),
+      button: t.buttons.decide,
+    }
   const isNew = item.classKey === null
   const dueAt = item.deadline?.dueAt ?? null
   const state = dueAt === null ? 'calm' : clockState(dueAt, now)
@@ -51,14 +57,6 @@ function wantedOf(context: Context, item: QueueItem): Wanted {
     chip: chipFor(inForce.policy, item.deadline?.ruleId ?? null, lang, inForce.label),
     button: isNew ? t.buttons.triage : t.buttons.answer,
   }
-}
-
-/** What the policy moderates is not to be answered first (F-131). A direct message cannot be removed. */
-function removalOf(context: Context, item: QueueItem): Pick<Wanted, 'clock' | 'chip'> | null {
-  const { inForce } = context
-  if (item.kind === 'direct' || item.isOurs || !isSuggested({ message: item, inForce })) return null
-  const due = removalDue({ ...context, message: item }, null)
-  return due.clock === null ? null : { clock: due.clock, chip: due.chip ?? null }
 }
 
 function nameOf({ author }: QueueItem, lang: Lang): string {

@@ -17,6 +17,21 @@ export function isSuggested({ message, inForce }: Pick<Context, 'message' | 'inF
   return message.classKey !== null && triageClass(inForce.policy, message.classKey).outcome === 'moderate'
 }
 
+type Item = Context['message'] & Pick<ItemContext['message'], 'kind' | 'isOurs' | 'state'>
+
+/**
+ * For a line about a message in which no case is open: the removal's clock and rule where the policy moderates its class, so that the
+ * line says what the item's own page says (F-131). A direct message cannot be removed.
+ */
+export function suggestedRemoval(
+  context: Omit<Context, 'message'>,
+  item: Item,
+): Pick<RemovalView, 'clock' | 'chip'> | null {
+  if (item.state !== 'open' || item.kind === 'direct' || item.isOurs) return null
+  const due = removalDue({ ...context, message: item }, null)
+  return due.clock === null ? null : due
+}
+
 /**
  * By when it has to be gone, under which rule: from the moment the class says so, not first when somebody has opened the case (B-059).
  * While removal is only possible the answer's clock is the one that runs; once it is gone none presses any more.

@@ -7,7 +7,7 @@ describe('whom a row of the queue names', () => {
   it.each([
     ['shown', vera, { name: 'Vera Lindqvist' }],
     ['shown', null, null],
-    ['shown', { externalId: '1', name: '' }, null],
+    ['shown', { externalId: '1', name: '' }, { name: 'Avsändare utan namn' }],
     ['restricted', null, { name: 'Avsändaren visas inte' }],
     ['sealed', null, { name: 'Avsändaren visas inte' }],
   ] as const)('%s, %o (F-112, F-118)', (content, author, shown) => {

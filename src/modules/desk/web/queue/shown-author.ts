@@ -8,6 +8,7 @@ export function shownAuthor(
   { author, content }: Pick<QueueItem, 'author' | 'content'>,
   lang: Lang,
 ): QueueRow['author'] {
-  if (author !== null) return author.name === '' ? null : { name: author.name }
+  if (author !== null)
+    return { name: author.name === '' ? deskTexts(lang).inbox.namelessAuthor : author.name }
   return content === 'shown' ? null : { name: deskTexts(lang).inbox.withheldAuthor }
 }
