@@ -7,7 +7,11 @@ import { Unreadable } from './refusals.ts'
 import { secureHeaders } from './secure-headers.ts'
 import type { HttpEnv, HttpMiddleware } from './variables.ts'
 
-export type HttpDeps = ErrorDeps & { readonly baseUrl: string }
+export type HttpDeps = ErrorDeps & {
+  readonly baseUrl: string
+  /** Only for programs that wait for a short answer: no headers for browsers, no language, no compression. */
+  readonly hooks?: Hono<HttpEnv>
+}
 
 /**
  * The ground that every route stands on: a reference, headers, language and errors. Who is signed in, body limits and form protection
@@ -15,7 +19,9 @@ export type HttpDeps = ErrorDeps & { readonly baseUrl: string }
  */
 export function createHttp(deps: HttpDeps): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>()
-  app.use(beginRequest(), compressTexts(), secureHeaders(deps.baseUrl))
+  app.use(beginRequest())
+  if (deps.hooks !== undefined) app.route('/hooks', deps.hooks)
+  app.use(compressTexts(), secureHeaders(deps.baseUrl))
   app.use(detectLanguage(), refuseUnreadableAddress())
   handleErrors(app, deps)
   return app
