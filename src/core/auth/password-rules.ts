@@ -44,7 +44,11 @@ function isTooCommon(password: string, places: readonly string[]): boolean {
   const folded = lettersAndDigits(password)
   if (folded === '') return true
   const candidates = new Set([folded, bare(folded), plain(folded), bare(plain(folded)), plain(bare(folded))])
-  return isRepeated(folded) || isKeyboardWalk(folded) || [...candidates].some((text) => isMadeOfCommonWords(text, places))
+  return (
+    isRepeated(folded) ||
+    isKeyboardWalk(folded) ||
+    [...candidates].some((text) => isMadeOfCommonWords(text, places))
+  )
 }
 
 function lettersAndDigits(text: string): string {
