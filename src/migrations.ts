@@ -3,6 +3,7 @@ import { ledgerMigration } from '#core/db/migrations/0001-ledger.ts'
 import { coreMigration } from '#core/db/migrations/0002-core.ts'
 import { tokenPersonMigration } from '#core/db/migrations/0031-token-person.ts'
 import { accountMigrations } from '#modules/accounts/store/migrations.ts'
+import { alertMigrations } from '#modules/alerts/store/migrations.ts'
 import { inboxMigrations } from '#modules/inbox/store/migrations.ts'
 import { moderationMigrations } from '#modules/moderation/store/migrations.ts'
 import { organisationMigrations } from '#modules/organisation/store/migrations.ts'
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   ...moderationMigrations,
   ...recordMigrations,
   ...publicMigrations,
+  ...alertMigrations,
 ]

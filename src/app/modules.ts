@@ -6,13 +6,8 @@ import {
   standardDemands,
   type AccountsDeps,
 } from '#modules/accounts/index.ts'
-import {
-  handOverItems,
-  noInboxEvents,
-  readHeirs,
-  reassignItemsWithin,
-  type InboxDeps,
-} from '#modules/inbox/index.ts'
+import { alertEvents, type AlertDeps } from '#modules/alerts/index.ts'
+import { handOverItems, readHeirs, reassignItemsWithin, type InboxDeps } from '#modules/inbox/index.ts'
 import {
   readEvidenceForRecords,
   whenRegistrationSettled,
@@ -30,13 +25,17 @@ export type Modules = {
   readonly inbox: InboxDeps
   readonly records: RecordsDeps
   readonly moderation: ModerationDeps
+  readonly alerts: AlertDeps
 }
 
 export function createModules(services: Services): Modules {
   const { db, clock, jobs, log, secrets, policies, connectors, mailer, config, files } = services
   const shared = { db, clock, jobs, log, policies, connectors }
   const readers = services.webhookReaders
-  const events = noInboxEvents
+  const { baseUrl } = config
+  const alerts: AlertDeps = { ...shared, mailer, baseUrl }
+  // Whoever has something to tell does so here; alerts listens and knows the people.
+  const events = alertEvents(alerts)
   const accounts: AccountsDeps = {
     db,
     clock,
@@ -55,17 +54,25 @@ export function createModules(services: Services): Modules {
   const requireRight = createRightsGate(accounts)
   const inbox: InboxDeps = { ...shared, files, secrets, readers, events, requireRight, answeringNow: relayAt }
   const acting = { requireRight, answeringNow: relayAt }
-  const moderation: ModerationDeps = { ...shared, files, secrets, readers, events, ...acting }
+  const moderation: ModerationDeps = {
+    ...shared,
+    files,
+    secrets,
+    readers,
+    events,
+    removalEvents: events,
+    ...acting,
+  }
   const records: RecordsDeps = {
     ...shared,
     files,
     mailer,
-    baseUrl: config.baseUrl,
+    baseUrl,
     readEvidence: readEvidenceForRecords,
     whenSettled: whenRegistrationSettled(moderation),
   }
   const organisation = organisationDeps(services)
-  return { organisation, accounts, inbox, records, moderation }
+  return { organisation, accounts, inbox, records, moderation, alerts }
 }
 
 /** What the organisation's events mean to the others: whoever leaves hands everything over in the same transaction. */

@@ -3,6 +3,7 @@ import { forgetOldAttempts } from '#core/auth/sign-in-attempts.ts'
 import type { OrgId } from '#core/ids.ts'
 import { createOutboxWorker, type Carrier } from '#core/outbox/carry-out.ts'
 import { sweepAccounts } from '#modules/accounts/index.ts'
+import { ALERT_MAIL, createAlertCarrier, sweepAlerts } from '#modules/alerts/index.ts'
 import {
   inboxReplyCarrier,
   registerInboxJobs,
@@ -41,6 +42,7 @@ export async function startWorker(services: Services, modules: Modules): Promise
     [ACT_KIND, createActCarrier(modules.moderation)],
     [NOTICE_KIND, createNoticeCarrier(modules.moderation)],
     [DESK_MAIL, createMailCarrier(modules.records)],
+    [ALERT_MAIL, createAlertCarrier(modules.alerts)],
   ])
   const outbox = createOutboxWorker({ db, jobs, clock, log, carriers, worker })
   jobs.handle(
@@ -56,6 +58,7 @@ export async function startWorker(services: Services, modules: Modules): Promise
       () => sweepInbox(modules.inbox),
       () => sweepAccounts(modules.accounts),
       () => sweepModeration(modules.moderation),
+      () => sweepAlerts(modules.alerts),
       () => forgetExpiredSessions(db, clock),
       () => forgetOldAttempts(db, clock),
       () => forgetOldImports(db, clock.now()),

@@ -16,8 +16,12 @@ export function cachedPublicly(options: {
     const tag = c.res.headers.get('etag') ?? (await entityTag(c.res))
     c.header('etag', tag)
     c.header('cache-control', `public, max-age=${options.maxAgeSeconds}`)
-    // otherwise the language follows from these two
-    if (options.isLanguageInAddress !== true) c.header('vary', 'Accept-Language, Cookie')
+    // where the address does not tell the language it follows from the first two; the third stands on the 304 too,
+    // since a cache takes its headers from there
+    c.header(
+      'vary',
+      options.isLanguageInAddress === true ? 'Accept-Encoding' : 'Accept-Language, Cookie, Accept-Encoding',
+    )
     if (isMatch(c.req.header('if-none-match'), tag)) c.res = notModified(c.res)
   }
 }

@@ -4,6 +4,7 @@ import { actsWithRole } from '#core/actor.ts'
 import { otherLang, type Lang } from '#core/i18n/lang.ts'
 import { personOf } from '#core/http/session.ts'
 import type { HttpContext } from '#core/http/variables.ts'
+import { countUnread } from '#modules/alerts/index.ts'
 import { findUnit } from '#modules/organisation/index.ts'
 import { Banner } from '#ui/components/banner/banner.tsx'
 import { AppPage, type NavGroup } from '#ui/layout/app-page.tsx'
@@ -22,6 +23,7 @@ export async function showPage(c: HttpContext, deps: DeskDeps, page: StaffPage):
   const around = await deps.db.forOrg(actor.orgId, async (tx) => ({
     policy: (await deps.policies.inForce(tx, actor.orgId, deps.clock.now())).policy,
     unit: await findUnit(tx, actor.orgId, actor.unitId),
+    unread: await countUnread(tx, actor.orgId, actor.id),
   }))
   const { org } = around.policy.meta
   const node = (
@@ -39,7 +41,7 @@ export async function showPage(c: HttpContext, deps: DeskDeps, page: StaffPage):
       frame={{
         organisation: org.name,
         homeHref: paths.home,
-        nav: navigation(actor, lang, { current: page.current, menu: deps.menu }),
+        nav: navigation(actor, lang, { current: page.current, menu: deps.menu, unread: around.unread }),
         person: {
           name: actor.name,
           role: [actor.title, around.unit?.name].filter((part) => part !== undefined).join(', '),
@@ -82,10 +84,10 @@ function DemoNotice({ href, texts }: { href: string; texts: DeskTexts }) {
   )
 }
 
-type Menu = { readonly current: string; readonly menu: readonly MenuEntry[] }
+type Menu = { readonly current: string; readonly menu: readonly MenuEntry[]; readonly unread: number }
 
 /** Each sees the desks that are theirs; what one may do there is decided by the actions, not by the menu. */
-function navigation(actor: PersonActor, lang: Lang, { current, menu }: Menu): readonly NavGroup[] {
+function navigation(actor: PersonActor, lang: Lang, { current, menu, unread }: Menu): readonly NavGroup[] {
   const t = deskTexts(lang)
   const link = (key: keyof typeof t.nav & keyof typeof paths) => ({
     href: paths[key] as string,
@@ -96,7 +98,8 @@ function navigation(actor: PersonActor, lang: Lang, { current, menu }: Menu): re
     menu
       .filter((entry) => entry.group === group && (entry.isFor?.(actor) ?? true))
       .map((entry) => ({ href: entry.href, text: entry.text[lang], current: entry.key === current }))
-  const work = [link('home'), link('inbox'), link('registry'), link('accounts'), ...brought('work')]
+  const alerts = { ...link('alerts'), ...(unread === 0 ? {} : { count: unread }) }
+  const work = [link('home'), link('inbox'), link('registry'), alerts, link('accounts'), ...brought('work')]
   const oversight = [
     ...brought('oversight'),
     ...(actsWithRole(actor, 'administrator') ? [link('events')] : []),
