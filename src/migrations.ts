@@ -2,6 +2,7 @@ import type { Migration } from '#core/db/migration.ts'
 import { ledgerMigration } from '#core/db/migrations/0001-ledger.ts'
 import { coreMigration } from '#core/db/migrations/0002-core.ts'
 import { accountMigrations } from '#modules/accounts/store/migrations.ts'
+import { alertMigrations } from '#modules/alerts/store/migrations.ts'
 import { inboxMigrations } from '#modules/inbox/store/migrations.ts'
 import { moderationMigrations } from '#modules/moderation/store/migrations.ts'
 import { organisationMigrations } from '#modules/organisation/store/migrations.ts'
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   ...inboxMigrations,
   ...moderationMigrations,
   ...recordMigrations,
+  ...alertMigrations,
 ]

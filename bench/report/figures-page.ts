@@ -10,7 +10,11 @@ const PAGE = join(resolve(import.meta.dirname, '../..'), 'docs', 'figures.md')
 const intro = (on: string) => `# Figures
 
 What the product promises of its speed and weight, as \`npm run bench -- --write\` last measured it on ${on}. Most are ratios: both sides are
-measured in turns in the same run on the same machine, so that a slower machine gives much the same figure. Another run moves them by some per cent.
+measured in turns in the same run on the same machine, so that a slower machine gives much the same figure. Another run moves them by some per cent;
+figures in milliseconds and seconds move with whatever else the machine does.
+
+To measure again: \`npm run bench -- --write\` takes everything and writes this page; \`npm run bench -- --help\` tells how to take one figure, or another
+size. The filling of a million messages takes some minutes and 5 GB of disk; \`TORGET_BENCH_DATA\` names a folder that keeps it for the next run.
 
 - **Webhook:** the real route (signature checked, body kept under its hash, 200) against a bare route that inserts the same bytes into a table, on the same
   embedded database with real fsync, under load from a process of its own.

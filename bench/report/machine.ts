@@ -3,5 +3,5 @@ import { availableParallelism, totalmem } from 'node:os'
 /** Enough to judge the numbers by, and nothing that says whose machine it was. */
 export function describeMachine(): string {
   const gigabytes = Math.round(totalmem() / 2 ** 30)
-  return `${availableParallelism()} cores, ${gigabytes} GB of memory, Node ${process.versions.node.split('.')[0] ?? ''}`
+  return `${availableParallelism()} cores, ${gigabytes} GiB of memory, Node ${process.versions.node.split('.')[0] ?? ''}`
 }

@@ -7,7 +7,8 @@ import type { Scratch } from '../kit/scratch.ts'
 import { kilobytes } from '../kit/words.ts'
 
 const MOST_BYTES = 60_000
-const BROWSER = { 'accept-encoding': 'gzip, deflate, br' }
+/** As for an address typed or a link within the product; a page that another site may have asked for leaves uncompressed. */
+const BROWSER = { 'accept-encoding': 'gzip, deflate, br', 'sec-fetch-site': 'none' }
 
 /** Everything that a browser fetches to show a full inbox for the first time, response headers included. */
 export async function measureWeight(scratch: Scratch, size: number): Promise<Measured> {

@@ -1,4 +1,5 @@
-import { noInboxEvents, type InboxDeps } from '#modules/inbox/index.ts'
+import { alertEvents, type AlertDeps } from '#modules/alerts/index.ts'
+import type { InboxDeps } from '#modules/inbox/index.ts'
 import {
   readEvidenceForRecords,
   whenRegistrationSettled,
@@ -12,22 +13,33 @@ export type Modules = {
   readonly inbox: InboxDeps
   readonly records: RecordsDeps
   readonly moderation: ModerationDeps
+  readonly alerts: AlertDeps
 }
 
 export function createModules(services: Services): Modules {
   const { db, clock, jobs, log, secrets, policies, connectors, mailer, config, files } = services
   const shared = { db, clock, jobs, log, policies, connectors }
   const readers = services.webhookReaders
-  const events = noInboxEvents
+  const { baseUrl } = config
+  const alerts: AlertDeps = { ...shared, mailer, baseUrl }
+  // Whoever has something to tell does so here; alerts listens and knows the people.
+  const events = alertEvents(alerts)
   const inbox: InboxDeps = { ...shared, files, secrets, readers, events }
-  const moderation: ModerationDeps = { ...shared, files, secrets, readers, events }
+  const moderation: ModerationDeps = {
+    ...shared,
+    files,
+    secrets,
+    readers,
+    events,
+    removalEvents: events,
+  }
   const records: RecordsDeps = {
     ...shared,
     files,
     mailer,
-    baseUrl: config.baseUrl,
+    baseUrl,
     readEvidence: readEvidenceForRecords,
     whenSettled: whenRegistrationSettled(moderation),
   }
-  return { inbox, records, moderation }
+  return { inbox, records, moderation, alerts }
 }

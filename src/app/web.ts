@@ -42,6 +42,12 @@ export function createWeb(services: Services, modules: Modules, options: WebOpti
     baseUrl: config.baseUrl,
     renderErrorPage: (page) => renderErrorPage(options.assets, page),
     texts: errorTexts,
+    hooks: createHooks({
+      inbox: modules.inbox,
+      meta: services.meta,
+      metrics: services.metrics,
+      arrived: options.arrived,
+    }),
   })
   app.use(measureRequests(services.metrics))
   app.get('/healthz', (c) => c.text('ok'))
@@ -51,16 +57,6 @@ export function createWeb(services: Services, modules: Modules, options: WebOpti
   })
   app.route('/', options.assets.app)
   for (const { path, app: part } of options.beside ?? []) app.route(path, part)
-  app.route(
-    '/hooks',
-    createHooks({
-      inbox: modules.inbox,
-      meta: services.meta,
-      metrics: services.metrics,
-      arrived: options.arrived,
-    }),
-  )
-
   app.route('/api', createApi(services, modules))
 
   const session: SessionDeps = {
@@ -81,6 +77,7 @@ export function createWeb(services: Services, modules: Modules, options: WebOpti
     inbox: modules.inbox,
     records: modules.records,
     moderation: modules.moderation,
+    alerts: modules.alerts,
     texts: errorTexts,
     queue: options.queue,
     assets: options.assets,

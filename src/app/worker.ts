@@ -2,6 +2,7 @@ import { forgetExpiredSessions } from '#core/auth/session.ts'
 import { forgetOldAttempts } from '#core/auth/sign-in-attempts.ts'
 import type { OrgId } from '#core/ids.ts'
 import { createOutboxWorker, type Carrier } from '#core/outbox/carry-out.ts'
+import { ALERT_MAIL, createAlertCarrier, sweepAlerts } from '#modules/alerts/index.ts'
 import {
   inboxReplyCarrier,
   registerInboxJobs,
@@ -39,6 +40,7 @@ export async function startWorker(services: Services, modules: Modules): Promise
     [ACT_KIND, createActCarrier(modules.moderation)],
     [NOTICE_KIND, createNoticeCarrier(modules.moderation)],
     [DESK_MAIL, createMailCarrier(modules.records)],
+    [ALERT_MAIL, createAlertCarrier(modules.alerts)],
   ])
   const outbox = createOutboxWorker({ db, jobs, clock, log, carriers, worker })
   jobs.handle(
@@ -53,6 +55,7 @@ export async function startWorker(services: Services, modules: Modules): Promise
       () => outbox.sweep(),
       () => sweepInbox(modules.inbox),
       () => sweepModeration(modules.moderation),
+      () => sweepAlerts(modules.alerts),
       () => forgetExpiredSessions(db, clock),
       () => forgetOldAttempts(db, clock),
     ]),

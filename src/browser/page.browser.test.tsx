@@ -17,6 +17,7 @@ import { LiveQueue, QueueItem, QueueList } from '#ui/components/queue-item/queue
 import { SearchForm } from '#ui/components/search-form/search-form.tsx'
 import type { AppPageProps } from '#ui/layout/app-page.tsx'
 import { AppPage } from '#ui/layout/app-page.tsx'
+import { InboxPanes, QueueHead } from '#ui/layout/inbox-panes.tsx'
 import { renderFragment, renderPage } from '#ui/layout/page.tsx'
 
 const now = Temporal.Instant.from('2026-11-20T13:30:00Z')
@@ -96,6 +97,10 @@ function createApp(): Hono {
   const app = new Hono()
   app.route('/', assets.app)
   app.get('/', (c) => c.html(inbox()))
+  app.get('/rutor/:id', (c) => {
+    const queue = [<QueueHead key="head" title="Inkorg" />, <Queue key="rows" openId={c.req.param('id')} />]
+    return c.html(draw(<InboxPanes lang="sv" isOpen queue={queue} item={null} />, { width: 'panes' }))
+  })
   app.get('/kö/:id', (c) => c.html(inbox(c.req.param('id'))))
   app.get('/bit', (c) =>
     signedIn
@@ -356,6 +361,22 @@ describe('the live queue', () => {
     await expect.poll(() => note.textContent()).toBe('Du har blivit utloggad. Logga in')
     expect(await note.getByRole('link').getAttribute('href')).toBe('/logga-in')
   })
+})
+
+it('shows the open row wherever it stands in the queue, and Tab still begins at the skip links', async () => {
+  rows = Array.from({ length: 60 }, (_, i) => row(`r${i}`))
+  for (const id of ['r50', 'r20']) {
+    await go(`/rutor/${id}`)
+    const isShown = await page.locator(`#${id}`).evaluate((it) => {
+      const pane = it.closest('.pane-queue')
+      const head = pane?.querySelector('.queue-head')?.getBoundingClientRect()
+      const { top, bottom } = it.getBoundingClientRect()
+      return top + 1 >= (head?.bottom ?? 0) && bottom <= (pane?.getBoundingClientRect().bottom ?? 0) + 1
+    })
+    expect(isShown, id).toBe(true)
+  }
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate(() => document.activeElement?.closest('.skip-links') !== null)).toBe(true)
 })
 
 describe('clocks', () => {

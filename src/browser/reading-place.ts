@@ -1,5 +1,29 @@
 /** Where the reader is, kept: the queue's scroll, the focus after a redirect, the chip they opened. */
 
+/** By hand: `scrollIntoView` also moves where Tab begins, past the skip links (WCAG 2.4.1). */
+function bringIntoPane(pane: HTMLElement, row: HTMLElement): void {
+  const place = row.getBoundingClientRect()
+  const seen = pane.getBoundingClientRect()
+  // the queue's own head stays at the top of its pane and covers what is under it
+  const head = pane.querySelector('.queue-head')?.getBoundingClientRect().bottom ?? seen.top
+  const top = Math.max(seen.top, head)
+  if (place.top < top) pane.scrollTop -= top - place.top
+  else if (place.bottom > seen.bottom) pane.scrollTop += place.bottom - seen.bottom
+}
+
+/** How far down its pane the message stands when the thread before it is long: some of what it answers is then seen too. */
+const SHARE_ABOVE = 0.3
+
+/** In a long thread the message that the matter is about would otherwise be far below what is seen. */
+function showFocusMessage(): void {
+  const message = document.querySelector<HTMLElement>('.pane-item .message-focus')
+  const pane = message?.closest<HTMLElement>('.pane-item')
+  if (!message || !pane || location.hash !== '' || pane.scrollHeight <= pane.clientHeight) return
+  const seen = pane.getBoundingClientRect()
+  const { top, bottom } = message.getBoundingClientRect()
+  if (bottom > seen.bottom) pane.scrollTop += top - seen.top - seen.height * SHARE_ABOVE
+}
+
 function keepScroll(): void {
   const panes = [...document.querySelectorAll<HTMLElement>('[data-keep-scroll]')]
   const keyOf = (pane: HTMLElement) => `torget.scroll.${pane.dataset['keepScroll'] ?? ''}`
@@ -10,7 +34,7 @@ function keepScroll(): void {
       // No session store: the pane starts at its top.
     }
     const current = pane.querySelector('[aria-current="true"]')?.closest('li')
-    if (current && pane.scrollHeight > pane.clientHeight) current.scrollIntoView({ block: 'nearest' })
+    if (current) bringIntoPane(pane, current)
   }
   window.addEventListener('pagehide', () => {
     try {
@@ -66,6 +90,7 @@ function openForPrint(): void {
 
 export function keepReadingPlace(): void {
   keepScroll()
+  showFocusMessage()
   goToWhatHappened()
   enterFields()
   closeOnEscape()

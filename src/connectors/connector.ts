@@ -191,13 +191,18 @@ export class RateLimited extends Error {
   }
 }
 
+/** Why access was lost, in the modules' own words: each has something else to do about it. */
+export type AccessLoss = 'expired' | 'password-changed' | 'withdrawn' | 'role-lost' | 'blocked' | 'unknown'
+
 /** The token no longer works; nothing will until a person connects the account again. `code` is the network's own. */
 export class AccessRevoked extends Error {
   override readonly name = 'AccessRevoked'
   readonly code: string
-  constructor(message: string, code: string) {
+  readonly loss: AccessLoss
+  constructor(message: string, code: string, loss: AccessLoss = 'unknown') {
     super(message)
     this.code = code
+    this.loss = loss
   }
 }
 

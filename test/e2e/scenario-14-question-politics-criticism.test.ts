@@ -13,6 +13,7 @@ import {
   sendForm,
   signedIn,
   triage,
+  visitor,
   wordsIn,
   writeComment,
 } from '#test/walk.ts'
@@ -28,7 +29,7 @@ beforeAll(async () => {
   browser = await openBrowser()
   const { pages, staff } = app.falkenberg
   postId = app.lab.publishPost({ pageId: pages.official, text: 'Nu öppnar skridskobanan i Stadsparken.' }).id
-  citizen = await browser.newPage({ baseURL: app.origin })
+  citizen = await visitor(app, browser)
   communicator = await signedIn(app, browser, staff.communicator)
 })
 afterAll(async () => {

@@ -10,6 +10,7 @@ import {
   ACT_KIND,
   createActCarrier,
   createNoticeCarrier,
+  noRemovalEvents,
   NOTICE_KIND,
   readEvidenceForRecords,
   whenRegistrationSettled,
@@ -51,7 +52,7 @@ export async function openDecisionKit(options: DecisionOptions = {}): Promise<De
   const acting = actOn(kit.network, options.profile ?? {})
   const connectors = new Map([[FAKE_NETWORK, acting.connector]])
   const files = kit.deps.files as RemovableFiles
-  const moderation: ModerationDeps = { ...kit.deps, connectors, files }
+  const moderation: ModerationDeps = { ...kit.deps, connectors, files, removalEvents: noRemovalEvents }
   const mails: Mail[] = []
   const mailFailure: { error: Error | null } = { error: null }
   const mailer: Mailer = {

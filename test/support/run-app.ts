@@ -37,7 +37,7 @@ export type Municipality = {
   readonly orgId: OrgId
   readonly name: string
   /** The network's ids of its Pages. */
-  readonly pages: Readonly<Record<'official' | 'streets' | 'library', string>>
+  readonly pages: Readonly<Record<'official' | 'water' | 'library', string>>
   /** Who does what there, by name. */
   readonly staff: Readonly<Record<DemoRole, string>>
 }
@@ -166,13 +166,16 @@ async function makeBoth(services: Services, lab: GraphLab): Promise<readonly [Mu
     const filled = { ...policy, yaml: fillUnknowns(policy.yaml) }
     const made = await makeMunicipality({ ...services, lab, network: 'facebook' }, filled, index)
     const { orgId, name } = made.organisation
-    const pageOf = (key: string) =>
-      made.accounts[demoAccounts.findIndex((one) => one.key === key)]?.externalId ?? ''
+    const pageOf = (key: string) => {
+      const page = made.accounts[demoAccounts.findIndex((one) => one.key === key)]?.externalId
+      if (page === undefined) throw new Error(`the demo has no account ${key}`)
+      return page
+    }
     const staff = castOf(index).map(({ key: role, fullName }) => [role, fullName] as const)
     return {
       orgId,
       name,
-      pages: { official: pageOf('official'), streets: pageOf('streets'), library: pageOf('library') },
+      pages: { official: pageOf('official'), water: pageOf('water'), library: pageOf('library') },
       staff: Object.fromEntries(staff) as Municipality['staff'],
     }
   }

@@ -1,10 +1,14 @@
 /** The steps of a person at the keyboard, for the tests that walk the pages: each waits for what that person would wait for. */
 import type { APIResponse, BrowserContextOptions, Locator } from 'playwright-core'
 import { expect, vi } from 'vitest'
+import type { ApiClient } from './api-client.ts'
 import type { TestBrowser, TestPage } from './browser.ts'
 import type { RunningTestApp } from './run-app.ts'
 
+/** For what a worker does in the background. */
 const PATIENCE_MS = 20_000
+/** For what a page answers: shorter than a test may take, so that what was waited for is named when it does not come. */
+const PAGE_PATIENCE_MS = 10_000
 
 /** The three panes of an item's page. */
 export const queueOf = (page: TestPage): Locator => page.getByRole('region', { name: 'Kö' })
@@ -16,11 +20,10 @@ export async function wordsIn(place: Locator): Promise<string> {
   return (await place.innerText()).replace(/\s+/gu, ' ')
 }
 
-/** A browser window of somebody who has signed in with one click. */
-export async function signedIn(
+/** A browser window of anybody. */
+export async function visitor(
   app: RunningTestApp,
   browser: TestBrowser,
-  name: string,
   options: BrowserContextOptions = {},
 ): Promise<TestPage> {
   const page = await browser.newPage({
@@ -28,10 +31,23 @@ export async function signedIn(
     viewport: { width: 1440, height: 1000 },
     ...options,
   })
+  page.setDefaultTimeout(PAGE_PATIENCE_MS)
+  return page
+}
+
+/** A browser window of somebody who has signed in with one click. */
+export async function signedIn(
+  app: RunningTestApp,
+  browser: TestBrowser,
+  name: string,
+  options: BrowserContextOptions = {},
+): Promise<TestPage> {
+  const page = await visitor(app, browser, options)
   await signIn(page, name)
   return page
 }
 
+/** Again, when a session has ended meanwhile. */
 export async function signIn(page: TestPage, name: string): Promise<void> {
   await page.goto('/logga-in')
   await page.getByRole('button', { name: `Logga in som ${name}` }).click()
@@ -45,7 +61,7 @@ export type Written = {
   readonly picture?: string
 }
 
-export const squarePath = (postId: string): string => `/torgplatsen/${postId.replace('_', '/posts/')}`
+const squarePath = (postId: string): string => `/torgplatsen/${postId.replace('_', '/posts/')}`
 
 /** As a citizen on the practice square: chooses who to be, writes, publishes. */
 export async function writeComment(page: TestPage, { postId, as, text, picture }: Written): Promise<void> {
@@ -131,4 +147,87 @@ export async function sendForm(
     headers: { origin },
     maxRedirects: 0,
   })
+}
+
+const BY_API: Readonly<Record<RemovalStep, string>> = {
+  underlag: 'evidence',
+  'ta-bort': 'remove',
+  dolj: 'hide',
+  underratta: 'notice',
+}
+export type RemovalStep = 'underlag' | 'ta-bort' | 'dolj' | 'underratta'
+
+/** Tries steps that are not due, past the page's buttons and over the API: each is refused both ways. */
+export async function expectLocked(
+  page: TestPage,
+  api: ApiClient,
+  steps: readonly RemovalStep[],
+): Promise<void> {
+  for (const step of steps) {
+    const id = idIn(page)
+    const form = await sendForm(page, `/inkorg/${id}/${step}`, {})
+    expect([409, 422], `the form ${step} answered ${form.status()}`).toContain(form.status())
+    const { status, code } = await api.post(
+      `/messages/${id}/${BY_API[step]}`,
+      step === 'underratta' ? {} : undefined,
+    )
+    expect([409, 422], `the API's ${BY_API[step]} answered ${status} ${String(code)}`).toContain(status)
+  }
+}
+
+export type GroundWish = { readonly ground: RegExp; readonly assessment: string; readonly service?: string }
+
+export async function decideGround(page: TestPage, wish: GroundWish): Promise<void> {
+  const form = decisionOf(page).locator('form[action$="/grund"]')
+  await form.getByRole('radio', { name: wish.ground }).check()
+  await form.getByLabel('Din bedömning').fill(wish.assessment)
+  if (wish.service !== undefined) await form.getByLabel('Berörd verksamhet').selectOption(wish.service)
+  await form.getByRole('button', { name: 'Fastställ grunden' }).click()
+  await page.getByText('Grunden är fastställd. Säkra nu underlaget.').waitFor()
+}
+
+export async function secureEvidence(page: TestPage): Promise<void> {
+  await decisionOf(page).getByRole('button', { name: 'Säkra underlaget' }).click()
+  await reloadUntil(page, decisionOf(page).getByText('Underlaget är säkrat och förseglat.'))
+}
+
+/** From the removal's step, or from the fold where nothing is removed. */
+export async function handOver(page: TestPage, note: string): Promise<void> {
+  const form = decisionOf(page).locator('form[action$="/diariefor"]')
+  await form.getByLabel('Kort om saken').fill(note)
+  await form.getByRole('button', { name: 'Lämna över' }).click()
+  await page.getByText('Överlämnat till diarieföring.').waitFor()
+}
+
+export async function removeForAll(page: TestPage): Promise<void> {
+  await decisionOf(page).getByRole('button', { name: 'Ta bort', exact: true }).click()
+  await reloadUntil(page, decisionOf(page).getByText('Borttaget på nätverket.'))
+}
+
+export async function tellAuthor(page: TestPage): Promise<void> {
+  await decisionOf(page).getByRole('button', { name: 'Skicka beskedet' }).click()
+  await reloadUntil(page, decisionOf(page).getByText('Avsändaren har fått besked.'))
+}
+
+/** Opens what waits at a desk for registration. */
+export async function openRegistration(page: TestPage, author: string): Promise<void> {
+  await page.goto('/diarieforing')
+  await page
+    .getByRole('link', { name: `Från ${author}` })
+    .first()
+    .click()
+  await page.getByRole('heading', { name: `Från ${author}` }).waitFor()
+}
+
+/** Every step of the way to the diary that leads onward from a desk. */
+export async function passOn(page: TestPage, author: string): Promise<void> {
+  await openRegistration(page, author)
+  await page.getByRole('button', { name: 'Bekräfta mottagandet' }).click()
+  await page.getByRole('button', { name: 'Förmedla' }).click()
+  await page.getByText('Klart.').waitFor()
+}
+
+export async function enterNumber(page: TestPage, number: string): Promise<void> {
+  await page.getByLabel('Diarienummer').fill(number)
+  await page.getByRole('button', { name: 'Diarieför', exact: true }).click()
 }

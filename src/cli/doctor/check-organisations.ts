@@ -52,7 +52,7 @@ export function checkOutbox(slug: string, { unknown, stuck, late }: Unsettled): 
       problem(
         slug,
         `${unknown} things were sent to a network and nobody knows what became of them.`,
-        'Open Att göra: a person looks on the network and settles each.',
+        'Open Att göra: a person looks on the network and settles each. The mail of an alert is settled when its alert is read.',
       ),
     )
   }

@@ -40,7 +40,7 @@ export async function checkMail(
   if (mail.smtpUrl === null) {
     return warning(
       'Mail',
-      'TORGET_SMTP_URL is not set: no mail is sent.',
+      'TORGET_SMTP_URL is not set: no mail is sent, and alerts are seen in the app only.',
       'Set it to the mail server’s address.',
     )
   }

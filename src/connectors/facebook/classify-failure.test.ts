@@ -62,6 +62,20 @@ describe('classification by code, subcode and status', () => {
     expect(failure).toMatchObject({ name: 'Rejected', isGone, code })
   })
 
+  it.each([
+    [458, 'withdrawn'],
+    [460, 'password-changed'],
+    [463, 'expired'],
+    [464, 'blocked'],
+    [492, 'role-lost'],
+    [999, 'unknown'],
+    [undefined, 'unknown'],
+  ])('says why access was lost: subcode %s is %s', (subcode, loss) => {
+    const body = error(190, { error_subcode: subcode })
+    const failure = failureOf({ status: 400, body, headers: {} }, { isActing: false, now, secrets })
+    expect(failure).toMatchObject({ name: 'AccessRevoked', loss })
+  })
+
   it('decides nothing by words: 190 in a message is only words', () => {
     const body = error(100, { message: 'Error validating access token 190: rate limit, please retry' })
     expect(named(400, body, false)).toBe('Rejected')

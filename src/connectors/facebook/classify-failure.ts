@@ -1,4 +1,11 @@
-import { AccessRevoked, OutcomeUnknown, RateLimited, Rejected, Unavailable } from '../connector.ts'
+import {
+  AccessRevoked,
+  OutcomeUnknown,
+  RateLimited,
+  Rejected,
+  Unavailable,
+  type AccessLoss,
+} from '../connector.ts'
 import { asRecord, isTrueAt, recordAt, textAt, type Json } from './graph-json.ts'
 import { retryTime } from './retry-time.ts'
 
@@ -31,6 +38,25 @@ function codes(from: number, to: number): readonly number[] {
 
 /** Lost, expired, withdrawn or demoted; the subcode says which, and all need a person to connect the account again. */
 const REVOKED = new Set([190, 102])
+
+/**
+ * 458 the person took the app away, 459 and 464 the person must first confirm who they are, 460 password changed, 463 expired, 467 ended
+ * by signing out, 492 no longer a role on the Page.
+ */
+const LOSSES: ReadonlyMap<number, AccessLoss> = new Map([
+  [458, 'withdrawn'],
+  [459, 'blocked'],
+  [460, 'password-changed'],
+  [463, 'expired'],
+  [464, 'blocked'],
+  [467, 'withdrawn'],
+  [492, 'role-lost'],
+])
+
+function lossOf(subcode: number | null): AccessLoss {
+  return (subcode === null ? undefined : LOSSES.get(subcode)) ?? 'unknown'
+}
+
 /** 4 app, 17 user, 32 page, 341 app, 613 custom; 80000–80014 the business use cases. Refused before anything was done. */
 const RATE = new Set([4, 17, 32, 341, 613, ...codes(80_000, 80_014)])
 /**
@@ -64,7 +90,7 @@ function byCode(error: GraphError, answer: GraphAnswer, call: GraphCall): Error 
   const said = `Facebook: ${error.message}`
   switch (kindOf(error, answer.status)) {
     case 'revoked':
-      return new AccessRevoked(said, error.label)
+      return new AccessRevoked(said, error.label, lossOf(error.subcode))
     case 'rate':
       return new RateLimited(said, retryTime(answer.headers, error.code, call.now))
     case 'gone':

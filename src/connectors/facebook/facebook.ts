@@ -2,6 +2,7 @@ import { setTimeout as pauseFor } from 'node:timers/promises'
 import type { Clock } from '#core/clock.ts'
 import type { HttpClient } from '#core/outgoing/http-client.ts'
 import { OutcomeUnknown, Rejected, type Access, type Connector, type NetworkComment } from '../connector.ts'
+import { withAltTexts } from './alt-texts.ts'
 import { checkAccess } from './check-access.ts'
 import { commentPages } from './comment-pages.ts'
 import { fetchMedia } from './fetch-media.ts'
@@ -52,7 +53,9 @@ type Reading = Pick<Connector, 'fetchPost' | 'fetchThread' | 'fetchComment' | 'f
 function reading(calls: GraphCalls): Reading {
   return {
     async fetchPost(access, postExternalId) {
-      return readPost(await calls.read(access, [postExternalId], { fields: POST_FIELDS }), postExternalId)
+      const raw = await calls.read(access, [postExternalId], { fields: POST_FIELDS })
+      const post = readPost(raw, postExternalId)
+      return { ...post, media: await withAltTexts(calls, access, raw, post.media) }
     },
 
     async fetchThread(access, postExternalId) {

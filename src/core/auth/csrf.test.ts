@@ -20,6 +20,22 @@ describe('the hidden field of a form', () => {
   it('does not give the session away', () => {
     expect(csrfToken(key, session)).not.toContain(session.value)
   })
+
+  it('is another text on every page, with no part in common that a compressed length could tell (BREACH)', () => {
+    const tokens = Array.from({ length: 50 }, () => csrfToken(key, session))
+    expect(new Set(tokens.map((token) => token.slice(0, 8))).size).toBe(50)
+    expect(new Set(tokens.map((token) => token.slice(-8))).size).toBe(50)
+    expect(tokens.every((token) => isCsrfTokenValid(key, session, token))).toBe(true)
+  })
+
+  it('falls with any one of its bytes', () => {
+    const token = Buffer.from(csrfToken(key, session), 'base64url')
+    for (let at = 0; at < token.length; at++) {
+      const bent = Buffer.from(token)
+      bent.writeUInt8(bent.readUInt8(at) ^ 1, at)
+      expect(isCsrfTokenValid(key, session, bent.toString('base64url'))).toBe(false)
+    }
+  })
 })
 
 describe('where a request comes from', () => {

@@ -1,5 +1,5 @@
 import type { FieldProblem } from '../errors.ts'
-import { COMMON_WORDS, KEYBOARD_ROWS } from './common-passwords.ts'
+import { COMMON_WORDS, KEYBOARD_ROWS } from './guessed-first.ts'
 import { normalisePassword } from './password.ts'
 
 /**
@@ -22,7 +22,7 @@ export function passwordProblems(
   if (length > LONGEST_PASSWORD)
     return [{ field, code: 'password-too-long', params: { maximum: LONGEST_PASSWORD } }]
   if (isEmail(text, person.email)) return [{ field, code: 'password-is-email' }]
-  if (isTooCommon(text)) return [{ field, code: 'password-too-common' }]
+  if (isTooCommon(text, placesIn(person.email))) return [{ field, code: 'password-too-common' }]
   return []
 }
 
@@ -33,12 +33,18 @@ function isEmail(password: string, email: string): boolean {
   return [whole, local].some((part) => part !== '' && (folded === part || bare(folded) === bare(part)))
 }
 
+/** The municipality's own name, which guessing programs try first there, is in its addresses. */
+function placesIn(email: string): readonly string[] {
+  const domain = email.split('@')[1] ?? ''
+  return domain.split('.').slice(0, -1).map(lettersAndDigits)
+}
+
 /** One or two common words with digits and signs around, one short piece over and over, or a row of keys. */
-function isTooCommon(password: string): boolean {
+function isTooCommon(password: string, places: readonly string[]): boolean {
   const folded = lettersAndDigits(password)
   if (folded === '') return true
   const candidates = new Set([folded, bare(folded), plain(folded), bare(plain(folded)), plain(bare(folded))])
-  return isRepeated(folded) || isKeyboardWalk(folded) || [...candidates].some(isMadeOfCommonWords)
+  return isRepeated(folded) || isKeyboardWalk(folded) || [...candidates].some((text) => isMadeOfCommonWords(text, places))
 }
 
 function lettersAndDigits(text: string): string {
@@ -56,10 +62,11 @@ function plain(folded: string): string {
   return folded.replace(/[013457]/g, (digit) => LOOK_ALIKES[digit] ?? digit)
 }
 
-function isMadeOfCommonWords(text: string): boolean {
-  if (COMMON_WORDS.has(text)) return true
+function isMadeOfCommonWords(text: string, places: readonly string[]): boolean {
+  const isCommon = (word: string): boolean => COMMON_WORDS.has(word) || places.includes(word)
+  if (isCommon(text)) return true
   for (let at = 1; at < text.length; at += 1) {
-    if (COMMON_WORDS.has(text.slice(0, at)) && COMMON_WORDS.has(bare(text.slice(at)))) return true
+    if (isCommon(text.slice(0, at)) && isCommon(bare(text.slice(at)))) return true
   }
   return false
 }

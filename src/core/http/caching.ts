@@ -12,8 +12,8 @@ export function cachedPublicly(options: { readonly maxAgeSeconds: number }): Htt
     const tag = c.res.headers.get('etag') ?? (await entityTag(c.res))
     c.header('etag', tag)
     c.header('cache-control', `public, max-age=${options.maxAgeSeconds}`)
-    // the language follows from these two
-    c.header('vary', 'Accept-Language, Cookie')
+    // the language follows from the first two; the third stands on the 304 too, since a cache takes its headers from there
+    c.header('vary', 'Accept-Language, Cookie, Accept-Encoding')
     if (isMatch(c.req.header('if-none-match'), tag)) c.res = notModified(c.res)
   }
 }

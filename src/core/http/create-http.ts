@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { compressTexts } from './compress.ts'
 import { handleErrors, type ErrorDeps } from './handle-errors.ts'
 import { detectLanguage } from './language.ts'
 import { beginRequest } from './reference.ts'
@@ -6,7 +7,11 @@ import { Unreadable } from './refusals.ts'
 import { secureHeaders } from './secure-headers.ts'
 import type { HttpEnv, HttpMiddleware } from './variables.ts'
 
-export type HttpDeps = ErrorDeps & { readonly baseUrl: string }
+export type HttpDeps = ErrorDeps & {
+  readonly baseUrl: string
+  /** Only for programs that wait for a short answer: no headers for browsers, no language, no compression. */
+  readonly hooks?: Hono<HttpEnv>
+}
 
 /**
  * The ground that every route stands on: a reference, headers, language and errors. Who is signed in, body limits and form protection
@@ -14,7 +19,10 @@ export type HttpDeps = ErrorDeps & { readonly baseUrl: string }
  */
 export function createHttp(deps: HttpDeps): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>()
-  app.use(beginRequest(), secureHeaders(deps.baseUrl), detectLanguage(), refuseUnreadableAddress())
+  app.use(beginRequest())
+  if (deps.hooks !== undefined) app.route('/hooks', deps.hooks)
+  app.use(compressTexts(), secureHeaders(deps.baseUrl))
+  app.use(detectLanguage(), refuseUnreadableAddress())
   handleErrors(app, deps)
   return app
 }

@@ -144,7 +144,7 @@ describe('caching', () => {
     const app = everything('http://127.0.0.1:3000')
     const first = await app.request('/publik')
     expect(first.headers.get('cache-control')).toBe('public, max-age=60')
-    expect(first.headers.get('vary')).toBe('Accept-Language, Cookie')
+    expect(first.headers.get('vary')).toBe('Accept-Language, Cookie, Accept-Encoding')
     const tag = first.headers.get('etag') ?? ''
     expect(tag).toMatch(/^W\/"[\w-]{27}"$/)
     for (const candidate of [tag, tag.replace('W/', ''), `"annan", ${tag}`, '*']) {

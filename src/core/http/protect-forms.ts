@@ -27,18 +27,22 @@ export function protectForms(deps: { readonly key: Buffer; readonly baseUrl: str
 
   return async (c, next) => {
     let binding = bindingOf(c)
+    let token: string | null = null
     c.set('formToken', () => {
+      // one mask for all forms of a page: the page is then no longer than it need be
+      if (token !== null) return token
       if (binding === null) {
         binding = { kind: 'visitor', value: newOpaqueToken() }
         setCookie(c, cookies.form, binding.value, { ...cookies.flags })
       }
-      return csrfToken(deps.key, binding)
+      token = csrfToken(deps.key, binding)
+      return token
     })
     if (!SAFE_METHODS.has(c.req.method)) {
       const from = { secFetchSite: c.req.header('sec-fetch-site'), origin: c.req.header('origin') }
       if (!isFromOwnPage(from, ownOrigin)) throw new FormRefused('foreign-origin')
-      const token = c.req.header(CSRF_HEADER) ?? (await readForm(c))[CSRF_FIELD]
-      if (binding === null || !isCsrfTokenValid(deps.key, binding, token)) throw new FormRefused('stale-form')
+      const sent = c.req.header(CSRF_HEADER) ?? (await readForm(c))[CSRF_FIELD]
+      if (binding === null || !isCsrfTokenValid(deps.key, binding, sent)) throw new FormRefused('stale-form')
     }
     await next()
   }

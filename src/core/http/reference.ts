@@ -22,7 +22,7 @@ export function beginRequest(): HttpMiddleware {
     c.set('formToken', () => {
       throw new Error('a page with a form needs protectForms in front of it')
     })
-    await next()
     c.header('x-request-id', reference)
+    await next()
   }
 }

@@ -91,6 +91,28 @@ describe('an intent', () => {
     expect(await read(id)).toMatchObject({ state: 'pending', attempts: 0, payload: { text: 'Hej' } })
   })
 
+  it('that is held back is not carried out before its time, and its job comes then', async () => {
+    const notBefore = clock.now().add({ hours: 12 })
+    const id = await test.db.forOrg(orgId, (tx) =>
+      putInOutbox(tx, { clock, jobs }, orgId, {
+        kind: 'test.do',
+        accountId: null,
+        subjectId: newId(clock),
+        payload: {},
+        notBefore,
+      }),
+    )
+    expect(sent.at(-1)).toEqual({ outboxId: id, startAt: notBefore.toString() })
+    const { carried, worker } = network(done)
+    clock.advance({ hours: 11 })
+    await worker().sweep()
+    await worker().carryOut(orgId, id)
+    expect(carried).toEqual([])
+    clock.advance({ hours: 1 })
+    await worker().carryOut(orgId, id)
+    expect(await read(id)).toMatchObject({ state: 'done' })
+  })
+
   it.each<readonly [string, Attempt, Partial<OutboxRow>]>([
     ['done', done, { state: 'done', result: { externalId: '1' }, problem: null }],
     [

@@ -56,6 +56,8 @@ export type NewIntent = {
   readonly accountId: string | null
   readonly subjectId: string
   readonly payload: Readonly<Record<string, unknown>>
+  /** Not to be carried out earlier; left out, at once. */
+  readonly notBefore?: Temporal.Instant
 }
 
 /** Writes the intent and its job in the caller's transaction. */
@@ -77,10 +79,11 @@ export async function putInOutbox(
       state: 'pending',
       attempts: 0,
       createdAt: at,
-      notBefore: at,
+      notBefore: intent.notBefore ?? at,
     })
     .execute()
-  await deps.jobs.send(tx, 'outbox.send', { orgId, outboxId: id })
+  const later = intent.notBefore === undefined ? {} : { startAt: intent.notBefore }
+  await deps.jobs.send(tx, 'outbox.send', { orgId, outboxId: id }, later)
   return id
 }
 

@@ -6,11 +6,12 @@ import type { OrgId } from '#core/ids.ts'
 import type { Log } from '#core/log.ts'
 import { createOutboxWorker, type Carrier } from '#core/outbox/carry-out.ts'
 import type { Config } from '#config'
-import { inboxReplyCarrier, REPLY_KIND, type InboxDeps } from '#modules/inbox/index.ts'
+import { inboxReplyCarrier, noInboxEvents, REPLY_KIND, type InboxDeps } from '#modules/inbox/index.ts'
 import {
   ACT_KIND,
   createActCarrier,
   createNoticeCarrier,
+  noRemovalEvents,
   NOTICE_KIND,
   registerModerationJobs,
   whenRegistrationSettled,
@@ -58,8 +59,15 @@ export function openPast({ config, network, modules, demo, toldAt, worker }: Pas
     baseUrl: graphUrl,
   })
   const then = { clock, jobs: inline.jobs, connectors: new Map([[network, connector]]) }
-  const inbox: InboxDeps = { ...modules.inbox, ...then }
-  const moderation: ModerationDeps = { ...modules.moderation, ...then }
+  // Nobody is called today about what was urgent three weeks ago.
+  const events = noInboxEvents
+  const inbox: InboxDeps = { ...modules.inbox, ...then, events }
+  const moderation: ModerationDeps = {
+    ...modules.moderation,
+    ...then,
+    events,
+    removalEvents: noRemovalEvents,
+  }
   const records: RecordsDeps = {
     ...modules.records,
     ...then,
@@ -83,7 +91,7 @@ export function openPast({ config, network, modules, demo, toldAt, worker }: Pas
   }
 }
 
-function carriersOf({ inbox, moderation, records }: Modules): ReadonlyMap<string, Carrier> {
+function carriersOf({ inbox, moderation, records }: Omit<Modules, 'alerts'>): ReadonlyMap<string, Carrier> {
   return new Map([
     [REPLY_KIND, inboxReplyCarrier(inbox)],
     [ACT_KIND, createActCarrier(moderation)],

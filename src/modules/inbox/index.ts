@@ -8,6 +8,9 @@ export type { Deadline, Message, MessageKind, MessageState, Outcome, ReplyId } f
 export type { FoldedPostVersion, Presence, VersionKind } from './rules/folded.ts'
 export type { May } from './rules/stored-event.ts'
 export { mayOwn } from './rules/may-own.ts'
+export { alarmed } from './rules/alarmed.ts'
+export { missedAs, type MissedAs } from './rules/deadline.ts'
+export { EARLIEST_WARNING, isNear } from './rules/warn-of-deadline.ts'
 export type { Referral, ReferralKey, ReferralProblem } from './rules/referral.ts'
 export type { ReplyObstacle, ReplyObstacleCode } from './rules/reply-obstacles.ts'
 
@@ -54,6 +57,7 @@ export {
   type EventPage,
   type EventQuery,
 } from './queries/read-events.ts'
+export { findMessage } from './store/messages.ts'
 export type { KeptMedia } from './store/media.ts'
 export type { MessageVersion } from './store/message-versions.ts'
 export type { Post } from './store/posts.ts'

@@ -10,6 +10,7 @@ import {
   caseCounts,
   decideAct,
   decideNotice,
+  downloadEvidenceFile,
   giveNotice,
   hideOnNetwork,
   openCase,
@@ -361,5 +362,28 @@ describe('the act on the network', () => {
     await kit.outbox.sweep()
     expect(kit.acting.acts).not.toContain('remove dead-1')
     expect((await view(messageId)).steps.action).toEqual({ kind: 'now', busy: 'unknown-outcome' })
+  })
+})
+
+describe('the affected service', () => {
+  it('sees what it has to report, though the account is another service’s (F-131)', async () => {
+    const messageId = await kit.write('other-service', 'Jag ska ta er på vägen.')
+    const open = { messageId, groundCode: 'unlawful-threat', assessment: WHY }
+    const { caseId } = await openCase(kit.moderation, kit.people.holder, {
+      ...open,
+      unitId: kit.units.roads,
+    })
+    await captureEvidence(kit.moderation, kit.people.holder, { messageId })
+    await kit.runCaptures()
+    const { may, police } = await readCase(kit.moderation, kit.roadWorker, caseId)
+    expect(may).toMatchObject({ settlePolice: true, readFiles: true, act: false, capture: false })
+    const sha256 = police?.basisSha256 ?? ''
+    const file = await downloadEvidenceFile(kit.moderation, kit.roadWorker, { messageId, sha256 })
+    file.stream.destroy()
+    expect(file.mediaType).toBe('application/pdf')
+    const { messageId: leisures } = await ready('own-service')
+    await expect(readCaseForMessage(kit.moderation, kit.roadWorker, leisures)).rejects.toThrow(
+      /not permitted/,
+    )
   })
 })

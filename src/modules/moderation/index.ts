@@ -1,5 +1,5 @@
 /** Moderation: the order of a removal, the evidence that goes before it, the notice and the police report that come after. */
-export type { ModerationDeps } from './deps.ts'
+export { noRemovalEvents, type ModerationDeps, type RemovalEvents, type RemovalNotice } from './deps.ts'
 
 export type { CaseId, EvidenceId, ModerationCase, NoticeExemption, PoliceReport, Verb } from './rules/case.ts'
 export type { Evidence, EvidenceFile, EvidenceScope, EvidenceStanding, FileKind } from './rules/evidence.ts'

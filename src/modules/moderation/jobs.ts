@@ -1,6 +1,7 @@
 import type { JobData } from '#core/jobs/jobs.ts'
 import type { OrgId } from '#core/ids.ts'
 import { destroyForbidden } from './actions/destroy-forbidden.ts'
+import { sweepRemovals } from './actions/sweep-removals.ts'
 import { sealEvidence } from './capture/seal-evidence.ts'
 import type { ModerationDeps } from './deps.ts'
 import { findUnfinished } from './store/evidence.ts'
@@ -20,11 +21,22 @@ export function registerModerationJobs(deps: ModerationDeps): void {
   )
 }
 
-/** For the sweep: takes up captures that a killed process left, police bases that were never made, and bytes that are still to be destroyed. */
+/**
+ * For the sweep: takes up captures that a killed process left, police bases that were never made, bytes that are still to be destroyed,
+ * and removals whose time runs out.
+ */
 export async function sweepModeration(deps: ModerationDeps): Promise<void> {
+  const failures: unknown[] = []
+  for (const step of [takeUpCaptures, destroyForbidden, sweepRemovals]) {
+    // One that fails must not keep the removal clock from being watched.
+    await step(deps).catch((error: unknown) => failures.push(error))
+  }
+  if (failures.length > 0) throw new AggregateError(failures, 'moderation sweep')
+}
+
+async function takeUpCaptures(deps: ModerationDeps): Promise<void> {
   const before = deps.clock.now().subtract(CAPTURE_LOST_AFTER)
   const unfinished = await deps.db.system((tx) => findUnfinished(tx, before))
   for (const { orgId, evidenceId } of unfinished)
     await deps.db.forOrg(orgId, (tx) => deps.jobs.send(tx, 'moderation.capture', { orgId, evidenceId }))
-  await destroyForbidden(deps)
 }

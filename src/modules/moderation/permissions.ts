@@ -7,6 +7,8 @@ export type ItemSubject = {
   /** The account holder (kontoansvarig). */
   readonly holderId: PersonId
 }
+/** An item as its readers see it: with the service that its case concerns, which is another one than the account's as often as not. */
+export type CaseSubject = ItemSubject & { readonly affectedUnitId: UnitId | null }
 export type UnitSubject = { readonly unitId: UnitId }
 
 const inOwnUnit = (actor: PersonActor, unitId: UnitId | null): boolean =>
@@ -57,15 +59,20 @@ export const moderationPermissions = {
   settlePolice: { scope: WRITE, person: answersForService } satisfies Permission<UnitSubject>,
   read: {
     scope: READ,
-    person: (actor, { ownerId, unitId }) =>
-      hasRole(actor, ...READERS, 'contact-centre') || actor.id === ownerId || inOwnUnit(actor, unitId),
-  } satisfies Permission<ItemSubject>,
+    person: (actor, { ownerId, unitId, affectedUnitId }) =>
+      hasRole(actor, ...READERS, 'contact-centre') ||
+      actor.id === ownerId ||
+      inOwnUnit(actor, unitId) ||
+      inOwnUnit(actor, affectedUnitId),
+  } satisfies Permission<CaseSubject>,
   /** The files themselves: who decides, who registers, who reports, who supervises. */
   readFiles: {
     scope: READ,
     person: (actor, item) =>
       holdsAccount(actor, item) ||
       hasRole(actor, 'registrar', 'data-protection-officer', 'archivist') ||
-      (item.unitId !== null && answersForService(actor, { unitId: item.unitId })),
-  } satisfies Permission<ItemSubject>,
+      [item.unitId, item.affectedUnitId].some(
+        (unitId) => unitId !== null && answersForService(actor, { unitId }),
+      ),
+  } satisfies Permission<CaseSubject>,
 } as const

@@ -7,7 +7,7 @@ import { findGround, removalNotice, type Ground, type PolicyInForce } from '#mod
 import type { Handling } from '#modules/inbox/index.ts'
 import { readForDocument, readRegistrationsOf, subjectOf, type Registration } from '#modules/records/index.ts'
 import type { ModerationDeps } from './deps.ts'
-import type { ItemSubject } from './permissions.ts'
+import type { CaseSubject, ItemSubject } from './permissions.ts'
 import type { ModerationCase, PoliceReport } from './rules/case.ts'
 import { evidenceStanding, type Evidence } from './rules/evidence.ts'
 import { contentSha256 } from './rules/fingerprint.ts'
@@ -77,6 +77,11 @@ export async function loadStanding(
 export function itemSubject({ handling, account }: Pick<Standing, 'handling' | 'account'>): ItemSubject {
   const { ownerId, unitId } = handling.message
   return { ownerId, unitId: unitId ?? account.unitId, holderId: account.holderId }
+}
+
+/** For reading: the affected service registers and reports, so it must see what it reports (F-131). */
+export function caseSubject(standing: Pick<Standing, 'handling' | 'account' | 'case'>): CaseSubject {
+  return { ...itemSubject(standing), affectedUnitId: standing.case?.unitId ?? null }
 }
 
 /** A withdrawn case is a decision that was taken back: the message stands as if there had been none. */

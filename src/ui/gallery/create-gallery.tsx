@@ -8,6 +8,7 @@ import { GalleryPage, GROUPS } from './gallery-page.tsx'
 import { InboxPage } from './pages/inbox.tsx'
 import { FormPage, LoginPage, MissingPage, RegisterPage, TodoPage } from './pages/other-pages.tsx'
 import type { PageContext } from './pages/page-context.ts'
+import { JournalPage, VersionsPage } from './pages/record-pages.tsx'
 
 export type GalleryOptions = {
   assets: PageAssets
@@ -16,6 +17,8 @@ export type GalleryOptions = {
 }
 
 const pages: Readonly<Record<string, (context: PageContext) => VNode>> = {
+  '/inkorg/arende-1/journal': (context) => <JournalPage {...context} />,
+  '/inkorg/arende-1/lydelser': (context) => <VersionsPage {...context} />,
   '/att-gora': (context) => <TodoPage {...context} />,
   '/starta-konto': (context) => <FormPage {...context} />,
   '/konton': (context) => <RegisterPage {...context} />,

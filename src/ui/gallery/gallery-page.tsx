@@ -15,6 +15,8 @@ export const GROUPS = [basics, time, rules, messages, forms, lists, states]
 export const SAMPLE_PAGES = [
   ['inkorg/arende-1', 'Inkorg med ärende'],
   ['inkorg', 'Inkorg utan ärende'],
+  ['inkorg/arende-1/journal', 'Journal att skriva ut'],
+  ['inkorg/arende-1/lydelser', 'Lydelser'],
   ['att-gora', 'Att göra'],
   ['starta-konto', 'Långt formulär'],
   ['konton', 'Offentligt register'],

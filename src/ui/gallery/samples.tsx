@@ -4,7 +4,6 @@ import type { Attachment } from '../components/attachments/attachments.tsx'
 import type { JournalEntry } from '../components/journal/journal.tsx'
 import type { ChipProps } from '../components/paragraph-chip/paragraph-chip.tsx'
 import { ParagraphChip } from '../components/paragraph-chip/paragraph-chip.tsx'
-import { Tag } from '../components/tag/tag.tsx'
 import type { ThreadMessage } from '../components/thread/thread.tsx'
 import { at } from './specimen.ts'
 
@@ -62,7 +61,7 @@ export const snowThread: readonly ThreadMessage[] = [
     author: { name: 'Bosse i Vessigebro' },
     at: at('2026-11-20T12:15:00Z'),
     text: 'Och Kärrvägen då? Tredje veckan i rad som vi glöms bort.',
-    tags: <Tag>besvarad 13:50</Tag>,
+    tags: ['besvarad 13:50'],
     replies: [
       {
         id: 'svar-2',

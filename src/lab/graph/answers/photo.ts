@@ -41,6 +41,7 @@ export function photoRef(core: LabCore, id: string): NodeRef | null {
     id,
     ...size,
     alt_text: picture.altSv,
+    alt_text_custom: picture.altSv,
     created_time: graphTime(owner.createdAt),
     images: [image],
     picture: mediaLink(core, picture.name),

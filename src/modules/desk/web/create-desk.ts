@@ -3,6 +3,7 @@ import { requireSignIn } from '#core/http/session.ts'
 import type { HttpEnv } from '#core/http/variables.ts'
 import { adminRoutes } from './admin/admin-routes.tsx'
 import { eventRoutes } from './admin/event-routes.tsx'
+import { alertRoutes } from './alerts/alert-routes.tsx'
 import type { DeskDeps } from './desk-deps.ts'
 import { entryRoutes } from './entry/entry-routes.tsx'
 import { setUpRoutes } from './entry/set-up-routes.tsx'
@@ -27,6 +28,7 @@ export function createDesk(deps: DeskDeps): Hono<HttpEnv> {
     removalRoutes,
     recordRoutes,
     registryRoutes,
+    alertRoutes,
     adminRoutes,
     eventRoutes,
   ])

@@ -4,6 +4,7 @@ import type { SignInDeps } from '#core/auth/sign-in.ts'
 import type { SessionDeps } from '#core/http/session.ts'
 import type { ErrorTexts } from '#core/http/explain-error.ts'
 import type { Policies } from '#modules/policy/index.ts'
+import type { AlertDeps } from '#modules/alerts/index.ts'
 import type { InboxDeps, QueueSignal } from '#modules/inbox/index.ts'
 import type { ModerationDeps } from '#modules/moderation/index.ts'
 import type { RecordsDeps } from '#modules/records/index.ts'
@@ -19,6 +20,7 @@ export type DeskDeps = {
   readonly inbox: InboxDeps
   readonly records: RecordsDeps
   readonly moderation: ModerationDeps
+  readonly alerts: AlertDeps
   /** Says when an organisation's queue is another. */
   readonly queue: QueueSignal
   readonly texts: ErrorTexts

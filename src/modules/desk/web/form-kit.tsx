@@ -8,6 +8,8 @@ export type SentForm = {
   readonly form: string
   readonly values: Readonly<Record<string, string>>
   readonly problems: Readonly<Record<string, string>>
+  /** The refusal's code, when a rule stood in the way rather than what was typed. */
+  readonly refusedAs?: string
 }
 
 /** What every form of a page needs: the language, the session's token, and what came back. */

@@ -4,6 +4,7 @@ import { hasRole } from '#core/actor.ts'
 import { otherLang } from '#core/i18n/lang.ts'
 import { personOf } from '#core/http/session.ts'
 import type { HttpContext } from '#core/http/variables.ts'
+import { countUnread } from '#modules/alerts/index.ts'
 import { findUnit } from '#modules/organisation/index.ts'
 import { Banner } from '#ui/components/banner/banner.tsx'
 import { AppPage, type AppPageProps, type NavGroup } from '#ui/layout/app-page.tsx'
@@ -30,6 +31,7 @@ export async function showPage(c: HttpContext, deps: DeskDeps, page: DeskPage): 
   const around = await deps.db.forOrg(actor.orgId, async (tx) => ({
     policy: (await deps.policies.inForce(tx, actor.orgId, deps.clock.now())).policy,
     unit: await findUnit(tx, actor.orgId, actor.unitId),
+    unread: await countUnread(tx, actor.orgId, actor.id),
   }))
   const { org } = around.policy.meta
   const node = (
@@ -47,7 +49,7 @@ export async function showPage(c: HttpContext, deps: DeskDeps, page: DeskPage): 
       frame={{
         organisation: org.name,
         homeHref: paths.home,
-        nav: navigation(actor, deskTexts(lang), page.current),
+        nav: navigation(actor, deskTexts(lang), { current: page.current, unread: around.unread }),
         person: {
           name: actor.name,
           role: [actor.title, around.unit?.name].filter((part) => part !== undefined).join(', '),
@@ -91,13 +93,18 @@ function DemoNotice({ href, texts }: { href: string; texts: DeskTexts }) {
 }
 
 /** Each sees the desks that are theirs; what one may do there is decided by the actions, not by the menu. */
-function navigation(actor: PersonActor, t: DeskTexts, current: keyof typeof paths): readonly NavGroup[] {
+function navigation(
+  actor: PersonActor,
+  t: DeskTexts,
+  { current, unread }: { readonly current: keyof typeof paths; readonly unread: number },
+): readonly NavGroup[] {
   const link = (key: keyof typeof t.nav & keyof typeof paths) => ({
     href: paths[key] as string,
     text: t.nav[key],
     current: key === current,
   })
-  const work = [link('home'), link('inbox'), link('registry'), link('accounts')]
+  const alerts = { ...link('alerts'), ...(unread === 0 ? {} : { count: unread }) }
+  const work = [link('home'), link('inbox'), link('registry'), alerts, link('accounts')]
   const oversight = [
     ...(hasRole(actor, 'administrator') ? [link('events')] : []),
     ...(hasRole(actor, 'administrator', 'archivist', 'data-protection-officer', 'manager')

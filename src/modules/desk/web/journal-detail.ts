@@ -64,6 +64,7 @@ const details: Readonly<Record<string, Read>> = {
   'message.triaged': triageDetail,
   'message.retriaged': triageDetail,
   'deadline.passed': missedDetail,
+  'moderation.removal-missed': missedDetail,
   'registration.registered': numberDetail,
   'registration.linked': numberDetail,
   'moderation.police-settled': reportDetail,

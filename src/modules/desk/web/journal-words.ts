@@ -27,6 +27,8 @@ const words: Readonly<Record<string, readonly [sv: string, en: string]>> = {
   'message.reopened': ['Öppnat igen', 'Opened again'],
   'message.restricted': ['Innehållet begränsat', 'Content restricted'],
   'message.unrestricted': ['Begränsningen hävd', 'Restriction lifted'],
+  'alert.urgent': ['Ansvariga larmade', 'Those responsible called'],
+  'alert.mailed': ['Larm skickat med mejl', 'Call sent by mail'],
   'deadline.passed': ['Tiden gick ut', 'The time ran out'],
   'reply.sent': ['Framme på nätverket', 'Delivered on the network'],
   'reply.sent-again': ['Skickat en gång till', 'Sent again'],
@@ -36,6 +38,7 @@ const words: Readonly<Record<string, readonly [sv: string, en: string]>> = {
 
   'moderation.case-opened': ['Grund fastställd', 'Ground decided'],
   'moderation.ground-confirmed': ['Grunden bekräftad av en till', 'Ground confirmed by a second person'],
+  'moderation.removal-missed': ['Tiden att ta bort gick ut', 'The time to remove ran out'],
   'moderation.case-withdrawn': ['Borttagningen avbruten', 'Removal called off'],
   'moderation.case-closed': ['Borttagningen klar', 'Removal completed'],
   'evidence.begun': ['Underlag begärt', 'Evidence requested'],

@@ -30,23 +30,26 @@ export async function sendForm<Schema extends z.ZodType>(
   } catch (error) {
     const typed = form.value as Readonly<Record<string, unknown>>
     if (error instanceof InvalidInput) return sending.again(sentBack(c, sending, typed, error.fields))
-    const words = refusalWords(c, sending, error)
-    if (words === null || sending.blames === undefined) throw error
+    const refusal = refusalOf(c, sending, error)
+    if (refusal === null || sending.blames === undefined) throw error
     return sending.again({
       form: sending.form,
       values: textsOf(typed),
-      problems: { [sending.blames]: words },
+      problems: { [sending.blames]: refusal.words },
+      refusedAs: refusal.code,
     })
   }
 }
 
-function refusalWords(
+function refusalOf(
   c: HttpContext,
   { texts }: Pick<Sending<z.ZodType>, 'texts'>,
   error: unknown,
-): string | null {
+): { readonly code: string; readonly words: string } | null {
   if (!(error instanceof RuleBroken || error instanceof Conflict)) return null
-  return texts.rule?.({ code: error.code, details: error.details }, c.var.lang)?.message ?? null
+  const { code, details } = error
+  const words = texts.rule?.({ code, details }, c.var.lang)?.message ?? null
+  return words === null ? null : { code, words }
 }
 
 type Back = Pick<Sending<z.ZodType>, 'form' | 'texts'>

@@ -22,6 +22,7 @@ export async function noteAccessLost(
       accountId: account.id,
       holderId: account.holderId,
       code: error.code,
+      loss: error.loss,
     })
     await recordInLedger(tx, orgId, deps.clock, {
       kind: 'account.access-lost',

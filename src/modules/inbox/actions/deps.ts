@@ -1,4 +1,4 @@
-import type { Connector, NetworkId, WebhookReader } from '#connectors/connector.ts'
+import type { AccessLoss, Connector, NetworkId, WebhookReader } from '#connectors/connector.ts'
 import type { Clock } from '#core/clock.ts'
 import type { Database, Tx } from '#core/db/database.ts'
 import type { Files } from '#core/files/files.ts'
@@ -7,6 +7,7 @@ import type { Jobs } from '#core/jobs/jobs.ts'
 import type { Log } from '#core/log.ts'
 import type { Secrets } from '#core/secrets/secrets.ts'
 import type { Modality, Policies } from '#modules/policy/index.ts'
+import type { MissedAs } from '../rules/deadline.ts'
 
 /** What the inbox tells the rest of Torget, each in the transaction in which it became true. Wired in app.ts. */
 export type InboxEvents = {
@@ -14,22 +15,26 @@ export type InboxEvents = {
   /** F-101: somebody is to know at once. `personIds` in the order they should be reached. */
   messageUrgent(tx: Tx, orgId: OrgId, what: DeadlineNotice): Promise<void>
   deadlineNear(tx: Tx, orgId: OrgId, what: DeadlineNotice): Promise<void>
-  /** The item has been handed on from `fromId`; `missedAs` tells a breach (ska) from a deviation (bör). */
+  /**
+   * The item has been handed on from `fromId` to `toId`; null: it stays where it is. `missedAs` tells a breach (ska) from a
+   * deviation (bör).
+   */
   deadlinePassed(
     tx: Tx,
     orgId: OrgId,
-    what: DeadlineNotice & { missedAs: string; fromId: PersonId | null },
+    what: DeadlineNotice & { missedAs: MissedAs; fromId: PersonId | null; toId: PersonId | null },
   ): Promise<void>
   /** The network refuses our access: the account holder is told what to do. Told once for each loss. */
   accountAccessLost(
     tx: Tx,
     orgId: OrgId,
-    what: { accountId: AccountId; holderId: PersonId; code: string },
+    what: { accountId: AccountId; holderId: PersonId; code: string; loss: AccessLoss },
   ): Promise<void>
 }
 
 export type DeadlineNotice = {
   readonly messageId: MessageId
+  readonly accountId: AccountId
   readonly dueAt: Temporal.Instant
   readonly modality: Modality
   readonly personIds: readonly PersonId[]

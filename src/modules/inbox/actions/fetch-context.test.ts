@@ -164,7 +164,12 @@ describe('when the network cannot be asked', () => {
     expect(kit.told.filter((one) => one.what === 'accountAccessLost')).toEqual([
       {
         what: 'accountAccessLost',
-        detail: { accountId: kit.account.id, holderId: kit.people.holder.id, code: '190/463' },
+        detail: {
+          accountId: kit.account.id,
+          holderId: kit.people.holder.id,
+          code: '190/463',
+          loss: 'unknown',
+        },
       },
     ])
     expect(await kit.message('c-wait')).toMatchObject({ contextProblem: 'no-access', contextFetchedAt: null })

@@ -63,7 +63,8 @@ async function warn(deps: SweepDeps, tx: Tx, item: Item): Promise<void> {
   if (!isDue || isNoted(message.warnedFor, deadline)) return
   await noteOnMessage(tx, orgId, message.id, { warnedFor: dueAt })
   const personIds = alarmed(people, { ownerId: message.ownerId, holderId }).slice(0, 1)
-  await deps.events.deadlineNear(tx, orgId, { messageId: message.id, dueAt, modality, personIds })
+  const { id: messageId, accountId } = message
+  await deps.events.deadlineNear(tx, orgId, { messageId, accountId, dueAt, modality, personIds })
 }
 
 async function escalate(deps: SweepDeps, tx: Tx, item: Item): Promise<void> {
@@ -74,8 +75,9 @@ async function escalate(deps: SweepDeps, tx: Tx, item: Item): Promise<void> {
   const toId = await handOn(deps, tx, item)
   const how = missedAs(modality)
   const personIds = alarmed(people, { ownerId: toId ?? message.ownerId, holderId })
-  const notice = { messageId: message.id, dueAt, modality, personIds, missedAs: how, fromId: message.ownerId }
-  await deps.events.deadlinePassed(tx, orgId, notice)
+  const { id: messageId, accountId, ownerId: fromId } = message
+  const notice = { messageId, accountId, dueAt, modality, personIds }
+  await deps.events.deadlinePassed(tx, orgId, { ...notice, missedAs: how, fromId, toId })
   await noteQueueChanged(tx, orgId)
   const { label } = await deps.policies.version(tx, orgId, deadline.policyVersionId)
   await recordInLedger(tx, orgId, deps.clock, {

@@ -4,7 +4,7 @@ import type { PersonId } from '#core/ids.ts'
 import { readPeople } from '#modules/organisation/index.ts'
 import { classKeys, isUrgent, triageClass, type ClassKey } from '#modules/policy/index.ts'
 import { inboxPermissions } from '../permissions.ts'
-import { alarmed } from '../rules/alarmed.ts'
+import { alarmedAtOnce } from '../rules/alarmed.ts'
 import { deadlineFor } from '../rules/deadline.ts'
 import type { Deadline, Message } from '../rules/message.ts'
 import { changeMessage, type MessageChange } from '../store/messages.ts'
@@ -74,19 +74,20 @@ function restriction(message: Message, classKey: ClassKey): MessageChange {
   return classKey === 'secret' && !message.isRestricted ? { isRestricted: true } : {}
 }
 
-/** F-101: urgent matters are told at once, to the owner and to whoever stands in when the owner is away. */
+/** F-101: urgent matters are told at once, to the owner, to whoever stands in when the owner is away, and to those on call. */
 async function alarm(
   deps: TriageDeps,
   { tx, orgId, message, account }: Subject,
   deadline: Deadline,
 ): Promise<void> {
   const people = await readPeople(tx, orgId)
-  const personIds: readonly PersonId[] = alarmed(people, {
+  const personIds: readonly PersonId[] = alarmedAtOnce(people, {
     ownerId: message.ownerId,
     holderId: account.holderId,
   })
+  const { id: messageId, accountId } = message
   const { dueAt, modality } = deadline
-  await deps.events.messageUrgent(tx, orgId, { messageId: message.id, dueAt, modality, personIds })
+  await deps.events.messageUrgent(tx, orgId, { messageId, accountId, dueAt, modality, personIds })
 }
 
 type Answers = { readonly classKey: ClassKey; readonly isAcute: boolean; readonly isHappeningNow: boolean }

@@ -145,6 +145,7 @@ describe('the search', () => {
     expect(all.items).toHaveLength(23)
     expect([...first.items, ...second.items].map((item) => item.id)).toEqual(all.items.map((item) => item.id))
     expect((await read({ view: 'soon', search: 'kommentar' })).items).toHaveLength(22)
+    expect((await read({ view: 'unowned', search: 'kommentar' })).items).toEqual([])
   })
 })
 

@@ -129,6 +129,7 @@ async function find(
       accountId: query.accountId ?? null,
       classKey: query.classKey ?? null,
       ownerId: ownerId ?? null,
+      isUnowned: ownerId === null,
       unitIds: unitIds ?? null,
       reader: restrictedReader(actor),
     },

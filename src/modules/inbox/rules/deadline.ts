@@ -15,8 +15,10 @@ export function deadlineFor(
   return { dueAt, ruleId, modality, policyVersionId: inForce.versionId }
 }
 
+export type MissedAs = 'breach' | 'deviation' | 'none'
+
 /** ska: a breach of the policy · bör: a deviation that is noted · weaker demands have no breach (B-057, scenario 11). */
-export function missedAs(modality: string): 'breach' | 'deviation' | 'none' {
+export function missedAs(modality: string): MissedAs {
   if (modality === 'ska') return 'breach'
   return modality === 'bör' ? 'deviation' : 'none'
 }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { PersonId, UnitId } from '#core/ids.ts'
-import { alarmed } from './alarmed.ts'
+import { alarmed, alarmedAtOnce } from './alarmed.ts'
 import { chooseOwner, substituteFor, type Candidate } from './choose-owner.ts'
 
 const id = (name: string) => name as PersonId
@@ -107,5 +107,17 @@ describe('the owner of an item (F-019, B-020, requirements §8.20)', () => {
     ])
     expect(alarmed(all, { ownerId: id('holder'), holderId: id('holder') })).toEqual(['holder', 'holder-sub'])
     expect(alarmed(all, { ownerId: null, holderId: id('nobody') })).toEqual([])
+  })
+
+  it('tells of what is urgent also those on call, once, and only who is here (F-101)', () => {
+    const onCall = [
+      person('on-call', { roles: ['crisis-lead', 'communicator'] }),
+      person('on-leave', { ...away, roles: ['crisis-lead'] }),
+    ]
+    const question = { ownerId: id('holder'), holderId: id('holder') }
+    expect(alarmedAtOnce([...all, ...onCall], question)).toEqual(['holder', 'holder-sub', 'on-call'])
+    expect(alarmedAtOnce(all, question)).toEqual(alarmed(all, question))
+    const leads = alarmedAtOnce(onCall, { ownerId: id('on-call'), holderId: id('on-call') })
+    expect(leads).toEqual(['on-call'])
   })
 })

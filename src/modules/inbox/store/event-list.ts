@@ -42,7 +42,6 @@ export async function findEvent(tx: Tx, orgId: OrgId, id: string): Promise<Event
   return rows[0] ?? null
 }
 
-
 export type RawEvent = Pick<EventRow, 'id' | 'kind' | 'occurredAt' | 'receivedAt' | 'deliveryId' | 'raw'>
 
 /** What the network itself said of these things, oldest first. */

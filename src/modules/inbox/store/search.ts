@@ -11,6 +11,7 @@ export type Search = {
   /** `untriaged`: those that nobody has sorted. */
   readonly classKey: string | null
   readonly ownerId: string | null
+  readonly isUnowned: boolean
   readonly unitIds: readonly string[] | null
   /** Whose eyes: see `restrictedReader`. */
   readonly reader: {
@@ -26,11 +27,11 @@ export async function searchMessages(
   search: Search,
   page: { readonly after: QueuePlace | null; readonly limit: number },
 ): Promise<readonly { readonly id: string; readonly receivedAt: Temporal.Instant }[]> {
-  const { words, states, accountId, classKey, ownerId, unitIds, reader } = search
+  const { words, states, accountId, classKey, ownerId, isUnowned, unitIds, reader } = search
   const { rows } = await sql<{ id: string; receivedAt: Temporal.Instant }>`
     select id, received_at from search_messages(
       ${words.query}, ${[...words.parts]}, ${states === null ? null : [...states]}, ${accountId}, ${classKey},
-      ${ownerId}, ${unitIds === null ? null : [...unitIds]}, ${reader.personId}, ${[...reader.unitIds]}, ${reader.seesAll},
+      ${ownerId}, ${isUnowned}, ${unitIds === null ? null : [...unitIds]}, ${reader.personId}, ${[...reader.unitIds]}, ${reader.seesAll},
       ${page.after?.at ?? null}, ${page.after?.id ?? null}, ${page.limit})`.execute(tx)
   return rows
 }

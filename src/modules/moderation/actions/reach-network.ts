@@ -60,6 +60,7 @@ async function noteRevoked(
       accountId,
       holderId: account.holderId,
       code: error.code,
+      loss: error.loss,
     })
     await recordInLedger(tx, orgId, deps.clock, {
       kind: 'account.access-lost',

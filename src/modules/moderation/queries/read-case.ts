@@ -17,7 +17,7 @@ import type { NoticeChannel } from '../rules/notice-channel.ts'
 import { noticeText } from '../rules/notice-text.ts'
 import { verbOffers, type VerbOffer } from '../rules/offers.ts'
 import { nextStep, openDuties, STEP_KEYS, type Duty, type StepKey, type StepState } from '../rules/steps.ts'
-import { itemSubject, loadStanding, type Standing } from '../standing.ts'
+import { caseSubject, itemSubject, loadStanding, type Standing } from '../standing.ts'
 import { findCase } from '../store/cases.ts'
 import { sv } from '../texts.sv.ts'
 
@@ -61,7 +61,7 @@ type ReadDeps = Pick<ModerationDeps, 'db' | 'clock' | 'policies' | 'connectors'>
 export async function readCaseForMessage(deps: ReadDeps, actor: Actor, messageId: string): Promise<CaseView> {
   return deps.db.forOrg(actor.orgId, async (tx) => {
     const standing = await loadStanding(deps, tx, actor.orgId, { messageId })
-    permit(actor, moderationPermissions.read, itemSubject(standing))
+    permit(actor, moderationPermissions.read, caseSubject(standing))
     const { message } = standing.handling
     const unitId = standing.case?.unitId ?? message.unitId ?? standing.account.unitId
     const unit = await findUnit(tx, actor.orgId, unitId)
@@ -109,7 +109,7 @@ function viewOf(deps: ReadDeps, actor: Actor, standing: Standing, unitName: stri
       settlePolice:
         standing.police !== null &&
         may(actor, moderationPermissions.settlePolice, { unitId: standing.police.unitId }),
-      readFiles: may(actor, moderationPermissions.readFiles, subject),
+      readFiles: may(actor, moderationPermissions.readFiles, caseSubject(standing)),
     },
   }
 }

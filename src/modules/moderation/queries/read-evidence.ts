@@ -5,7 +5,7 @@ import { recordInLedger } from '#core/ledger/ledger.ts'
 import type { ModerationDeps } from '../deps.ts'
 import { moderationPermissions } from '../permissions.ts'
 import type { Evidence, EvidenceFile } from '../rules/evidence.ts'
-import { itemSubject, loadStanding } from '../standing.ts'
+import { caseSubject, loadStanding } from '../standing.ts'
 
 type ReadDeps = Pick<ModerationDeps, 'db' | 'clock' | 'policies'>
 
@@ -19,7 +19,7 @@ export type EvidenceList = {
 export async function readEvidence(deps: ReadDeps, actor: Actor, messageId: string): Promise<EvidenceList> {
   return deps.db.forOrg(actor.orgId, async (tx) => {
     const standing = await loadStanding(deps, tx, actor.orgId, { messageId })
-    const subject = itemSubject(standing)
+    const subject = caseSubject(standing)
     permit(actor, moderationPermissions.read, subject)
     return {
       evidence: standing.evidence,
@@ -42,7 +42,7 @@ export async function downloadEvidenceFile(
   const { orgId } = actor
   const file = await deps.db.forOrg(orgId, async (tx) => {
     const standing = await loadStanding(deps, tx, orgId, input)
-    permit(actor, moderationPermissions.readFiles, itemSubject(standing))
+    permit(actor, moderationPermissions.readFiles, caseSubject(standing))
     const isDestroyed = standing.evidence.some(
       (one) => one.destroyedAt !== null && fileIn(one, input.sha256) !== undefined,
     )

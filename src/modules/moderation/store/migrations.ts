@@ -26,6 +26,9 @@ export const moderationMigrations: readonly Migration[] = [
         policy_version_id uuid not null,
         due_at timestamptz,
         due_rule_id text not null,
+        -- the removal clock: when somebody was warned of it, and when it was noted that it had run out
+        warned_at timestamptz,
+        missed_at timestamptz,
         action text check (action in ('remove', 'hide')),
         action_by text,
         action_outbox_id uuid,
@@ -53,7 +56,20 @@ export const moderationMigrations: readonly Migration[] = [
       create unique index moderation_one_open on moderation_case (org_id, message_id) where state = 'open';
       create index moderation_message on moderation_case (org_id, message_id);
       create index moderation_open on moderation_case (org_id, opened_at, id) where state = 'open';
+      create index moderation_clock on moderation_case (due_at) where state = 'open' and acted_at is null and missed_at is null;
       ${perOrganisation('moderation_case')}
+      -- removals whose time runs out, across organisations, keys only
+      create function find_near_removals(p_now timestamptz, p_until timestamptz) returns table (org_id uuid, id uuid)
+        language sql security definer set search_path = public stable
+        as $$ select c.org_id, c.id from moderation_case c
+              where c.state = 'open' and c.acted_at is null and c.missed_at is null and c.warned_at is null and c.action is null
+                and c.due_at > p_now and c.due_at <= p_until
+              order by c.due_at limit 500 $$;
+      create function find_missed_removals(p_now timestamptz) returns table (org_id uuid, id uuid)
+        language sql security definer set search_path = public stable
+        as $$ select c.org_id, c.id from moderation_case c
+              where c.state = 'open' and c.acted_at is null and c.missed_at is null and c.due_at <= p_now
+              order by c.due_at limit 500 $$;
 
       create table evidence (
         org_id uuid not null,
@@ -132,6 +148,8 @@ export const moderationMigrations: readonly Migration[] = [
         language sql security definer set search_path = public stable
         as $$ select f.org_id, f.message_id, f.sha256 from forbidden_file f where f.destroyed_at is null order by f.named_at limit 500 $$;
 
+      ${narrowFunction('find_near_removals(timestamptz, timestamptz)')}
+      ${narrowFunction('find_missed_removals(timestamptz)')}
       ${narrowFunction('find_unsealed_evidence(timestamptz)')}
       ${narrowFunction('find_missing_police_basis(timestamptz)')}
       ${narrowFunction('find_forbidden_files()')}

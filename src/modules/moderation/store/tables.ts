@@ -21,6 +21,8 @@ export type CaseTable = {
   policyVersionId: string
   dueAt: InstantColumnOrNull
   dueRuleId: string
+  warnedAt: InstantColumnOrNull
+  missedAt: InstantColumnOrNull
   action: 'remove' | 'hide' | null
   actionBy: string | null
   actionOutboxId: string | null

@@ -1,16 +1,17 @@
 import type { OrgId } from '#core/ids.ts'
+import { mailOutcome } from '#core/mail/mail-outcome.ts'
 import type { Mail } from '#core/mail/mail.ts'
+import { messageIdFor } from '#core/mail/message-id.ts'
 import type { Carrier, Outcome } from '#core/outbox/carry-out.ts'
 import type { OutboxRow } from '#core/outbox/outbox.ts'
 import { findAccount } from '#modules/accounts/index.ts'
 import { findRule } from '#modules/policy/index.ts'
 import type { RecordsDeps } from '../deps.ts'
-import { attachmentOf, isMailStale, mailIdOf, packageName } from '../rules/desk-mail.ts'
+import { attachmentOf, isMailStale, packageName } from '../rules/desk-mail.ts'
 import type { Registration } from '../rules/registration.ts'
 import { readHops } from '../store/hops.ts'
 import { findRegistration } from '../store/registrations.ts'
 import { sv } from '../texts.sv.ts'
-import { mailOutcome } from './mail-outcome.ts'
 
 type Letter = { readonly mail: Omit<Mail, 'attachments'>; readonly registration: Registration }
 
@@ -52,7 +53,7 @@ async function writeLetter(deps: RecordsDeps, orgId: OrgId, row: OutboxRow): Pro
       attached: attachmentOf(registration),
       link: `${deps.baseUrl}/diarieforing/${registration.id}`,
     }
-    const messageId = mailIdOf(registration.id, hopNo, deps.baseUrl)
+    const messageId = messageIdFor(`registration-${registration.id}-${hopNo}`, deps.baseUrl)
     const mail = { to: recipient, subject: sv.mail.subject(facts), text: sv.mail.text(facts), messageId }
     return { mail, registration }
   })

@@ -13,12 +13,6 @@ export function attachmentOf(registration: Pick<Registration, 'package' | 'sugge
   return registration.package.sizeBytes > MOST_ATTACHED_BYTES ? 'too-large' : 'package'
 }
 
-/** The same for every attempt: who got the first one recognises the second (RFC 5322 §3.6.4). `baseUrl` names this installation. */
-export function mailIdOf(registrationId: string, hopNo: number, baseUrl: string): string {
-  const host = new URL(baseUrl).hostname.replace(/[^\w.-]/g, '') || 'localhost'
-  return `<registration-${registrationId}-${hopNo}@${host}>`
-}
-
 /** True when the item has moved on or is settled: the desk is no longer asked for anything. */
 export function isMailStale(
   registration: Pick<Registration, 'state' | 'arrivedAt'>,

@@ -55,35 +55,40 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
  */
 export function DataTable<Row>(props: TableProps<Row>) {
   const { caption, captionHidden = false, columns, rows, rowKey, isClosed, empty } = props
+  // the names of columns over nothing tell nobody anything
+  if (rows.length === 0 && empty !== undefined)
+    return (
+      <div class="table-empty">
+        {!captionHidden && <p class="table-caption">{caption}</p>}
+        {empty}
+      </div>
+    )
   return (
-    <>
-      <table class="table" role="table">
-        <caption class={captionHidden ? 'sr' : 'table-caption'}>{caption}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
+    <table class="table" role="table">
+      <caption class={captionHidden ? 'sr' : 'table-caption'}>{caption}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          {columns.map((column) => (
+            <th
+              key={column.header}
+              scope="col"
+              role="columnheader"
+              class={column.numeric === true ? 'table-numeric' : undefined}
+            >
+              {column.header}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((row) => (
+          <tr key={rowKey(row)} role="row" class={isClosed?.(row) === true ? 'table-closed' : undefined}>
             {columns.map((column) => (
-              <th
-                key={column.header}
-                scope="col"
-                role="columnheader"
-                class={column.numeric === true ? 'table-numeric' : undefined}
-              >
-                {column.header}
-              </th>
+              <Cell key={column.header} column={column} row={row} />
             ))}
           </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {rows.map((row) => (
-            <tr key={rowKey(row)} role="row" class={isClosed?.(row) === true ? 'table-closed' : undefined}>
-              {columns.map((column) => (
-                <Cell key={column.header} column={column} row={row} />
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {rows.length === 0 && empty !== undefined && <div class="table-empty">{empty}</div>}
-    </>
+        ))}
+      </tbody>
+    </table>
   )
 }

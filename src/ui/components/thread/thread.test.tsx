@@ -31,6 +31,12 @@ describe('the thread', () => {
     expect(html.match(/thread-flat/g)).toHaveLength(1)
   })
 
+  it('shows what became of a message as tags', () => {
+    expect(draw(message('1', { tags: ['besvarad 13:50'] }))).toContain(
+      '<span class="tag tag-neutral">besvarad 13:50</span>',
+    )
+  })
+
   it('marks the message the matter is about, in words too', () => {
     const html = draw(message('1'), message('2', { focus: true }))
     expect(html.match(/message-focus/g)).toHaveLength(1)
@@ -71,7 +77,7 @@ describe('the thread', () => {
       }),
     )
     expect(html).toContain('alt="En plogbil"')
-    expect(html).toContain('Alt-text saknas')
+    expect(html).toContain('Utan bildbeskrivning')
     expect(html).not.toContain('href="https://trap.example/"')
   })
 })

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact'
 import { formatMoment } from '#core/i18n/dates.ts'
 import type { Lang } from '#core/i18n/lang.ts'
 import { formatNumber } from '#core/i18n/numbers.ts'
@@ -10,6 +9,7 @@ import type { Author } from '../author-line/author-line.tsx'
 import { AuthorLine } from '../author-line/author-line.tsx'
 import type { IconName } from '../icon/icon.tsx'
 import { Icon } from '../icon/icon.tsx'
+import { Tag } from '../tag/tag.tsx'
 import { UserText } from '../user-text/user-text.tsx'
 
 export type MessageState = 'shown' | 'removed-by-author' | 'removed-by-us' | 'hidden'
@@ -27,7 +27,7 @@ export type ThreadMessage = {
   focus?: boolean | undefined
   edited?: { at: Temporal.Instant; href: string } | undefined
   /** "besvarad 13:50" and the like. */
-  tags?: ComponentChildren | undefined
+  tags?: readonly string[] | undefined
   attachments?: readonly Attachment[] | undefined
   replies?: readonly ThreadMessage[] | undefined
   /** Replies left out here, and where they are. */
@@ -96,7 +96,9 @@ function MessageHead({
         meta={answers === undefined ? [] : [answers]}
       >
         {message.edited !== undefined && <Edited edited={message.edited} {...shared} />}
-        {message.tags}
+        {message.tags?.map((tag) => (
+          <Tag key={tag}>{tag}</Tag>
+        ))}
       </AuthorLine>
       <StateLine message={message} {...shared} />
     </>

@@ -1,7 +1,8 @@
 import { hasRole, type PersonActor } from '#core/actor.ts'
+import type { NetworkId } from '#connectors/connector.ts'
 import type { Lang } from '#core/i18n/lang.ts'
 import { readAccounts } from '#modules/accounts/index.ts'
-import { readQueue, type QueueItem } from '#modules/inbox/index.ts'
+import { readQueue } from '#modules/inbox/index.ts'
 import { readMyCases, readMyPoliceReports, type MyCase } from '#modules/moderation/index.ts'
 import { unknowns, type PolicyInForce } from '#modules/policy/index.ts'
 import { desksOf, readQueueAt, type Registration } from '#modules/records/index.ts'
@@ -10,12 +11,11 @@ import { chipFor } from '../chip-view.ts'
 import { clockState } from '../clock-view.ts'
 import type { DeskDeps } from '../desk-deps.ts'
 import { paths } from '../paths.ts'
-import { clockOf } from '../queue/build-queue-view.ts'
 import type { HomeView, TaskView } from './home-page.tsx'
+import { excerpt, messageTask } from './message-task.ts'
 
 /** More than a person does in a day is not a list of things to do. */
 const MOST_TASKS = 25
-const EXCERPT = 90
 
 type Context = {
   readonly deps: DeskDeps
@@ -39,7 +39,9 @@ export async function buildHomeView(deps: DeskDeps, actor: PersonActor, lang: La
   const tasks = [
     ...cases.filter((one) => one.next !== null).map((one) => caseTask(context, one)),
     ...(await policeTasks(context)),
-    ...found.queue.items.filter((item) => !inCase.has(item.id)).map((item) => messageTask(context, item)),
+    ...found.queue.items
+      .filter((item) => !inCase.has(item.id))
+      .map((item) => messageTask({ ...context, networkName: nameOf(deps, item.account.network) }, item)),
     ...(await registryTasks(context)),
   ]
   return {
@@ -54,33 +56,8 @@ export async function buildHomeView(deps: DeskDeps, actor: PersonActor, lang: La
   }
 }
 
-function messageTask({ lang, now, inForce, deps }: Context, item: QueueItem): TaskView {
-  const t = deskTexts(lang).home
-  const name = item.author?.name ?? deskTexts(lang).item.unknownAuthor
-  const isNew = item.classKey === null
-  const dueAt = item.deadline?.dueAt ?? null
-  const state = dueAt === null ? 'calm' : clockState(dueAt, now)
-  return {
-    key: item.id,
-    group: state === 'calm' && !isNew ? 'later' : 'now',
-    clock: clockOf(item, lang, now),
-    verb: isNew ? t.triage(name) : t.answer(name),
-    ...(item.text === null ? {} : { about: excerpt(item.text) }),
-    facts: placeOf(deps, item),
-    chip: chipFor(inForce.policy, item.deadline?.ruleId ?? null, lang, inForce.label),
-    href: paths.item(item.id),
-    button: isNew ? t.buttons.triage : t.buttons.answer,
-  }
-}
-
-function placeOf(deps: DeskDeps, { account }: QueueItem): string {
-  const network = deps.inbox.connectors.get(account.network)?.profile.displayName ?? account.network
-  return `${network}, ${account.name}`
-}
-
-function excerpt(text: string): string {
-  const line = text.replace(/\s+/gu, ' ').trim()
-  return line.length > EXCERPT ? `${line.slice(0, EXCERPT)}…` : line
+function nameOf(deps: DeskDeps, network: NetworkId): string {
+  return deps.inbox.connectors.get(network)?.profile.displayName ?? network
 }
 
 function caseTask({ lang, now, inForce }: Context, one: MyCase): TaskView {
@@ -91,11 +68,16 @@ function caseTask({ lang, now, inForce }: Context, one: MyCase): TaskView {
     group: 'now',
     clock: dueAt === null ? { state: 'promptly' } : { state: clockState(dueAt, now), dueAt },
     verb: t.removalAt(one.accountName),
-    facts: one.accountName,
+    facts: one.next === null ? one.accountName : t.nextStep(stepWords(one.next, lang)),
     chip: chipFor(inForce.policy, dueRuleId, lang, inForce.label),
     href: paths.item(messageId),
     button: t.buttons.continue,
   }
+}
+
+function stepWords(step: NonNullable<MyCase['next']>, lang: Lang): string {
+  const t = deskTexts(lang).home.steps
+  return t[step]
 }
 
 async function policeTasks({ deps, actor, lang, inForce }: Context): Promise<readonly TaskView[]> {

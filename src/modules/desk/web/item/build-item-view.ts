@@ -6,6 +6,7 @@ import { readPeople } from '#modules/organisation/index.ts'
 import { deskTexts } from '../../texts.ts'
 import type { DeskDeps } from '../desk-deps.ts'
 import { buildDue } from './build-due.ts'
+import { buildHead } from './build-head.ts'
 import { buildJournal } from './build-journal.ts'
 import { buildRegistration } from './build-registration.ts'
 import { buildRemoval } from './build-removal.ts'
@@ -49,7 +50,7 @@ export async function buildItemView(
   }
   const removal = await buildRemoval(context)
   return {
-    ...headOf(context),
+    ...buildHead(context),
     due: buildDue(context),
     post: buildPost(context),
     thread: buildThread(context),
@@ -63,38 +64,6 @@ export async function buildItemView(
     registration: await buildRegistration(context, removal),
     sent: [...buildSent(context), ...(removal?.acts ?? [])],
     other: await otherOf(context),
-  }
-}
-
-type Head = Pick<
-  ItemView,
-  | 'id'
-  | 'version'
-  | 'title'
-  | 'place'
-  | 'author'
-  | 'postedAt'
-  | 'receivedAt'
-  | 'permalink'
-  | 'networkName'
-  | 'isVeiled'
->
-
-function headOf({ message, lang, networkName }: ItemContext): Head {
-  const t = deskTexts(lang).item
-  const name = message.author?.name ?? ''
-  const shown = name === '' ? t.unknownAuthor : name
-  return {
-    id: message.id,
-    version: message.version,
-    title: message.kind === 'direct' ? t.direct(shown) : t.comment(shown),
-    place: `${networkName}, ${message.account.name}`,
-    author: name === '' ? null : { name },
-    postedAt: message.postedAt,
-    receivedAt: message.receivedAt,
-    permalink: message.permalink,
-    networkName,
-    isVeiled: message.content === 'shown' ? null : message.content,
   }
 }
 

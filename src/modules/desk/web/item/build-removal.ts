@@ -1,10 +1,7 @@
 import { NotPermitted } from '#core/errors.ts'
-import { formatMoment } from '#core/i18n/dates.ts'
 import { readCaseForMessage, type CaseStep, type CaseView, type Evidence } from '#modules/moderation/index.ts'
-import { removalDeadline, triageClass } from '#modules/policy/index.ts'
 import { deskTexts } from '../../texts.ts'
 import { chipFor, chipOf } from '../chip-view.ts'
-import { clockState } from '../clock-view.ts'
 import { paths } from '../paths.ts'
 import { wordsFor, type ItemContext } from './item-context.ts'
 import type {
@@ -17,6 +14,7 @@ import type {
   StepView,
 } from './item-view.ts'
 import { sentOf } from './outbox-words.ts'
+import { isSuggested, removalDue } from './removal-due.ts'
 
 const KEYS: Readonly<Record<CaseStep['key'], StepKey>> = {
   ground: 'ground',
@@ -44,7 +42,7 @@ export async function buildRemoval(context: ItemContext): Promise<RemovalView | 
     isOpen,
     isSuggested: isSuggested(context),
     ...(view.case === null ? {} : { unitId: view.case.unitId }),
-    ...dueFor(context, view),
+    ...removalDue(context, view.case),
     steps: stepsFor(context, view),
     grounds: view.grounds
       .filter((ground) => !ground.mustChoosePart)
@@ -84,38 +82,6 @@ function groundChoice({ lang }: ItemContext, ground: CaseView['grounds'][number]
     isCriminal: ground.criminal,
     isChildAbuse: ground.childAbuse,
     needsConfirmation: ground.secondReviewer,
-  }
-}
-
-function isSuggested({ message, inForce }: ItemContext): boolean {
-  return message.classKey !== null && triageClass(inForce.policy, message.classKey).outcome === 'moderate'
-}
-
-/**
- * By when it has to be gone, under which rule: from the moment the class says so, not first when somebody has opened the case (B-059).
- * Once it is gone no clock presses any more: neither this one nor the answer's.
- */
-function dueFor(context: ItemContext, view: CaseView): Pick<RemovalView, 'clock' | 'demand' | 'chip'> {
-  const { message, inForce, lang, now } = context
-  const t = deskTexts(lang)
-  const current = view.case
-  if (current === null && !isSuggested(context)) return { clock: null, demand: null }
-  if (current !== null && current.actedAt !== null) {
-    const outcome = t.outcome[current.action === 'hide' ? 'hidden' : 'removed']
-    const text = `${outcome} ${formatMoment(current.actedAt, now, lang)}`
-    return { clock: { state: 'done', text }, demand: '' }
-  }
-  const deadline = removalDeadline(inForce.policy, {
-    publishedAt: message.postedAt ?? message.receivedAt,
-    detectedAt: message.receivedAt,
-  })
-  const asked = deadline.kind === 'at' ? deadline.dueAt : null
-  const dueAt = current === null ? asked : current.dueAt
-  const chip = chipFor(inForce.policy, current?.dueRuleId ?? deadline.ruleId, lang, inForce.label)
-  return {
-    clock: dueAt === null ? { state: 'promptly' } : { state: clockState(dueAt, now), dueAt },
-    demand: dueAt === null ? t.due.promptly : t.due.removeBy,
-    ...(chip === null ? {} : { chip }),
   }
 }
 

@@ -42,7 +42,7 @@ function threadMessage(context: ItemContext, entry: Entry): ThreadMessage {
     state: STATES[entry.presence],
     focus: entry.isFocus,
     ...(edited === null ? {} : { edited: { at: edited.observedAt, href: paths.versions(message.id) } }),
-    ...(entry.outcome === null || entry.isFocus ? {} : { tags: t.outcome[entry.outcome] }),
+    ...(entry.outcome === null || entry.isFocus ? {} : { tags: [t.outcome[entry.outcome]] }),
     attachments: entry.isFocus ? attachmentsOf(message.id, message.kept) : [],
   }
 }

@@ -2,6 +2,7 @@ import { countOf } from '#core/i18n/plural.ts'
 import { formatMoment } from '#core/i18n/dates.ts'
 import type { Lang } from '#core/i18n/lang.ts'
 import { Banner } from '#ui/components/banner/banner.tsx'
+import { Icon } from '#ui/components/icon/icon.tsx'
 import { Journal } from '#ui/components/journal/journal.tsx'
 import { PostCard } from '#ui/components/post-card/post-card.tsx'
 import { Thread } from '#ui/components/thread/thread.tsx'
@@ -33,7 +34,13 @@ export function ItemPane({ item, lang, now, backHref }: Props) {
         </Banner>
       ))}
       {item.isVeiled !== null && <Banner tone="warning">{t.veiled[item.isVeiled]}</Banner>}
-      {item.isDirect !== true && <Post post={item.post} lang={lang} now={now} />}
+      {item.isDirect ? (
+        <p class="item-direct quiet">
+          <Icon name="lock" /> {t.directNote}
+        </p>
+      ) : (
+        <Post post={item.post} lang={lang} now={now} />
+      )}
       <Thread messages={item.thread} lang={lang} now={now} />
       {item.threadLeftOut > 0 && (
         <p class="quiet small">{t.leftOut(countOf(item.threadLeftOut, t.comments, lang))}</p>

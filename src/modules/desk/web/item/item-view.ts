@@ -22,7 +22,7 @@ export type ItemView = {
   readonly networkName: string
   readonly due: DueView
   /** A direct message hangs under no post; of a comment's post it is said that it has not come yet. */
-  readonly isDirect?: boolean
+  readonly isDirect: boolean
   readonly post: PostView | null
   readonly thread: readonly ThreadMessage[]
   readonly threadLeftOut: number

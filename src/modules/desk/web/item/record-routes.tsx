@@ -1,17 +1,15 @@
 import { Hono } from 'hono'
 import { Readable } from 'node:stream'
 import { NotFound } from '#core/errors.ts'
-import { formatDateTime } from '#core/i18n/dates.ts'
 import { personOf } from '#core/http/session.ts'
 import type { HttpContext, HttpEnv } from '#core/http/variables.ts'
 import { readMessage } from '#modules/inbox/index.ts'
-import { Journal } from '#ui/components/journal/journal.tsx'
-import { VersionCompare } from '#ui/components/version-compare/version-compare.tsx'
 import { deskTexts } from '../../texts.ts'
 import type { DeskDeps } from '../desk-deps.ts'
 import { showPage } from '../frame.tsx'
 import { paths } from '../paths.ts'
 import { buildItemView } from './build-item-view.ts'
+import { JournalPage, VersionsPage } from './record-pages.tsx'
 
 const idOf = (c: HttpContext): string => c.req.param('id') ?? ''
 
@@ -33,16 +31,7 @@ async function showJournal(c: HttpContext, deps: DeskDeps): Promise<Response> {
   return showPage(c, deps, {
     title: `${item.title} – ${deskTexts(lang).item.journal}`,
     current: 'inbox',
-    children: (
-      <>
-        <p class="no-print">
-          <a href={paths.item(item.id)}>{deskTexts(lang).item.back}</a>
-        </p>
-        <h1>{item.title}</h1>
-        <p class="quiet">{item.place}</p>
-        <Journal lang={lang} entries={item.journal} />
-      </>
-    ),
+    children: <JournalPage item={item} lang={lang} />,
   })
 }
 
@@ -56,24 +45,7 @@ async function showVersions(c: HttpContext, deps: DeskDeps): Promise<Response> {
   return showPage(c, deps, {
     title: deskTexts(lang).item.versions,
     current: 'inbox',
-    children: (
-      <>
-        <p class="no-print">
-          <a href={paths.item(message.id)}>{deskTexts(lang).item.back}</a>
-        </p>
-        <h1>{deskTexts(lang).item.versions}</h1>
-        {versions.slice(1).map((version, index) => (
-          <VersionCompare
-            key={index}
-            lang={lang}
-            before={(versions[index] ?? version).text}
-            after={version.text}
-            beforeNote={formatDateTime((versions[index] ?? version).at, lang)}
-            afterNote={formatDateTime(version.at, lang)}
-          />
-        ))}
-      </>
-    ),
+    children: <VersionsPage itemId={message.id} versions={versions} lang={lang} />,
   })
 }
 

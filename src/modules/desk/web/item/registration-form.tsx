@@ -25,6 +25,7 @@ export function RegistrationForm({ item, kit, isMain }: Props) {
       <Details registration={registration} kit={kit}>
         <Choices registration={registration} kit={kit} />
       </Details>
+      <OnceMore registration={registration} kit={kit} />
       <FormActions>
         <Button kind={isMain ? 'main' : 'plain'}>{t.send}</Button>
       </FormActions>
@@ -33,6 +34,20 @@ export function RegistrationForm({ item, kit, isMain }: Props) {
 }
 
 type PartProps = { registration: RegistrationView; kit: FormKit }
+
+/** What has a number is registered again only when somebody says that it should be (scenario 19). */
+function OnceMore({ registration: { current }, kit }: PartProps) {
+  const t = deskTexts(kit.lang).registration
+  if (current?.state !== 'registered' && current?.state !== 'linked') return null
+  return (
+    <Checkbox
+      {...tickOf(kit, FORM, 'acknowledgesEarlier', {
+        label: t.onceMore(current.number ?? ''),
+        isTicked: false,
+      })}
+    />
+  )
+}
 
 /** Where the policy has already said why and to whom, that is shown in a line and can be changed; otherwise it is asked. */
 function Details({ registration, kit, children }: PartProps & { children: ComponentChildren }) {

@@ -87,6 +87,7 @@ function addDecision(routes: Hono<HttpEnv>, deps: DeskDeps): void {
         unitId: optionalText,
         ongoingCase: optionalText,
         suggestedSecrecy: ticked,
+        acknowledgesEarlier: ticked,
       }),
       blames: 'criterionRuleId',
       done: 'registered',

@@ -10,9 +10,12 @@ import { deskTexts } from '../../texts.ts'
 import { clockState } from '../clock-view.ts'
 import type { DeskDeps } from '../desk-deps.ts'
 import type { ClockView } from '../item/item-view.ts'
+import { placeOf } from '../item/build-head.ts'
+import { suggestedRemoval } from '../item/removal-due.ts'
 import type { QueueChoice } from './queue-address.ts'
 import { readPlace, writePlace } from './queue-place.ts'
 import type { QueueRow, QueueView } from './queue-view.ts'
+import { shownAuthor } from './shown-author.ts'
 import { shareLeft } from './thread-share.ts'
 
 const PAGE = 50
@@ -74,16 +77,30 @@ function rowOf({ deps, actor, policy, lang, now }: QueueContext, item: QueueItem
   return {
     id: item.id,
     version: item.version,
-    author: item.author === null ? null : { name: item.author.name },
-    place: `${network}, ${item.account.name}`,
+    author: shownAuthor(item, lang),
+    place: placeOf(
+      { networkName: network, account: item.account.name, isDirect: item.kind === 'direct' },
+      lang,
+    ),
     receivedAt: item.receivedAt,
     excerpt: item.content === 'sealed' ? t.sealed : (item.text ?? t.restricted),
-    clock: clockOf(item, lang, now),
-    share: item.state === 'open' ? shareLeft(item.receivedAt, item.deadline?.dueAt ?? null, now) : null,
+    ...timeOf({ policy, lang, now }, item),
     tag: className ?? t.untriaged,
     holder: item.owner === null || item.owner.id === actor.id ? null : item.owner.name,
     isFresh: item.classKey === null,
   }
+}
+
+/** The same clock as on the item's own page: the removal's where the policy moderates, else the answer's. */
+function timeOf(
+  { policy, lang, now }: Pick<QueueContext, 'policy' | 'lang' | 'now'>,
+  item: QueueItem,
+): Pick<QueueRow, 'clock' | 'share'> {
+  const inForce = { versionId: '', label: '', policy }
+  const removal = suggestedRemoval({ inForce, lang, now }, item)?.clock ?? null
+  if (removal !== null) return { clock: removal, share: null }
+  const dueAt = item.state === 'open' ? (item.deadline?.dueAt ?? null) : null
+  return { clock: clockOf(item, lang, now), share: shareLeft(item.receivedAt, dueAt, now) }
 }
 
 /** The clock of an item: its due time while it waits for us, what became of it afterwards. */

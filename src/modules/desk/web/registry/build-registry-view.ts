@@ -115,12 +115,19 @@ function factsOf(view: RegistrationView, handling: Handling, { lang, sent }: Pag
     packageHref: view.mayDownload ? paths.registrationPackage(registration.id) : null,
     hops: view.hops.map((hop) => ({
       at: hop.hoppedAt,
-      what: `${texts.hops[hop.kind]}: ${texts.desks[hop.toDesk]}${hop.reason === null ? '' : ` · ${hop.reason}`}`,
+      what: `${texts.hops[hop.kind]}: ${texts.desks[hop.toDesk]}`,
+      ...(hop.reason === null ? {} : { detail: hop.reason }),
       by: hop.byName,
     })),
     may: stepsFor(view.moves),
-    sameNumber: sent?.form === 'nummer' ? (sent.problems['diaryNumber'] ?? null) : null,
+    sameNumber: sameNumberWords(sent),
   }
+}
+
+/** Asked only of a number that another message has already: a badly written one belongs to no case. */
+export function sameNumberWords(sent: SentForm | null): string | null {
+  if (sent?.form !== 'nummer' || sent.refusedAs !== 'diary-number-in-use') return null
+  return sent.problems['number'] ?? null
 }
 
 const STEPS: Readonly<Record<RegistrationView['moves'][number], readonly RegistrationStep[]>> = {

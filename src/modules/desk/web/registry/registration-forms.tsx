@@ -64,7 +64,7 @@ type Fields = (step: RegistrationStep) => ComponentChildren
 
 const caseNumber = (kit: FormKit): Fields => {
   const label = deskTexts(kit.lang).registry.linkNumber
-  return (step) => <TextField {...fieldOf(kit, step, 'caseNumber', label)} width="medium" />
+  return (step) => <TextField {...fieldOf(kit, step, 'number', label)} width="medium" />
 }
 
 const otherUnit = (view: RegistrationPageView, kit: FormKit): Fields => {
@@ -100,7 +100,7 @@ function NumberForm({ view, kit, kind }: StepProps) {
   return (
     <Form action={paths.registrationStep(view.id, 'nummer')} fields={hidden(kit, view.version)}>
       <TextField
-        {...fieldOf(kit, 'nummer', 'diaryNumber', t.number)}
+        {...fieldOf(kit, 'nummer', 'number', t.number)}
         hint={t.numberHint(view.numberExample)}
         width="medium"
         autocomplete="off"

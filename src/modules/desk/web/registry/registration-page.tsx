@@ -4,7 +4,7 @@ import { Breadcrumb } from '#ui/components/breadcrumb/breadcrumb.tsx'
 import { ButtonLink } from '#ui/components/button/button.tsx'
 import { Card } from '#ui/components/card/card.tsx'
 import { ErrorSummary } from '#ui/components/error-summary/error-summary.tsx'
-import { Journal } from '#ui/components/journal/journal.tsx'
+import { Journal, type JournalEntry } from '#ui/components/journal/journal.tsx'
 import { KeyList } from '#ui/components/key-list/key-list.tsx'
 import { UserText } from '#ui/components/user-text/user-text.tsx'
 import { deskTexts } from '../../texts.ts'
@@ -12,7 +12,7 @@ import { summaryOf, type FormKit } from '../form-kit.tsx'
 import { Chip } from '../item/chip.tsx'
 import { paths } from '../paths.ts'
 import { RegistrationForms } from './registration-forms.tsx'
-import type { RegistrationPageView } from './registration-view.ts'
+import type { HopView, RegistrationPageView } from './registration-view.ts'
 
 type Props = { view: RegistrationPageView; kit: FormKit }
 
@@ -35,14 +35,14 @@ export function RegistrationPage({ view, kit }: Props) {
             </Card>
           )}
         </div>
-        <Journal
-          lang={lang}
-          title={t.hops}
-          entries={view.hops.map((hop) => ({ at: hop.at, what: hop.what, by: hop.by }))}
-        />
+        <Journal lang={lang} title={t.hops} entries={view.hops.map(hopEntry)} />
       </div>
     </>
   )
+}
+
+function hopEntry({ at, what, detail, by }: HopView): JournalEntry {
+  return { at, what, by, detail: detail === undefined ? undefined : <q>{detail}</q> }
 }
 
 function Standing({ view }: Pick<Props, 'view'>) {

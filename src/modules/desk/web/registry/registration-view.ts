@@ -12,6 +12,14 @@ export type RegistryRow = {
   readonly number: string | null
 }
 
+export type HopView = {
+  readonly at: Temporal.Instant
+  readonly what: string
+  /** Why, in the words of whoever sent it on. */
+  readonly detail?: string
+  readonly by: string
+}
+
 export type RegistrationPageView = {
   readonly id: string
   readonly version: number
@@ -32,7 +40,7 @@ export type RegistrationPageView = {
   readonly receivedAt: Temporal.Instant
   readonly itemHref: string
   readonly packageHref: string | null
-  readonly hops: readonly { readonly at: Temporal.Instant; readonly what: string; readonly by: string }[]
+  readonly hops: readonly HopView[]
   readonly may: ReadonlySet<RegistrationStep>
   readonly units: readonly { readonly id: string; readonly name: string }[]
   readonly numberExample: string

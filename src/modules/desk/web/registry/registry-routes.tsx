@@ -77,8 +77,7 @@ async function sendPackage(c: HttpContext, deps: DeskDeps): Promise<Response> {
 }
 
 const input = z.object({
-  diaryNumber: optionalText,
-  caseNumber: optionalText,
+  number: optionalText,
   unitId: optionalText,
   reason: optionalText,
   isSecret: ticked,
@@ -119,13 +118,13 @@ const steps: Readonly<Record<RegistrationStep, { schema: z.ZodType<Input>; blame
       bounceRegistration(deps.records, personOf(c), { registrationId, reason: reason ?? '' }),
   },
   nummer: {
-    schema: input.extend({ diaryNumber: text }),
-    blames: 'diaryNumber',
+    schema: input.extend({ number: text }),
+    blames: 'number',
     take: async (deps, c, registrationId, value) => {
-      const { isSecret, confirmsSameCase, diaryNumber } = value
+      const { isSecret, confirmsSameCase, number } = value
       await setDiaryNumber(deps.records, personOf(c), {
         registrationId,
-        number: diaryNumber ?? '',
+        number: number ?? '',
         isSecret,
         confirmsSameCase,
       })
@@ -139,10 +138,10 @@ const steps: Readonly<Record<RegistrationStep, { schema: z.ZodType<Input>; blame
     },
   },
   koppla: {
-    schema: input,
-    blames: 'caseNumber',
-    take: async (deps, c, registrationId, { caseNumber }) => {
-      await linkToCase(deps.records, personOf(c), { registrationId, number: caseNumber ?? '' })
+    schema: input.extend({ number: text }),
+    blames: 'number',
+    take: async (deps, c, registrationId, { number }) => {
+      await linkToCase(deps.records, personOf(c), { registrationId, number: number ?? '' })
     },
   },
 }

@@ -114,6 +114,7 @@ export const baseItem: ItemView = {
   receivedAt: at(19, '10:12:43'),
   permalink: 'https://natverket.example/p/1?comment=2',
   networkName: 'Facebook',
+  isDirect: false,
   due: {
     clock: { state: 'calm', dueAt: at(24, '23:59:00'), note: '3 arbetsdagar' },
     share: 0.78,

@@ -123,6 +123,7 @@ export const restrictedItem: ItemView = {
   ...baseItem,
   id: idOf(5),
   title: 'Meddelande från okänd avsändare',
+  place: 'Direktmeddelande på Facebook, Falkenbergs kommun',
   author: null,
   isDirect: true,
   post: null,
@@ -246,3 +247,10 @@ export const answerWithoutSignature: ItemView = {
   answer: { ...answer, templates: [], signature: null, chip: null, mayReplyPrivately: false },
   registration: { ...registration, advice: { text: 'Inget krav.', need: 'notRequired', chip: openChannel } },
 }
+
+/** What somebody wrote, changed and changed again. */
+export const versions = [
+  { at: at(20, '14:02:11'), text: 'Ni plogar aldrig Kärrvägen. Skandal!' },
+  { at: at(20, '14:05:40'), text: 'Ni plogar aldrig Kärrvägen, och ingen svarar i växeln.' },
+  { at: at(20, '14:20:03'), text: 'Nu plogas Kärrvägen, men ingen svarar i växeln.' },
+]

@@ -37,7 +37,8 @@ const hops: RegistrationPageView['hops'] = [
   { at: at(18, '09:12:10'), what: 'Skickad vidare: kontaktcenter', by: 'Kim Åkerlund' },
   {
     at: at(18, '10:30:00'),
-    what: 'Skickad tillbaka: kontaktcenter · Hör till gatuenheten, inte till oss',
+    what: 'Skickad tillbaka: kontaktcenter',
+    detail: 'Hör till gatuenheten, inte till oss',
     by: 'Göran Bräckelid',
   },
   { at: at(19, '08:15:00'), what: 'Skickad vidare: registratorn', by: 'Siv Åbrink' },

@@ -40,7 +40,7 @@ export const threatItem: ItemView = {
       author: by('Bosse i Vessigebro'),
       at: at(20, '13:15:00'),
       text: 'Kärrvägen då? Tredje veckan nu.',
-      tags: 'besvarad',
+      tags: ['besvarad'],
       replies: [
         {
           id: 'k-2',

@@ -39,7 +39,10 @@ type Inside = Pick<AppPageProps, 'title' | 'children' | 'width' | 'flash' | 'ski
 /** The frame a communicator sees, with the demo's notice. */
 export function inside(frame: SampleFrame, { current, ...page }: Inside): VNode {
   const t = deskTexts(frame.lang)
-  const link = (key: 'home' | 'inbox' | 'registry' | 'accounts' | 'events' | 'ledger', count?: number) => ({
+  const link = (
+    key: 'home' | 'inbox' | 'registry' | 'alerts' | 'accounts' | 'events' | 'ledger',
+    count?: number,
+  ) => ({
     href: paths[key],
     text: t.nav[key],
     count,
@@ -59,7 +62,15 @@ export function inside(frame: SampleFrame, { current, ...page }: Inside): VNode 
         organisation: 'Falkenbergs kommun',
         homeHref: paths.home,
         nav: [
-          { links: [link('home', 12), link('inbox', 23), link('registry', 3), link('accounts')] },
+          {
+            links: [
+              link('home', 12),
+              link('inbox', 23),
+              link('registry', 3),
+              link('alerts', 4),
+              link('accounts'),
+            ],
+          },
           { title: t.nav.oversight, links: [link('events'), link('ledger')] },
         ],
         person: {

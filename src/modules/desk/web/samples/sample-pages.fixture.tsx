@@ -1,13 +1,16 @@
 import { deskTexts } from '../../texts.ts'
 import { AccountsPage } from '../admin/accounts-page.tsx'
+import { AlertsPage } from '../alerts/alerts-page.tsx'
 import { EventsPage } from '../admin/events-page.tsx'
 import { LedgerPage } from '../admin/ledger-page.tsx'
 import { SettingsPage } from '../admin/settings-page.tsx'
 import { SetUpPage } from '../entry/set-up-page.tsx'
 import { SignInPage } from '../entry/sign-in-page.tsx'
 import type { SentForm } from '../form-kit.tsx'
+import { JournalPage, VersionsPage } from '../item/record-pages.tsx'
 import { RegistryPage } from '../registry/registry-page.tsx'
 import { accounts, events, ledgerRows, settings } from './admin.fixture.ts'
+import { alertsView, noAlerts } from './alerts.fixture.ts'
 import { baseItem } from './base-item.fixture.ts'
 import { demo, policies } from './entry.fixture.ts'
 import { busyHome, emptyHome, oneTaskHome } from './home.fixture.ts'
@@ -91,6 +94,10 @@ export const samplePages: Readonly<Record<string, SamplePage>> = {
     item: baseItem,
     sent: sentBack('lamna-over', { toId: 'Välj en kollega.', reason: 'Skriv varför.' }),
   }),
+  journal: tablePage('inbox', ({ lang }) => <JournalPage item={removals.threatAt('closed')} lang={lang} />),
+  lydelser: tablePage('inbox', ({ lang }) => (
+    <VersionsPage itemId={baseItem.id} versions={items.versions} lang={lang} />
+  )),
   diarieforing: tablePage('registry', ({ lang }) => (
     <RegistryPage rows={registryRows} olderHref="/diarieforing?fran=x" lang={lang} />
   )),
@@ -102,8 +109,16 @@ export const samplePages: Readonly<Record<string, SamplePage>> = {
   ),
   'diarieforing-nummer-fel': registrationPage(
     registrations.sameNumber,
-    sentBack('nummer', { diaryNumber: 'Numret används redan.' }, { diaryNumber: 'SBN 2026/512' }),
+    sentBack('nummer', { number: 'Numret används redan.' }, { number: 'SBN 2026/512' }),
   ),
+  'diarieforing-nummer-form': registrationPage(
+    registrations.registrar,
+    sentBack('nummer', { number: 'Skriv numret som SBN 2026/123.' }, { number: '512' }),
+  ),
+  aviseringar: tablePage('alerts', (frame) => (
+    <AlertsPage view={alertsView(frame.lang)} kit={kitOf(frame)} />
+  )),
+  'aviseringar-tom': tablePage('alerts', (frame) => <AlertsPage view={noAlerts} kit={kitOf(frame)} />),
   konton: tablePage('accounts', ({ lang }) => <AccountsPage rows={accounts} lang={lang} />),
   handelser: tablePage('events', (frame) => (
     <EventsPage

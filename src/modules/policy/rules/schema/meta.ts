@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { day, key, line, orUnknown } from './primitives.ts'
 
 const org = z.strictObject({
-  slug: key.describe('Kort namn i adresser, till exempel falkenberg.'),
+  slug: key.describe('Kort namn i adresser, till exempel storstad.'),
   name: line,
   shortName: line,
   legalKind: z.enum(['kommun', 'region', 'stat', 'bolag', 'lärosäte']),
@@ -16,7 +16,7 @@ const org = z.strictObject({
       .regex(/^#[0-9a-fA-F]{6}$/, { error: '@accent.not-hex' })
       .toLowerCase(),
   ).describe('Färg ur den grafiska profilen, till exempel "#1b5583".'),
-  senderName: line.describe('Avsändaren i signaturer och svar, till exempel Falkenbergs kommun.'),
+  senderName: line.describe('Avsändaren i signaturer och svar, till exempel Storstads kommun.'),
 })
 
 const document = z.strictObject({

@@ -10,7 +10,7 @@ export const COMMON_WORDS: ReadonlySet<string> = new Set(
   sommar sommaren vinter vintern höst hösten host hosten vår våren var varen summer winter autumn spring
   januari februari mars april maj juni juli augusti september oktober november december
   måndag mandag tisdag onsdag torsdag fredag lördag lordag söndag sondag monday friday sunday
-  sverige svensk stockholm göteborg goteborg malmö malmo uppsala falkenberg botkyrka sweden
+  sverige svensk stockholm göteborg goteborg malmö malmo uppsala sweden
   hej hejhej hejsan hejdå hello godmorgon tjena älskling alskling jagälskardig jagalskardig iloveyou loveyou kärlek karlek
   mamma pappa familj familjen master dragon monkey princess sunshine football fotboll hockey baseball superman batman
   shadow qwerty qwertyuiop asdf asdfgh asdfghjkl zxcvbn zxcvbnm qwertz azerty qazwsx qazwsxedc abc abcd abcdef abcdefgh

@@ -1,5 +1,5 @@
-import { MailNotConfigured, MailRefused, MailUnavailable } from '#core/mail/failures.ts'
-import type { Outcome } from '#core/outbox/carry-out.ts'
+import type { Outcome } from '../outbox/carry-out.ts'
+import { MailNotConfigured, MailRefused, MailUnavailable } from './failures.ts'
 
 const FIRST_PAUSE_SECONDS = 60
 const LONGEST_PAUSE_SECONDS = 6 * 3600
