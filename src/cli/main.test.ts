@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { runCommand } from '#test/run-command.ts'
 
@@ -105,5 +106,20 @@ describe('torget policy', () => {
   it('shows the rules in both languages', async () => {
     expect((await run(`policy show ${POLICY}`)).stdout).toMatch(/Svarstider\n {2}\S+: .+ \(ska\)/)
     expect((await run(`policy show ${POLICY} --lang en`)).stdout).toContain('Answer times')
+  })
+
+  it('tells what changes from one file to another, and nothing of the same file', async () => {
+    const other = POLICY.replace('falkenberg', 'botkyrka')
+    const { code, stdout } = await run(`policy diff ${POLICY} ${other}`)
+    expect(code).toBe(0)
+    expect(stdout).toContain('admin.credentialStore\n  Nytt: Inloggning på en central plats.')
+    expect((await run(`policy diff ${POLICY} ${POLICY}`)).stdout).toBe('Ingenting ändras.\n')
+    expect(await run(`policy diff ${POLICY} nowhere.yaml`)).toMatchObject({ code: 1 })
+  })
+
+  it('prints the schema that stands beside the policies', async () => {
+    const { stdout } = await run('policy schema')
+    const file = await readFile(POLICY.replace('falkenberg.yaml', 'policy.schema.json'), 'utf8')
+    expect(JSON.parse(stdout)).toEqual(JSON.parse(file))
   })
 })

@@ -74,7 +74,7 @@ export type {
   ReplayHit,
   ReplayOutcome,
 } from './rules/versions/replay.ts'
-export { replay, replayOutcome } from './rules/versions/replay.ts'
+export { replay } from './rules/versions/replay.ts'
 export { policyJsonSchema } from './rules/schema/policy-json-schema.ts'
 
 export type { BuiltInRole } from './rules/schema/roles.ts'

@@ -26,7 +26,7 @@ const builtInNames: Readonly<Record<BuiltInRole, LocalText>> = {
   administrator: { sv: 'administratör', en: 'administrator' },
 }
 
-export function isBuiltInRole(id: string): id is BuiltInRole {
+function isBuiltInRole(id: string): id is BuiltInRole {
   return (builtInRoles as readonly string[]).includes(id)
 }
 

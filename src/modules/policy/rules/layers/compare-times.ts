@@ -1,5 +1,5 @@
 /** Compares deadlines: hours with hours, working days with working days, and hours with days only where the order is certain. */
-import type { Verdict } from './compare-values.ts'
+import type { Verdict } from './verdict.ts'
 
 const HOURS_PER_DAY = 24
 

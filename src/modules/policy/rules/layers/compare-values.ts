@@ -4,8 +4,7 @@ import type { Modality } from '../schema/rule.ts'
 import { compareTimes, isTime } from './compare-times.ts'
 import type { Order } from './tightening-orders.ts'
 import { orders } from './tightening-orders.ts'
-
-export type Verdict = 'same' | 'tighter' | 'looser' | 'incomparable'
+import type { Verdict } from './verdict.ts'
 
 export type Comparison = { readonly verdict: Verdict; readonly at: string }
 

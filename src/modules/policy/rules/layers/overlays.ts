@@ -40,7 +40,7 @@ function unitsAbove(policy: Policy, unit: string): readonly string[] {
   return chain
 }
 
-export function overlaysFor(policy: Policy, scope: PolicyScope): readonly Overlay[] {
+function overlaysFor(policy: Policy, scope: PolicyScope): readonly Overlay[] {
   const { unit, accountKind, account } = scope
   const units = unit === undefined ? [] : unitsAbove(policy, unit)
   return policy.overlays.filter(

@@ -4,14 +4,7 @@ import { accountKind, key, line, localText } from './primitives.ts'
 import { roleId } from './roles.ts'
 import { openRule, rule } from './rule.ts'
 
-export const routineKeys = [
-  'crisis',
-  'registration',
-  'weeding',
-  'archiving',
-  'personalData',
-  'secrecy',
-] as const
+const routineKeys = ['crisis', 'registration', 'weeding', 'archiving', 'personalData', 'secrecy'] as const
 
 export const basicInformation = rule(
   z.strictObject({

@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { key, localText, orUnknown } from './primitives.ts'
 import { rule } from './rule.ts'
 
-export const audiences = ['allStaff', 'assigned', 'managers', 'politicians', 'public'] as const
+const audiences = ['allStaff', 'assigned', 'managers', 'politicians', 'public'] as const
 
-export const sectors = ['healthCare', 'socialServices', 'preschool', 'school'] as const
+const sectors = ['healthCare', 'socialServices', 'preschool', 'school'] as const
 
 const entry = rule(
   z.strictObject({

@@ -5,7 +5,7 @@ import { ownRole, roleId, unit, unitKinds } from './roles.ts'
 import { openRule, rule } from './rule.ts'
 
 /** What an account holder or service has to see to (F-022, F-027; Stockholm's list of one named responsible per task). */
-export const duties = [
+const duties = [
   'planning',
   'publishing',
   'followUp',

@@ -56,7 +56,7 @@ const fourEyes = rule(
   }),
 )
 
-export const accessibilityKeys = [
+const accessibilityKeys = [
   'altText',
   'altTextNotFileName',
   'textInImageRepeated',

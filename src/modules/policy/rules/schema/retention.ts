@@ -28,7 +28,7 @@ export const weeding = z.strictObject({
     .describe('true = sekretess gallras ur mediet så snart den diarieförts.'),
 })
 
-export const archiveTriggers = ['halfYear', 'yearly', 'majorChange', 'closing', 'projectEnd'] as const
+const archiveTriggers = ['halfYear', 'yearly', 'majorChange', 'closing', 'projectEnd'] as const
 
 const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { error: '@calendar.bad-day' })
 

@@ -5,7 +5,7 @@ import { accountKind, key, localText } from './primitives.ts'
 import { roleId } from './roles.ts'
 import { rule } from './rule.ts'
 
-export const questionTypes = [
+const questionTypes = [
   'yesNo',
   'text',
   'longText',
@@ -20,8 +20,6 @@ export const questionTypes = [
   'choice',
   'choices',
 ] as const
-
-export type QuestionType = (typeof questionTypes)[number]
 
 const block = z.strictObject({
   when: condition,

@@ -1,7 +1,7 @@
 /** What differs between two versions of a policy, rule by rule, so that a person can see what they are about to adopt (F-002). */
 import type { Path, PlacedRule } from '../collect-rules.ts'
 import { collectRules } from '../collect-rules.ts'
-import type { Verdict } from '../layers/compare-values.ts'
+import type { Verdict } from '../layers/verdict.ts'
 import { compareModality, compareValues } from '../layers/compare-values.ts'
 import { placeOf } from '../layers/overlays.ts'
 import type { LocalText, Policy } from '../schema/policy.ts'

@@ -84,7 +84,7 @@ function lateRemovals(policy: Policy, { removals, asOf }: ReplayFacts): ReplayHi
   })
 }
 
-export function replayOutcome(policy: Policy, facts: ReplayFacts): ReplayOutcome {
+function replayOutcome(policy: Policy, facts: ReplayFacts): ReplayOutcome {
   return {
     missedDeadlines: missedDeadlines(policy, facts),
     stoppedPosts: facts.posts.map((post) => stopFor(policy, post)).filter((hit) => hit !== null),
