@@ -16,6 +16,7 @@ import {
 import { noOrganisationEvents, readPeople, type OrganisationDeps } from '#modules/organisation/index.ts'
 import type { RecordsDeps } from '#modules/records/index.ts'
 import { readOnDuty } from '#modules/organisation/index.ts'
+import { noStartupEvents, type StartupDeps } from '#modules/startup/index.ts'
 import type { Services } from './services.ts'
 
 /** What each module's actions are called with. A lower module gets what it needs of a higher one as a function, here. */
@@ -26,6 +27,7 @@ export type Modules = {
   readonly records: RecordsDeps
   readonly moderation: ModerationDeps
   readonly alerts: AlertDeps
+  readonly startup: StartupDeps
 }
 
 export function createModules(services: Services): Modules {
@@ -72,7 +74,8 @@ export function createModules(services: Services): Modules {
     whenSettled: whenRegistrationSettled(moderation),
   }
   const organisation = organisationDeps(services)
-  return { organisation, accounts, inbox, records, moderation, alerts }
+  const startup: StartupDeps = { db, clock, policies, accounts, events: noStartupEvents }
+  return { organisation, accounts, inbox, records, moderation, alerts, startup }
 }
 
 /** What the organisation's events mean to the others: whoever leaves hands everything over in the same transaction. */

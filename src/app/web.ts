@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { accountsMenu, accountsWeb } from '#modules/accounts/index.ts'
 import type { QueueSignal } from '#modules/inbox/index.ts'
 import { policyMenu, policyRoutes } from '#modules/policy/index.ts'
+import { startupMenu, startupWeb } from '#modules/startup/index.ts'
 import { tipQueueRoutes, tipsMenu } from '#modules/public/index.ts'
 import {
   actorFor,
@@ -94,7 +95,7 @@ export function createWeb(services: Services, modules: Modules, options: WebOpti
     texts: errorTexts,
     queue: options.queue,
     assets: options.assets,
-    menu: [accountsMenu, ...organisationMenu],
+    menu: [accountsMenu, ...startupMenu, ...organisationMenu],
     session,
     signIn: {
       db,
@@ -119,6 +120,14 @@ export function createWeb(services: Services, modules: Modules, options: WebOpti
     '/',
     accountsWeb({
       accounts: modules.accounts,
+      texts: errorTexts,
+      showPage: (c, page) => showPage(c, desk, page),
+    }),
+  )
+  staff.route(
+    '/',
+    startupWeb({
+      startup: modules.startup,
       texts: errorTexts,
       showPage: (c, page) => showPage(c, desk, page),
     }),
