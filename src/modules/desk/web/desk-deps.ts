@@ -8,6 +8,7 @@ import type { AlertDeps } from '#modules/alerts/index.ts'
 import type { InboxDeps, QueueSignal } from '#modules/inbox/index.ts'
 import type { ModerationDeps } from '#modules/moderation/index.ts'
 import type { RecordsDeps } from '#modules/records/index.ts'
+import type { ReadHomeTasks } from '#ui/layout/home-task.ts'
 import type { PageAssets } from '#ui/layout/page.tsx'
 import type { MenuEntry } from '#ui/layout/staff-page.ts'
 import type { DemoOrganisation } from './entry/sign-in-page.tsx'
@@ -28,6 +29,8 @@ export type DeskDeps = {
   readonly assets: PageAssets
   /** What other modules add to the menu. */
   readonly menu: readonly MenuEntry[]
+  /** What waits for a person in other modules, for the page "Att göra". */
+  readonly tasks: readonly ReadHomeTasks[]
   readonly session: SessionDeps
   readonly signIn: SignInDeps
   readonly trustsProxy: boolean

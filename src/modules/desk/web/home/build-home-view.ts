@@ -39,6 +39,7 @@ export async function buildHomeView(deps: DeskDeps, actor: PersonActor, lang: La
   const tasks = [
     ...cases.filter((one) => one.next !== null).map((one) => caseTask(context, one)),
     ...(await policeTasks(context)),
+    ...(await Promise.all(deps.tasks.map((read) => read(actor, lang)))).flat(),
     ...found.queue.items
       .filter((item) => !inCase.has(item.id))
       .map((item) => messageTask({ ...context, networkName: nameOf(deps, item.account.network) }, item)),

@@ -6,9 +6,9 @@ import { Clock } from '#ui/components/clock/clock.tsx'
 import { EmptyState } from '#ui/components/state-page/state-page.tsx'
 import { TaskList, TaskRow } from '#ui/components/task-row/task-row.tsx'
 import { OutsideText } from '#ui/components/user-text/user-text.tsx'
+import type { HomeTask } from '#ui/layout/home-task.ts'
 import { deskTexts } from '../../texts.ts'
 import { Chip } from '../item/chip.tsx'
-import type { ChipView, ClockView } from '../item/item-view.ts'
 import { paths } from '../paths.ts'
 
 /** "Att göra": what waits for me, by due time, across accounts. */
@@ -26,18 +26,7 @@ export type HomeView = {
   readonly unknowns: readonly string[]
 }
 
-export type TaskView = {
-  readonly key: string
-  readonly group: 'now' | 'waiting' | 'later'
-  readonly clock: ClockView
-  readonly verb: string
-  /** The first words of what it is about, where the reader may see them. */
-  readonly about?: string
-  readonly facts: string
-  readonly chip: ChipView | null
-  readonly href: string
-  readonly button: string
-}
+export type TaskView = HomeTask
 
 type Props = { home: HomeView; lang: Lang; now: Temporal.Instant }
 
