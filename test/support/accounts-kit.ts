@@ -3,14 +3,14 @@ import { resolve } from 'node:path'
 import { systemActor, type SystemActor } from '#core/actor.ts'
 import { fixedClock, type FixedClock } from '#core/clock.ts'
 import type { Tx } from '#core/db/database.ts'
-import type { OrgId, PersonId, UnitId } from '#core/ids.ts'
+import type { AccountId, OrgId, PersonId, UnitId } from '#core/ids.ts'
 import { keyRingOf } from '#core/secrets/key-ring.ts'
 import { masterKeyFrom } from '#core/secrets/master-key.ts'
 import { createSecrets } from '#core/secrets/secrets.ts'
 import {
+  followLeaving,
   noAccountEvents,
   openAccount,
-  standardDemands,
   type AccountDemands,
   type AccountsDeps,
   type OpenedAccount,
@@ -25,6 +25,7 @@ import {
   type Role,
 } from '#modules/organisation/index.ts'
 import { createPolicies } from '#modules/policy/index.ts'
+import { standardDemands } from './standard-demands.ts'
 import { createTestDatabase } from './test-database.ts'
 
 export type AccountsKit = {
@@ -37,6 +38,15 @@ export type AccountsKit = {
   demand(change: Partial<AccountDemands>): void
   /** Those who are away from now on, with nobody in their place. */
   away(...ids: readonly PersonId[]): void
+  /** The day of the last post that a network is said to have told of. */
+  posted(accountId: string, on: string): void
+  /** Whoever was told that an account needs something of them. */
+  readonly duties: {
+    readonly accountId: string
+    readonly kind: string
+    readonly moment: string
+    readonly toIds: readonly string[]
+  }[]
   /** What was told of dropped administrators. */
   readonly drops: { readonly accountId: string; readonly state: string; readonly toIds: readonly string[] }[]
   hire(name: string, ...roles: readonly Role[]): Promise<PersonId>
@@ -63,6 +73,8 @@ export async function createAccountsKit(start = '2026-11-21T10:00:00Z'): Promise
   let demands: AccountDemands = standardDemands
   let absent: ReadonlySet<PersonId> = new Set()
   const drops: AccountsKit['drops'] = []
+  const duties: AccountsKit['duties'] = []
+  const lastPosts = new Map<AccountId, Temporal.PlainDate>()
   const deps: AccountsDeps = {
     db: test.db,
     clock,
@@ -70,11 +82,16 @@ export async function createAccountsKit(start = '2026-11-21T10:00:00Z'): Promise
     policies: createPolicies(),
     demandsOf: () => demands,
     handOverItems: () => Promise.resolve(0),
+    readLastPosts: () => Promise.resolve(lastPosts),
     awayWithoutSubstitute: () => Promise.resolve(absent),
     events: {
       ...noAccountEvents,
       administratorsDropped: (_tx, _orgId, { accountId, state, toIds }) => {
         drops.push({ accountId, state, toIds })
+        return Promise.resolve()
+      },
+      dutyArose: (_tx, _orgId, { accountId, kind, moment, toIds }) => {
+        duties.push({ accountId, kind, moment: moment.toString(), toIds })
         return Promise.resolve()
       },
     },
@@ -94,9 +111,24 @@ export async function createAccountsKit(start = '2026-11-21T10:00:00Z'): Promise
     unitId,
     system,
     drops,
+    duties,
+    posted: (accountId, on) => {
+      lastPosts.set(accountId as AccountId, Temporal.PlainDate.from(on))
+    },
     hire,
     dismiss: (personId) =>
-      deactivatePerson({ db: test.db, clock, listeners: noOrganisationEvents }, system, { personId }),
+      deactivatePerson(
+        {
+          db: test.db,
+          clock,
+          listeners: {
+            ...noOrganisationEvents,
+            personDeactivated: (tx, id, gone) => followLeaving(deps, tx, id, gone),
+          },
+        },
+        system,
+        { personId },
+      ),
     demand: (change) => {
       demands = { ...demands, ...change }
     },

@@ -22,7 +22,8 @@ export { accountsMenu, accountsWeb, type AccountsWebDeps } from './web/accounts-
 export { kindNames } from './kind-names.ts'
 export type { PublicAssignment, RegisterEntry } from './rules/register-entry.ts'
 export { ROUTINES, type AccountDemands, type Known, type RoutineKey } from './rules/demands.ts'
-export { standardDemands } from './rules/standard-demands.ts'
+export { policyDemands } from './rules/policy-demands.ts'
+export { type DutyKind } from './rules/duty-kinds.ts'
 export {
   noAccountEvents,
   type AccountEvents,
@@ -37,21 +38,28 @@ export { closeAccount, type CloseAccount } from './actions/close-account.ts'
 export { anyoneMay, createRightsGate, type RequireRight } from './actions/require-right.ts'
 export { answerDemand, acceptDeviation, confirmAccount, noteLastPost } from './actions/care-for-account.ts'
 export { revealCredential, rotateCredential, storeCredential } from './actions/credentials.ts'
-export { cancelRelay, handOverRelay, planRelay, relayAt } from './actions/relay.ts'
+export { cancelRelay, handOverRelay, planRelay } from './actions/relay.ts'
+export { relayAt } from './actions/relay-at.ts'
 export { decideWatch, signWatch } from './actions/watch.ts'
+export { beginClosing, type BeginClosing } from './actions/begin-closing.ts'
 export {
   acknowledgeClosing,
   archiveClosing,
-  beginClosing,
   finishClosing,
+  planClosing,
   startClosing,
   withdrawClosing,
-  type BeginClosing,
 } from './actions/closing.ts'
+export { nameHolder, restAccount } from './actions/change-account.ts'
+export { followAbsence, followLeaving } from './actions/follow-person.ts'
+export { readAccountHeirs } from './queries/read-account-heirs.ts'
+export { readMyTasks } from './queries/read-my-tasks.ts'
+export type { AccountTask, TaskKind } from './rules/tasks.ts'
+export { accountsApi } from './api/accounts-api.ts'
+export { accountHomeTasks } from './web/home-tasks.ts'
 export { sweepAccounts } from './actions/sweep-accounts.ts'
 export { readCareOf, readCompliance, type AccountCare } from './queries/read-compliance.ts'
 export type { Deviation, Weight } from './rules/deviations.ts'
-export { lookAtAdmins } from './actions/look-at-admins.ts'
 export { readRegister } from './queries/read-register.ts'
 export { rightsOn } from './queries/rights-on.ts'
 export { findRegistered, readRegistered } from './store/register.ts'

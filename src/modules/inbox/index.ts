@@ -66,4 +66,12 @@ export { createQueueSignal, type QueueSignal } from './store/queue-signal.ts'
 
 export { inboxApi } from './api/inbox-api.ts'
 export { inboxTexts, type InboxTexts } from './texts.ts'
+export { readLastPosts } from './queries/read-last-posts.ts'
 export { countRefusals } from './queries/count-refusals.ts'
+export {
+  readMessageTimes,
+  readReplayMessages,
+  readReplayPosts,
+  type ReplayMessage,
+  type ReplayPost,
+} from './queries/read-replay-messages.ts'

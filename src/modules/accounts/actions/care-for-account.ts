@@ -58,7 +58,7 @@ function fault(field: string, code: string, isBroken: boolean): readonly Problem
 /** F-074, F-069: where the routine is, or that the notice is shown; "cannot on this platform" is an answer for notices. */
 export async function answerDemand(deps: AccountsDeps, actor: Actor, input: AnswerInput): Promise<void> {
   await deps.db.forOrg(actor.orgId, async (tx) => {
-    const account = await takeForCare(deps, tx, actor, { permission: accountPermissions.manage, input })
+    const { account } = await takeForCare(deps, tx, actor, { permission: accountPermissions.manage, input })
     const { link, note, problems } = checkAnswer(input)
     if (problems.length > 0) throw new InvalidInput(problems)
     await saveAnswer(tx, actor.orgId, {
@@ -112,7 +112,7 @@ function checkConfirmation({ what, ...said }: ConfirmInput): {
 /** F-076: time and people are there, once a year. F-060: the platform's terms of that version have been gone through. */
 export async function confirmAccount(deps: AccountsDeps, actor: Actor, input: ConfirmInput): Promise<void> {
   await deps.db.forOrg(actor.orgId, async (tx) => {
-    const account = await takeForCare(deps, tx, actor, { permission: accountPermissions.confirm, input })
+    const { account } = await takeForCare(deps, tx, actor, { permission: accountPermissions.confirm, input })
     const { hours, termsVersion, note, problems } = checkConfirmation(input)
     if (problems.length > 0) throw new InvalidInput(problems)
     await insertConfirmation(tx, actor.orgId, {
@@ -141,7 +141,7 @@ export async function noteLastPost(
   input: CareInput & { readonly on: Temporal.PlainDate },
 ): Promise<void> {
   await deps.db.forOrg(actor.orgId, async (tx) => {
-    const account = await takeForCare(deps, tx, actor, { permission: accountPermissions.manage, input })
+    const { account } = await takeForCare(deps, tx, actor, { permission: accountPermissions.manage, input })
     const now = deps.clock.now()
     if (Temporal.PlainDate.compare(input.on, toLocal(now).toPlainDate()) > 0)
       throw new InvalidInput([{ field: 'on', code: 'in-the-future' }])
@@ -161,7 +161,7 @@ export async function acceptDeviation(
   input: CareInput & { readonly deviation: string; readonly reason: string },
 ): Promise<void> {
   await deps.db.forOrg(actor.orgId, async (tx) => {
-    const account = await takeForCare(deps, tx, actor, { permission: accountPermissions.manage, input })
+    const { account } = await takeForCare(deps, tx, actor, { permission: accountPermissions.manage, input })
     const reason = input.reason.trim()
     const problems = checkNote('reason', reason)
     if (problems.length > 0) throw new InvalidInput(problems)

@@ -7,6 +7,7 @@ import { recordInLedger } from '#core/ledger/ledger.ts'
 import type { RegisteredAccount } from '../rules/account.ts'
 import { endOf } from '../rules/assignment.ts'
 import type { AccountDemands } from '../rules/demands.ts'
+import { closingObstacle } from '../rules/closing.ts'
 import { changeClosing, readOpenClosings, type Closing } from '../store/closings.ts'
 import { noteEnded, readAssignments, setAssignmentEnd } from '../store/assignments.ts'
 import { changeAccount, takeAccount } from '../store/register.ts'
@@ -44,7 +45,7 @@ export async function closeAccount(
   const [closing] = await readOpenClosings(tx, orgId, account.id)
   const { policy } = await deps.policies.inForce(tx, orgId, now)
   const demand = deps.demandsOf(policy, account).closing
-  refuseUnready(account, demand, closing, input)
+  refuseUnready({ account, demand, closing, input, now })
   if (closing !== undefined) await changeClosing(tx, orgId, closing.id, { endedAt: now, outcome: 'closed' })
   const today = toLocal(now).toPlainDate()
   const closedOn = input.closedOn ?? today
@@ -63,21 +64,27 @@ export async function closeAccount(
   return { ...account, ...change, version: account.version + 1, changedAt: now }
 }
 
+type Shutting = {
+  readonly account: RegisteredAccount
+  readonly demand: AccountDemands['closing']
+  readonly closing: Closing | undefined
+  readonly input: CloseAccount
+  readonly now: Temporal.Instant
+}
+
 /** F-071, B-045: a closing account is not closed before its notice is acknowledged and its last records are safe. */
-function refuseUnready(
-  { status }: Pick<RegisteredAccount, 'status'>,
-  demand: AccountDemands['closing'],
-  closing: Closing | undefined,
-  { archiveReceipt = '' }: Pick<CloseAccount, 'archiveReceipt'>,
-): void {
+function refuseUnready({ account, demand, closing, input, now }: Shutting): void {
+  const { archiveReceipt = '' } = input
   // what was never opened has nothing to archive
-  if (demand === null || status === 'planned') return
-  const { acknowledgedBy, finalArchive } = demand.value
-  const rule = { ruleId: demand.citation.ruleId }
-  if (closing?.acknowledgedAt === null && acknowledgedBy.length > 0)
-    throw new RuleBroken('closing-unacknowledged', rule)
-  const isArchived = archiveReceipt.trim() !== '' || (closing?.archivedAt ?? null) !== null
-  if (finalArchive && !isArchived) throw new RuleBroken('final-archive-missing', rule)
+  if (demand === null || account.status === 'planned') return
+  const isArchived = archiveReceipt.trim() !== '' || !demand.value.finalArchive
+  const facts = {
+    // without a closing under way there is nobody to wait for: the caller has told whom the policy names
+    acknowledgedAt: closing === undefined ? now : closing.acknowledgedAt,
+    archivedAt: isArchived ? now : (closing?.archivedAt ?? null),
+  }
+  const obstacle = closingObstacle(facts, demand)
+  if (obstacle !== null) throw new RuleBroken(obstacle, { ruleId: demand.citation.ruleId })
 }
 
 async function endAll(deps: RegisterDeps, tx: Tx, orgId: OrgId, accountId: AccountId): Promise<number> {

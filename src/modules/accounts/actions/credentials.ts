@@ -6,7 +6,7 @@ import { changeCredential, insertCredential, takeCredential } from '../store/cre
 import type { AccountsDeps } from './deps.ts'
 import { recordCare, rightsOfActor, takeForCare } from './take-for-care.ts'
 
-type VaultDeps = Pick<AccountsDeps, 'db' | 'clock' | 'secrets'>
+type VaultDeps = Pick<AccountsDeps, 'db' | 'clock' | 'secrets' | 'policies' | 'demandsOf'>
 
 export type NewCredential = {
   readonly accountId: string
@@ -22,7 +22,10 @@ const LONGEST = 4000
 /** Keeps the way into an account, encrypted, or a pointer to it (B-043). Throws `InvalidInput`. */
 export async function storeCredential(deps: VaultDeps, actor: Actor, input: NewCredential): Promise<string> {
   return deps.db.forOrg(actor.orgId, async (tx) => {
-    const account = await takeForCare(deps, tx, actor, { permission: accountPermissions.storeKeys, input })
+    const { account } = await takeForCare(deps, tx, actor, {
+      permission: accountPermissions.storeKeys,
+      input,
+    })
     const secret = input.secret ?? ''
     const reference = input.reference?.trim() ?? ''
     const problems = [
@@ -63,7 +66,7 @@ export async function rotateCredential(
 ): Promise<void> {
   await deps.db.forOrg(actor.orgId, async (tx) => {
     const credential = await takeCredential(tx, actor.orgId, input.credentialId)
-    const account = await takeForCare(deps, tx, actor, {
+    const { account } = await takeForCare(deps, tx, actor, {
       permission: accountPermissions.storeKeys,
       input: { accountId: credential.accountId },
     })
@@ -96,7 +99,7 @@ export async function revealCredential(
 ): Promise<{ readonly userName: string; readonly secret: string; readonly accountId: string }> {
   return deps.db.forOrg(actor.orgId, async (tx) => {
     const credential = await takeCredential(tx, actor.orgId, input.credentialId)
-    const account = await takeForCare(deps, tx, actor, {
+    const { account } = await takeForCare(deps, tx, actor, {
       permission: accountPermissions.reveal,
       input: { accountId: credential.accountId },
     })

@@ -3,9 +3,10 @@ import type { Clock } from '#core/clock.ts'
 import type { Database, Tx } from '#core/db/database.ts'
 import type { AccountId, OrgId, PersonId, UnitId } from '#core/ids.ts'
 import type { Secrets } from '#core/secrets/secrets.ts'
-import type { Policies, Policy } from '#modules/policy/index.ts'
+import type { Modality, Policies, Policy } from '#modules/policy/index.ts'
 import type { AccountKind } from '../rules/account.ts'
 import type { AccountDemands } from '../rules/demands.ts'
+import type { DutyKind } from '../rules/duty-kinds.ts'
 
 /** What the accounts tell the rest of Torget, each in the transaction in which it became true. Wired in app/. */
 export type AccountEvents = {
@@ -18,6 +19,8 @@ export type AccountEvents = {
       readonly state: 'too-few' | 'orphan'
       readonly count: number
       readonly demanded: number
+      /** Of the strongest rule that is broken. */
+      readonly modality: Modality | null
       readonly toIds: readonly PersonId[]
     },
   ): Promise<void>
@@ -27,13 +30,16 @@ export type AccountEvents = {
     orgId: OrgId,
     what: { readonly accountId: AccountId; readonly personId: PersonId },
   ): Promise<void>
-  /** Somebody is to act: a closing to acknowledge, a watch nobody signed for, an account that grows passive. */
+  /** Somebody is to act: a closing to acknowledge, a watch nobody signed for, an account that grows passive. Told once for each `moment`. */
   dutyArose(
     tx: Tx,
     orgId: OrgId,
     what: {
       readonly accountId: AccountId
-      readonly kind: 'closing-begun' | 'watch-missed' | 'inactive-soon'
+      readonly kind: DutyKind
+      /** When it became true, or is due. */
+      readonly moment: Temporal.Instant
+      readonly modality: Modality | null
       readonly toIds: readonly PersonId[]
     },
   ): Promise<void>
@@ -61,8 +67,10 @@ export type AccountsDeps = {
   readonly policies: Policies
   readonly events: AccountEvents
   readonly demandsOf: DemandsOf
-  /** Those who are away at that moment with nobody in their place (B-020). */
   readonly handOverItems: HandOverItems
+  /** The day of the last post that has been seen on each account, where a network tells of it. */
+  readonly readLastPosts: (tx: Tx, orgId: OrgId) => Promise<ReadonlyMap<AccountId, Temporal.PlainDate>>
+  /** Those who are away at that moment with nobody in their place (B-020). */
   readonly awayWithoutSubstitute: (
     tx: Tx,
     orgId: OrgId,

@@ -67,7 +67,7 @@ export async function giveAssignment(
       applicationId: assignment.applicationId,
     },
   })
-  if (account !== null) await lookAtAdmins(deps, tx, orgId, account)
+  if (account !== null) await lookAtAdmins(deps, tx, orgId, { account, isAdding: true })
   return assignment
 }
 

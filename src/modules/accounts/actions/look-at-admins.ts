@@ -2,14 +2,15 @@ import { ledgerActor, systemActor } from '#core/actor.ts'
 import type { Tx } from '#core/db/database.ts'
 import type { OrgId, PersonId } from '#core/ids.ts'
 import { recordInLedger } from '#core/ledger/ledger.ts'
-import { readPeople, type Person } from '#modules/organisation/index.ts'
+import { readPeople, readRoleFinder, type Person, type RoleFinder } from '#modules/organisation/index.ts'
 import type { RegisteredAccount } from '../rules/account.ts'
-import { adminsVerdict, isDrop, type AdminsVerdict } from '../rules/admins.ts'
+import { adminsVerdict, isDrop, type Administrator, type AdminsVerdict } from '../rules/admins.ts'
 import { holdsAt, type Assignment } from '../rules/assignment.ts'
+import type { AccountDemands } from '../rules/demands.ts'
 import { readAssignments } from '../store/assignments.ts'
 import { noteAdmins } from '../store/register.ts'
 import type { RegisterDeps } from './deps.ts'
-import { duty } from './duty.ts'
+import { alarmedOf } from './duty.ts'
 
 /** Those who may administer at that moment and are there to do it. */
 export function administratorsAmong(
@@ -25,44 +26,56 @@ export function administratorsAmong(
   return people.filter(({ id, isActive }) => isActive && holders.has(id) && !away.has(id))
 }
 
+/** Which of the demanded roles each of them has for the account's unit: "the department's communicator" is not another department's (B-042). */
+export function withDemandedRoles(
+  administrators: readonly Person[],
+  roles: RoleFinder,
+  { unitId, demands }: { readonly unitId: RegisteredAccount['unitId']; readonly demands: AccountDemands },
+): readonly Administrator[] {
+  const held = (demands.requiredRoles?.value ?? []).map((role) => {
+    const deputies = roles.holders(role, unitId)
+    return { role, ids: new Set(deputies.flatMap(({ person, standsInFor }) => [person.id, standsInFor])) }
+  })
+  return administrators.map(({ id }) => ({
+    personId: id,
+    roles: held.filter(({ ids }) => ids.has(id)).map(({ role }) => role),
+  }))
+}
+
 /**
  * Looks at an account's administrators after something that may have changed them, notes the state, and tells of a drop at once
- * (F-075, B-044). Call it last in the transaction: it writes to the ledger.
+ * (F-075, B-044). Call it last in the transaction: it writes to the ledger. `isAdding`: somebody was only added, which is no drop; an account
+ * that still has too few when everybody has been given theirs is told of by the sweep.
  */
 export async function lookAtAdmins(
   deps: RegisterDeps,
   tx: Tx,
   orgId: OrgId,
-  account: RegisteredAccount,
-): Promise<AdminsVerdict | null> {
-  if (account.status === 'closed' || account.status === 'planned') return null
+  { account, isAdding = false }: { readonly account: RegisteredAccount; readonly isAdding?: boolean },
+): Promise<void> {
+  if (account.status === 'closed' || account.status === 'planned') return
   const at = deps.clock.now()
   const inForce = await deps.policies.inForce(tx, orgId, at)
   const demands = deps.demandsOf(inForce.policy, account)
-  const people = await readPeople(tx, orgId)
-  const away = await deps.awayWithoutSubstitute(tx, orgId, at)
-  const assignments = await readAssignments(tx, orgId, account.id)
-  const admins = administratorsAmong(assignments, people, { at, away })
+  const roles = await readRoleFinder(tx, orgId, at)
+  const administrators = administratorsAmong(
+    await readAssignments(tx, orgId, account.id),
+    await readPeople(tx, orgId),
+    { at, away: await deps.awayWithoutSubstitute(tx, orgId, at) },
+  )
   const verdict = adminsVerdict(
-    admins.map(({ id, roles }) => ({ personId: id, roles })),
+    withDemandedRoles(administrators, roles, { unitId: account.unitId, demands }),
     demands,
   )
-  if (verdict.state === account.adminsState) return verdict
+  const before = account.adminsState
+  const hasDropped = isDrop(before, verdict.state)
+  if (verdict.state === before || (isAdding && hasDropped)) return
   await noteAdmins(tx, orgId, account.id, verdict.state)
-  const hasDropped = isDrop(account.adminsState, verdict.state)
-  if (account.adminsState === 'unknown' && !hasDropped) return verdict
-  const toIds = duty({ account, people, demands, state: verdict.state })
+  if (before === 'unknown' && !hasDropped) return
+  const toIds = await tellOfDrop(deps, tx, orgId, { account, demands, roles, verdict, hasDropped })
   const { state, count, demanded } = verdict
-  if (hasDropped && state !== 'enough')
-    await deps.events.administratorsDropped(tx, orgId, {
-      accountId: account.id,
-      state,
-      count,
-      demanded,
-      toIds,
-    })
   await recordInLedger(tx, orgId, deps.clock, {
-    kind: hasDropped ? 'account.administrators-dropped' : 'account.administrators-restored',
+    kind: `account.administrators-${hasDropped ? 'dropped' : verdict.state === 'enough' ? 'restored' : 'more'}`,
     subjectType: 'account',
     subjectId: account.id,
     actor: ledgerActor(systemActor(orgId, 'accounts')),
@@ -70,5 +83,33 @@ export async function lookAtAdmins(
     policyVersion: inForce.label,
     facts: { state, count, demanded, missingRoles: [...verdict.missingRoles], toIds: [...toIds] },
   })
-  return verdict
+}
+
+type Dropped = {
+  readonly account: RegisteredAccount
+  readonly demands: AccountDemands
+  readonly roles: RoleFinder
+  readonly verdict: AdminsVerdict
+  readonly hasDropped: boolean
+}
+
+async function tellOfDrop(
+  deps: RegisterDeps,
+  tx: Tx,
+  orgId: OrgId,
+  { account, demands, roles, verdict, hasDropped }: Dropped,
+): Promise<readonly PersonId[]> {
+  const { state, count, demanded, broken } = verdict
+  if (!hasDropped || state === 'enough') return []
+  const toIds = alarmedOf({ account, demands, roles }, state)
+  const isDemand = broken.length === 0 || broken.some(({ modality }) => modality === 'ska')
+  await deps.events.administratorsDropped(tx, orgId, {
+    accountId: account.id,
+    modality: isDemand ? 'ska' : (broken[0]?.modality ?? null),
+    state,
+    count,
+    demanded,
+    toIds,
+  })
+  return toIds
 }

@@ -3,12 +3,13 @@ import { LOCAL_ZONE } from '#core/clock.ts'
 import type { Tx } from '#core/db/database.ts'
 import { InvalidInput, RuleBroken, type FieldProblem } from '#core/errors.ts'
 import { newId, type PersonId, type UnitId } from '#core/ids.ts'
-import { findPerson, findUnit } from '#modules/organisation/index.ts'
+import { findPerson, findUnit, readRoleFinder } from '#modules/organisation/index.ts'
 import { accountPermissions } from '../permissions.ts'
 import type { AccountDemands } from '../rules/demands.ts'
 import { readAssignments } from '../store/assignments.ts'
 import { changeSlot, insertSlot, readSlots, takeSlot, type RelaySlot } from '../store/relay.ts'
 import type { AccountsDeps } from './deps.ts'
+import { answering, holdsNow } from './relay-at.ts'
 import { endAssignment } from './end-assignment.ts'
 import { giveAssignment } from './give-assignment.ts'
 import { recordCare, takeForCare } from './take-for-care.ts'
@@ -30,15 +31,16 @@ export type PlanRelay = {
  */
 export async function planRelay(deps: AccountsDeps, actor: Actor, input: PlanRelay): Promise<RelaySlot> {
   return deps.db.forOrg(actor.orgId, async (tx) => {
-    const account = await takeForCare(deps, tx, actor, { permission: accountPermissions.manage, input })
+    const { account } = await takeForCare(deps, tx, actor, { permission: accountPermissions.manage, input })
     const now = deps.clock.now()
     const { policy } = await deps.policies.inForce(tx, actor.orgId, now)
     const { relay } = deps.demandsOf(policy, account)
-    const problems = await checkRelay(tx, actor, input, relay)
+    if (relay === null) throw new RuleBroken('no-relay')
+    const problems = await checkRelay(tx, actor, { input, relay, at: now, accountUnitId: account.unitId })
     if (problems.length > 0) throw new InvalidInput(problems)
     const startsAt = midnight(input.startsOn)
     const endsAt = midnight(input.startsOn.add({ days: input.days }))
-    const others = await readSlots(tx, actor.orgId, account.id, startsAt)
+    const others = await readSlots(tx, actor.orgId, startsAt, account.id)
     if (others.some((other) => Temporal.Instant.compare(other.startsAt, endsAt) < 0))
       throw new RuleBroken('slot-overlaps')
     const keptBy = (input.keptBy ?? null) as PersonId | null
@@ -51,6 +53,7 @@ export async function planRelay(deps: AccountsDeps, actor: Actor, input: PlanRel
       personIds: input.personIds as readonly PersonId[],
       keptBy,
       handedOverAt: null,
+      handedBackAt: null,
       cancelledAt: null,
       createdAt: now,
     }
@@ -58,7 +61,7 @@ export async function planRelay(deps: AccountsDeps, actor: Actor, input: PlanRel
     await recordCare(deps, tx, actor, {
       accountId: account.id,
       kind: 'account.relay-planned',
-      ruleIds: relay === null ? [] : [relay.citation.ruleId],
+      ruleIds: [relay.citation.ruleId],
       facts: {
         slotId: slot.id,
         unitId: slot.unitId,
@@ -81,39 +84,47 @@ export async function planRelay(deps: AccountsDeps, actor: Actor, input: PlanRel
   })
 }
 
-/** Who answers during the slot, the first of them first. */
-export function answering({
-  keptBy,
-  personIds,
-}: Pick<RelaySlot, 'keptBy' | 'personIds'>): readonly PersonId[] {
-  return keptBy === null ? personIds : [keptBy]
-}
-
 function midnight(day: Temporal.PlainDate): Temporal.Instant {
   return day.toZonedDateTime(LOCAL_ZONE).toInstant()
 }
 
+type Checking = {
+  readonly input: PlanRelay
+  readonly relay: NonNullable<AccountDemands['relay']>
+  readonly at: Temporal.Instant
+  readonly accountUnitId: UnitId
+}
+
 async function checkRelay(
   tx: Tx,
-  actor: Actor,
-  input: PlanRelay,
-  relay: AccountDemands['relay'],
+  { orgId }: Pick<Actor, 'orgId'>,
+  { input, relay, at, accountUnitId }: Checking,
 ): Promise<readonly FieldProblem[]> {
-  const unit = await findUnit(tx, actor.orgId, input.unitId)
+  const unit = await findUnit(tx, orgId, input.unitId)
   const keptBy = input.keptBy ?? null
   const named = keptBy === null ? input.personIds : [keptBy]
-  const people = await Promise.all(named.map((id) => findPerson(tx, actor.orgId, id)))
-  const longest = relay?.value.days ?? 60
+  const people = await Promise.all(named.map((id) => findPerson(tx, orgId, id)))
+  const { days: longest, communicatorMayKeep } = relay.value
   const isLength = Number.isInteger(input.days) && input.days >= 1 && input.days <= longest
   const isHere = people.every((person) => person?.isActive === true)
+  const fault = (isBroken: boolean, problem: FieldProblem) => (isBroken ? [problem] : [])
+  const roles = await readRoleFinder(tx, orgId, at)
+  const communicators = [
+    ...roles.holders('communicator', accountUnitId),
+    ...roles.holders('communicator', null),
+  ]
+  const isCommunicator = communicators.some(({ person }) => person.id === keptBy)
   return [
-    ...(unit === null ? [{ field: 'unitId', code: 'unknown-unit' }] : []),
-    ...(named.length === 0 ? [{ field: 'personIds', code: 'nobody-named' }] : []),
-    ...(isHere ? [] : [{ field: 'personIds', code: 'unknown-person' }]),
-    ...(isLength ? [] : [{ field: 'days', code: 'slot-length', params: { days: longest } }]),
-    ...(keptBy !== null && relay?.value.communicatorMayKeep === false
-      ? [{ field: 'keptBy', code: 'keeper-not-allowed' }]
-      : []),
+    ...fault(unit === null, { field: 'unitId', code: 'unknown-unit' }),
+    ...fault(named.length === 0, { field: 'personIds', code: 'nobody-named' }),
+    ...fault(!isHere, { field: keptBy === null ? 'personIds' : 'keptBy', code: 'unknown-person' }),
+    ...fault(!isLength, { field: 'days', code: 'slot-length', params: { days: longest } }),
+    ...fault(keptBy !== null && !communicatorMayKeep, { field: 'keptBy', code: 'keeper-not-allowed' }),
+    // F-041: the responsibility is a communicator's to keep, nobody else's
+    ...fault(keptBy !== null && communicatorMayKeep && isHere && !isCommunicator, {
+      field: 'keptBy',
+      code: 'keeper-no-communicator',
+    }),
   ]
 }
 
@@ -142,6 +153,9 @@ export async function cancelRelay(
   })
 }
 
+/** How long after its week a relay is asked to hand back what was open. */
+const HAND_BACK_DAYS = 14
+
 /** F-040: what is open at the change is handed over by somebody, not by itself: to whoever answers now, or back to the account holder. */
 export async function handOverRelay(
   deps: AccountsDeps,
@@ -149,39 +163,26 @@ export async function handOverRelay(
   input: { readonly accountId: string },
 ): Promise<number> {
   return deps.db.forOrg(actor.orgId, async (tx) => {
-    const account = await takeForCare(deps, tx, actor, { permission: accountPermissions.manage, input })
+    const { account } = await takeForCare(deps, tx, actor, {
+      permission: accountPermissions.handOver,
+      input,
+    })
     const now = deps.clock.now()
-    const slot = await slotAt(tx, actor, account.id, now)
+    const since = now.subtract({ hours: HAND_BACK_DAYS * 24 })
+    const around = await readSlots(tx, actor.orgId, since, account.id)
+    const slot = around.find((one) => holdsNow(one, now)) ?? null
     const personId = slot === null ? account.holderId : (answering(slot)[0] ?? account.holderId)
     const unitId = slot?.unitId ?? account.unitId
     const moved = await deps.handOverItems(tx, actor, { accountId: account.id, personId, unitId })
     if (slot !== null) await changeSlot(tx, actor.orgId, slot.id, { handedOverAt: now })
+    for (const { id, endsAt, handedBackAt } of around)
+      if (handedBackAt === null && Temporal.Instant.compare(endsAt, now) <= 0)
+        await changeSlot(tx, actor.orgId, id, { handedBackAt: now })
     await recordCare(deps, tx, actor, {
       accountId: account.id,
       kind: 'account.relay-handed-over',
-      facts: { slotId: slot?.id ?? null, toId: personId, items: moved },
+      facts: { slotId: slot?.id ?? null, personId, items: moved },
     })
     return moved
   })
-}
-
-async function slotAt(
-  tx: Tx,
-  { orgId }: Pick<Actor, 'orgId'>,
-  accountId: RelaySlot['accountId'],
-  at: Temporal.Instant,
-): Promise<RelaySlot | null> {
-  const slots = await readSlots(tx, orgId, accountId, at)
-  return slots.find(({ startsAt }) => Temporal.Instant.compare(startsAt, at) <= 0) ?? null
-}
-
-/** Who answers for what comes in just now, when a relay has the account; null: as always. */
-export async function relayAt(
-  tx: Tx,
-  orgId: Actor['orgId'],
-  accountId: RelaySlot['accountId'],
-  at: Temporal.Instant,
-): Promise<{ readonly unitId: UnitId; readonly personIds: readonly PersonId[] } | null> {
-  const slot = await slotAt(tx, { orgId }, accountId, at)
-  return slot === null ? null : { unitId: slot.unitId, personIds: answering(slot) }
 }

@@ -1,9 +1,10 @@
-import type { Actor } from '#core/actor.ts'
-import { capacitiesOf } from '#core/actor.ts'
+import { capacitiesOf, hasRoleIn, type Actor, type PersonActor } from '#core/actor.ts'
 import type { Tx } from '#core/db/database.ts'
 import { NotFound, RuleBroken } from '#core/errors.ts'
-import type { AccountId, PersonId } from '#core/ids.ts'
-import { demandsAssignment, isWatchingOnly, rightsAt, type Right } from '../rules/assignment.ts'
+import type { AccountId } from '#core/ids.ts'
+import type { RegisteredAccount } from '../rules/account.ts'
+import type { Right } from '../rules/assignment.ts'
+import { gateRefusal } from '../rules/gate.ts'
 import { readAssignmentsOf } from '../store/assignments.ts'
 import { findRegistered } from '../store/register.ts'
 import type { AccountsDeps } from './deps.ts'
@@ -20,7 +21,8 @@ export const anyoneMay: RequireRight = () => Promise.resolve()
 
 /**
  * The policy's gate: where it tries the person's assignment, nobody acts on an account without the right to it, also not a program (B-030, B-007);
- * and under every policy whoever is there to watch can only watch (B-034). Throws `assignment-needed` or `monitoring-only`, with the rule.
+ * under every policy whoever is there to watch can only watch (B-034), and whose relay week is over is a guest no more (F-039). Throws
+ * `assignment-needed`, `monitoring-only` or `relay-over`, with the rule.
  */
 export function createRightsGate(deps: Pick<AccountsDeps, 'policies' | 'clock' | 'demandsOf'>): RequireRight {
   return async (tx, actor, { accountId, right }) => {
@@ -30,23 +32,28 @@ export function createRightsGate(deps: Pick<AccountsDeps, 'policies' | 'clock' |
     if (account === null) throw new NotFound('account', accountId)
     const at = deps.clock.now()
     const { policy } = await deps.policies.inForce(tx, orgId, at)
-    const { gate } = deps.demandsOf(policy, account)
-    const assignments = (
-      await Promise.all(peopleBehind(actor).map((id) => readAssignmentsOf(tx, orgId, id)))
-    ).flat()
-    if (isWatchingOnly(assignments, at)) throw new RuleBroken('monitoring-only')
-    if (gate === null || !demandsAssignment(gate.value)) return
-    const here = assignments.filter((one) => one.accountId === accountId)
-    if (!rightsAt(here, at).has(right))
-      throw new RuleBroken('assignment-needed', {
-        ruleId: gate.citation.ruleId,
-        details: { account: account.name },
-      })
+    const { gate, relay } = deps.demandsOf(policy, account)
+    const behind = capacitiesBehind(actor)
+    const ids = [...new Set(behind.map(({ id }) => id))]
+    const assignments = (await Promise.all(ids.map((id) => readAssignmentsOf(tx, orgId, id)))).flat()
+    const isAtHome = behind.some((capacity) => belongsTo(capacity, account))
+    const refusal = gateRefusal({ gate, right, accountId, assignments, isAtHome, at })
+    if (refusal === null) return
+    const rule = { 'assignment-needed': gate, 'relay-over': relay, 'monitoring-only': null }[refusal]
+    throw new RuleBroken(refusal, {
+      ...(rule === null ? {} : { ruleId: rule.citation.ruleId }),
+      details: { account: account.name },
+    })
   }
 }
 
-/** Whom the actor acts as now: themselves and those they stand in for. A token of nobody's has no assignment. */
-function peopleBehind(actor: Exclude<Actor, { kind: 'system' }>): readonly PersonId[] {
+/** As whom the actor acts now: themselves and those they stand in for. A token of nobody's has no assignment. */
+function capacitiesBehind(actor: Exclude<Actor, { kind: 'system' }>): readonly PersonActor[] {
   const person = actor.kind === 'token' ? actor.person : actor
-  return person === undefined ? [] : [...new Set(capacitiesOf(person).map(({ id }) => id))]
+  return person === undefined ? [] : capacitiesOf(person)
+}
+
+function belongsTo(actor: PersonActor, { unitId, holderId }: RegisteredAccount): boolean {
+  if (actor.id === holderId || actor.unitIds.includes(unitId)) return true
+  return hasRoleIn(actor, unitId, 'communicator', 'contact-centre')
 }

@@ -5,11 +5,17 @@ import type { Tx } from '#core/db/database.ts'
 import { RuleBroken } from '#core/errors.ts'
 import type { OrgId } from '#core/ids.ts'
 import { recordInLedger } from '#core/ledger/ledger.ts'
+import { readRoleFinder } from '#modules/organisation/index.ts'
 import type { AccountSubject } from '../permissions.ts'
 import type { RegisteredAccount } from '../rules/account.ts'
 import { rightsAt, type Right } from '../rules/assignment.ts'
 import { readAssignmentsOf } from '../store/assignments.ts'
+import { readOpenClosings } from '../store/closings.ts'
 import { takeAccount } from '../store/register.ts'
+import { readSchedules } from '../store/watch.ts'
+import type { AccountsDeps } from './deps.ts'
+import { acknowledgersOf, ownersOf, recoverersOf } from './duty.ts'
+import { relayAt } from './relay-at.ts'
 
 export type CareInput = {
   readonly accountId: string
@@ -31,18 +37,51 @@ export async function rightsOfActor(
   return rightsAt(assignments.flat(), at)
 }
 
+type JudgeDeps = Pick<AccountsDeps, 'clock' | 'policies' | 'demandsOf'>
+
+/** What decides who may do what with an account at this minute. */
+export async function subjectOf(
+  deps: JudgeDeps,
+  tx: Tx,
+  actor: Actor,
+  account: RegisteredAccount,
+): Promise<AccountSubject> {
+  const { orgId } = actor
+  const at = deps.clock.now()
+  const { policy } = await deps.policies.inForce(tx, orgId, at)
+  const duty = {
+    account,
+    demands: deps.demandsOf(policy, account),
+    roles: await readRoleFinder(tx, orgId, at),
+  }
+  const [closing] = await readOpenClosings(tx, orgId, account.id)
+  const [schedule] = await readSchedules(tx, orgId, account.id)
+  return {
+    unitId: account.unitId,
+    holderId: account.holderId,
+    rights: await rightsOfActor(tx, actor, account.id, at),
+    keeperIds: new Set([...recoverersOf(duty), ...ownersOf(duty)]),
+    acknowledgerIds: new Set(acknowledgersOf(duty)),
+    archivistId: closing?.archiveToId ?? null,
+    watcherIds: new Set([...(schedule?.personIds ?? []), ...(schedule?.coverIds ?? [])]),
+    relayIds: new Set((await relayAt(tx, orgId, account.id, at))?.personIds ?? []),
+  }
+}
+
+export type TakenForCare = { readonly account: RegisteredAccount; readonly subject: AccountSubject }
+
 /** Takes an account for this transaction and makes sure that the actor may. Throws `NotFound`, `Conflict`, `NotPermitted`, `RuleBroken('account-closed')`. */
 export async function takeForCare(
-  deps: { readonly clock: Clock },
+  deps: JudgeDeps,
   tx: Tx,
   actor: Actor,
   { permission, input }: { readonly permission: Permission<AccountSubject>; readonly input: CareInput },
-): Promise<RegisteredAccount> {
+): Promise<TakenForCare> {
   const account = await takeAccount(tx, actor.orgId, input.accountId, input.version)
-  const rights = await rightsOfActor(tx, actor, account.id, deps.clock.now())
-  permit(actor, permission, { unitId: account.unitId, holderId: account.holderId, rights })
+  const subject = await subjectOf(deps, tx, actor, account)
+  permit(actor, permission, subject)
   if (account.status === 'closed') throw new RuleBroken('account-closed')
-  return account
+  return { account, subject }
 }
 
 /** Everything about an account is written under it, so that its journal tells the whole story. Last in the transaction. */

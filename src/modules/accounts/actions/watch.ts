@@ -22,7 +22,7 @@ export type DecideWatch = {
 /** F-062, F-063: when the account is looked at, by whom, and who covers. Throws `InvalidInput`. */
 export async function decideWatch(deps: AccountsDeps, actor: Actor, input: DecideWatch): Promise<void> {
   await deps.db.forOrg(actor.orgId, async (tx) => {
-    const account = await takeForCare(deps, tx, actor, { permission: accountPermissions.manage, input })
+    const { account } = await takeForCare(deps, tx, actor, { permission: accountPermissions.manage, input })
     const here = new Set(
       (await readPeople(tx, actor.orgId)).filter(({ isActive }) => isActive).map(({ id }) => id as string),
     )
@@ -60,7 +60,7 @@ export async function signWatch(
   input: { readonly accountId: string },
 ): Promise<void> {
   await deps.db.forOrg(actor.orgId, async (tx) => {
-    const account = await takeForCare(deps, tx, actor, { permission: accountPermissions.sign, input })
+    const { account } = await takeForCare(deps, tx, actor, { permission: accountPermissions.sign, input })
     const at = deps.clock.now()
     const { policy } = await deps.policies.inForce(tx, actor.orgId, at)
     const [schedule] = await readSchedules(tx, actor.orgId, account.id)

@@ -1,8 +1,15 @@
 import type { Tx } from '#core/db/database.ts'
 import type { OrgId, PersonId } from '#core/ids.ts'
-import { readPeople, readUnits, type Person, type Unit } from '#modules/organisation/index.ts'
-import type { PolicyInForce } from '#modules/policy/index.ts'
-import { administratorsAmong } from '../actions/look-at-admins.ts'
+import {
+  readPeople,
+  readRoleFinder,
+  readUnits,
+  type Person,
+  type RoleFinder,
+  type Unit,
+} from '#modules/organisation/index.ts'
+import { isWorkingDay, type PolicyInForce } from '#modules/policy/index.ts'
+import { administratorsAmong, withDemandedRoles } from '../actions/look-at-admins.ts'
 import type { AccountsDeps } from '../actions/deps.ts'
 import type { RegisteredAccount } from '../rules/account.ts'
 import { adminsVerdict, type AdminsVerdict } from '../rules/admins.ts'
@@ -21,10 +28,14 @@ import { readOpenClosings, type Closing } from '../store/closings.ts'
 import { readCredentials, type Credential } from '../store/credentials.ts'
 import { readAssignmentsAt } from '../store/assignments.ts'
 import { readRegistered } from '../store/register.ts'
+import { readSlots, type RelaySlot } from '../store/relay.ts'
+import { readTold, type Told } from '../store/told.ts'
 import { readSchedules, readTurns, type WatchSchedule, type WatchTurn } from '../store/watch.ts'
 
 /** Gaps older than this are history, not something to mend. */
 const GAP_DAYS = 7
+/** How long after its week a relay is asked to hand back what was open. */
+const RELAY_DAYS = 14
 
 export type ComplianceDeps = Pick<AccountsDeps, 'clock' | 'policies' | 'demandsOf' | 'awayWithoutSubstitute'>
 
@@ -43,6 +54,12 @@ export type AccountCare = {
   readonly schedule: WatchSchedule | null
   readonly turns: readonly WatchTurn[]
   readonly closing: Closing | null
+  /** Those of now and to come, and those just over. */
+  readonly slots: readonly RelaySlot[]
+  readonly told: readonly Told[]
+  /** By the policy's calendar. */
+  readonly isWorkingDay: (day: Temporal.PlainDate) => boolean
+  readonly roles: RoleFinder
   readonly deviations: readonly JudgedDeviation[]
 }
 
@@ -60,6 +77,9 @@ type Around = {
   readonly turns: readonly WatchTurn[]
   readonly closings: readonly Closing[]
   readonly accepted: readonly Accepted[]
+  readonly slots: readonly RelaySlot[]
+  readonly told: readonly Told[]
+  readonly roles: RoleFinder
 }
 
 async function readAround(
@@ -83,6 +103,9 @@ async function readAround(
     turns: await readTurns(tx, orgId, now.subtract({ hours: GAP_DAYS * 24 }), only),
     closings: await readOpenClosings(tx, orgId, only),
     accepted: await readAccepted(tx, orgId, only),
+    slots: await readSlots(tx, orgId, now.subtract({ hours: RELAY_DAYS * 24 }), only),
+    told: await readTold(tx, orgId, only),
+    roles: await readRoleFinder(tx, orgId, now),
   }
 }
 
@@ -123,8 +146,9 @@ function judge(
     at: around.now,
     away: around.away,
   })
+  const { roles } = around
   const admins = adminsVerdict(
-    administrators.map(({ id, roles }) => ({ personId: id, roles })),
+    withDemandedRoles(administrators, roles, { unitId: account.unitId, demands }),
     demands,
   )
   const known = {
@@ -134,16 +158,22 @@ function judge(
     turns: ofIt(around.turns),
     schedule: ofIt(around.schedules)[0] ?? null,
     closing: ofIt(around.closings)[0] ?? null,
+    slots: ofIt(around.slots),
+    told: ofIt(around.told),
     holder: around.people.find(({ id }) => id === account.holderId) ?? null,
   }
   const accepted = new Map(ofIt(around.accepted).map((one) => [one.code, one]))
-  const deviations = deviationsOf(factsOf(account, admins, known), demands, around.now)
+  const isHere = (id: PersonId) => roles.person(id)?.isActive === true && !around.away.has(id)
+  const deviations = deviationsOf(factsOf(account, admins, { ...known, isHere }), demands, around.now)
+  const { businessTime } = around.inForce.policy.inbox
   return {
     account,
     unit: around.units.find(({ id }) => id === account.unitId) ?? null,
     demands,
     admins,
     administrators,
+    roles,
+    isWorkingDay: (day) => isWorkingDay(businessTime.value, day),
     ...known,
     deviations: deviations.map((one) => ({ ...one, accepted: accepted.get(deviationId(one)) ?? null })),
   }
@@ -152,14 +182,12 @@ function judge(
 type KnownCare = Pick<
   AccountCare,
   'answers' | 'confirmations' | 'credentials' | 'schedule' | 'turns' | 'closing' | 'holder'
->
+> & { readonly isHere: (id: PersonId) => boolean }
 
 function factsOf(account: RegisteredAccount, admins: AdminsVerdict, known: KnownCare): CareFacts {
   const answered = (area: Answer['area']) =>
     new Map(known.answers.filter((one) => one.area === area).map((one) => [one.key, one.answer]))
-  const confirmedAt = (what: Confirmation['what']) =>
-    known.confirmations.find((one) => one.what === what)?.confirmedAt ?? null
-  const { schedule, closing } = known
+  const { schedule, closing, isHere } = known
   return {
     account,
     admins,
@@ -167,19 +195,30 @@ function factsOf(account: RegisteredAccount, admins: AdminsVerdict, known: Known
     credentials: known.credentials,
     routines: answered('routine'),
     notices: answered('notice'),
-    resourcesConfirmedAt: confirmedAt('resources'),
-    termsReviewedAt: confirmedAt('terms'),
+    ...confirmedOf(known.confirmations),
     watch:
       schedule === null
         ? null
         : {
-            watchers: schedule.personIds.length,
-            covers: schedule.coverIds.length,
+            watchers: schedule.personIds.filter(isHere).length,
+            covers: schedule.coverIds.filter(isHere).length,
             gaps: known.turns.filter(({ signedAt }) => signedAt === null).length,
           },
     closing:
       closing === null
         ? null
         : { isAcknowledged: closing.acknowledgedAt !== null, isArchived: closing.archivedAt !== null },
+  }
+}
+
+/** When somebody last stood for it, and in which version. */
+export function confirmedOf(
+  confirmations: readonly Confirmation[],
+): Pick<CareFacts, 'resourcesConfirmedAt' | 'termsReviewed'> {
+  const last = (what: Confirmation['what']) => confirmations.find((one) => one.what === what)
+  const terms = last('terms')
+  return {
+    resourcesConfirmedAt: last('resources')?.confirmedAt ?? null,
+    termsReviewed: terms === undefined ? null : { at: terms.confirmedAt, version: terms.termsVersion },
   }
 }

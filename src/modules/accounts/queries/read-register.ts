@@ -8,13 +8,20 @@ import { isInRegister, shownAs, type PublicAssignment, type RegisterEntry } from
 import { readAssignmentsAt } from '../store/assignments.ts'
 import { readRegistered } from '../store/register.ts'
 
-/** The register as it is at a moment, in Swedish name order: closed accounts too, planned ones not (B-026 to B-029). */
+/**
+ * The register as it is at a moment, in Swedish name order: closed accounts too, planned ones not (B-026 to B-029). `namesResponsible` false: the
+ * policy shows everybody by role, whatever was chosen for an account.
+ */
 export async function readRegister(
   tx: Tx,
   orgId: OrgId,
   at: Temporal.Instant,
+  { namesResponsible }: { readonly namesResponsible: boolean } = { namesResponsible: true },
 ): Promise<readonly RegisterEntry[]> {
-  const accounts = await readRegistered(tx, orgId)
+  const registered = await readRegistered(tx, orgId)
+  const accounts = namesResponsible
+    ? registered
+    : registered.map((account) => ({ ...account, responsibleShown: 'role' as const }))
   const people = new Map((await readPeople(tx, orgId)).map((person) => [person.id as string, person]))
   const units = new Map((await readUnits(tx, orgId)).map((unit) => [unit.id as string, unit.name]))
   const assignments = (await readAssignmentsAt(tx, orgId, at)).filter(({ isPublic }) => isPublic)

@@ -34,6 +34,9 @@ export type AdminDemands = {
   readonly substitute: Known<{ readonly required: boolean }> | null
 }
 
+/** null: once is enough, the policy does not say how often. */
+export type ReviewDemand = Known<{ readonly everyMonths: number | null }>
+
 export type AccountDemands = AdminDemands & {
   /** What is tried before anybody acts: the account, the person's assignment, or both. */
   readonly gate: Known<'account' | 'assignment' | 'both'> | null
@@ -45,7 +48,13 @@ export type AccountDemands = AdminDemands & {
   readonly inactivity: InactivityDemand | null
   readonly routines: Known<readonly RoutineKey[]> | null
   readonly basicInformation: readonly NoticeDemand[]
-  readonly termsReview: Known<{ readonly everyMonths: number }> | null
+  readonly termsReview: ReviewDemand | null
+  /** The platform's terms as the municipality has read them; null when it has not said so. */
+  readonly terms: {
+    readonly version: string
+    readonly reviewedOn: Temporal.PlainDate
+    readonly by: string
+  } | null
   readonly relay: Known<{
     readonly days: number
     readonly includesInbox: boolean
@@ -57,6 +66,10 @@ export type AccountDemands = AdminDemands & {
     readonly acknowledgedBy: readonly string[]
     readonly finalArchive: boolean
   }> | null
-  /** Who gets an account that nobody can administer (B-044). */
-  readonly recoveryRole: string
+  /** The role that gets an account which nobody can administer (B-044). */
+  readonly recovery: Known<string> | null
+  /** The role that answers for the common accounts (F-018). */
+  readonly commonOwner: Known<string> | null
+  /** The role that takes care of records. */
+  readonly archive: Known<string> | null
 }

@@ -4,6 +4,8 @@ import type { Citation } from '#modules/policy/index.ts'
 import type { AccountStatus, RegisteredAccount } from './account.ts'
 import type { AdminsVerdict } from './admins.ts'
 import type { AccountDemands, NoticeDemand } from './demands.ts'
+import { idleDays } from './inactivity.ts'
+import { reviewOf, termsHaveChanged, type TermsReviewed } from './reviews.ts'
 
 export type DeviationCode =
   | 'orphan'
@@ -15,6 +17,7 @@ export type DeviationCode =
   | 'notice-missing'
   | 'resources-unconfirmed'
   | 'terms-unreviewed'
+  | 'terms-changed'
   | 'watch-missing'
   | 'watch-uncovered'
   | 'watch-gap'
@@ -53,10 +56,7 @@ export function deviationId({ code, key }: Pick<Deviation, 'code' | 'key'>): str
 
 /** What is known of an account when it is judged. */
 export type CareFacts = {
-  readonly account: Pick<
-    RegisteredAccount,
-    'status' | 'kind' | 'lastPostOn' | 'openedOn' | 'showsRemovalNotice'
-  >
+  readonly account: Pick<RegisteredAccount, 'status' | 'lastPostOn' | 'openedOn' | 'showsRemovalNotice'>
   readonly admins: AdminsVerdict
   readonly holderIsHere: boolean
   readonly credentials: readonly { readonly rotationDueSince: Temporal.Instant | null }[]
@@ -64,7 +64,7 @@ export type CareFacts = {
   readonly routines: ReadonlyMap<string, 'in-place' | 'cannot'>
   readonly notices: ReadonlyMap<string, 'in-place' | 'cannot'>
   readonly resourcesConfirmedAt: Temporal.Instant | null
-  readonly termsReviewedAt: Temporal.Instant | null
+  readonly termsReviewed: TermsReviewed | null
   readonly watch: { readonly watchers: number; readonly covers: number; readonly gaps: number } | null
   readonly closing: { readonly isAcknowledged: boolean; readonly isArchived: boolean } | null
 }
@@ -95,7 +95,7 @@ function peopleDeviations(
   demands: AccountDemands,
 ): readonly Deviation[] {
   const { count, demanded } = admins
-  const citation = demands.minAdmins?.citation ?? null
+  const citation = demands.recovery?.citation ?? demands.minAdmins?.citation ?? null
   const found: Deviation[] = []
   if (admins.state === 'orphan') found.push({ ...none, code: 'orphan', citation })
   else
@@ -114,13 +114,14 @@ function keyDeviations(
   { credentials }: CareFacts,
   { credentialStore }: AccountDemands,
 ): readonly Deviation[] {
-  if (credentialStore === null || credentialStore.value.store === 'none') return []
-  const { citation } = credentialStore
-  if (credentials.length === 0) return [{ ...none, code: 'credential-missing', citation }]
+  const citation = credentialStore?.citation ?? null
+  const store = credentialStore?.value.store ?? 'none'
+  if (credentials.length === 0)
+    return store === 'none' ? [] : [{ ...none, code: 'credential-missing', citation }]
   const isDue = credentials.some(({ rotationDueSince }) => rotationDueSince !== null)
-  return isDue && credentialStore.value.rotateWhenSomeoneLeaves
-    ? [{ ...none, code: 'rotation-due', citation }]
-    : []
+  // a password that is kept and that somebody outside knows is nobody's choice, whatever the policy asks to be kept
+  const isDemanded = credentialStore?.value.rotateWhenSomeoneLeaves ?? true
+  return isDue && isDemanded ? [{ ...none, code: 'rotation-due', citation }] : []
 }
 
 function paperDeviations({ routines, notices }: CareFacts, demands: AccountDemands): readonly Deviation[] {
@@ -145,26 +146,24 @@ function isShown({ whenPlatformCannot }: NoticeDemand, answer: 'in-place' | 'can
 }
 
 function timeDeviations(
-  { resourcesConfirmedAt, termsReviewedAt }: CareFacts,
-  { resources, termsReview }: AccountDemands,
+  { resourcesConfirmedAt, termsReviewed }: CareFacts,
+  { resources, termsReview, terms }: AccountDemands,
   now: Temporal.Instant,
 ): readonly Deviation[] {
-  const resourcesDue =
-    resources !== null && isOver(resourcesConfirmedAt, resources.value.confirmEveryMonths, now)
-  const termsDue = termsReview !== null && isOver(termsReviewedAt, termsReview.value.everyMonths, now)
-  return [
-    ...(resourcesDue
-      ? [{ ...none, code: 'resources-unconfirmed', citation: resources.citation } as const]
-      : []),
-    ...(termsDue ? [{ ...none, code: 'terms-unreviewed', citation: termsReview.citation } as const] : []),
-  ]
-}
-
-/** Months by the calendar in Sweden: what was confirmed on 21 November holds through the same day a year later. */
-export function isOver(since: Temporal.Instant | null, months: number, now: Temporal.Instant): boolean {
-  if (since === null) return true
-  const until = toLocal(since).toPlainDate().add({ months })
-  return Temporal.PlainDate.compare(toLocal(now).toPlainDate(), until) > 0
+  const today = toLocal(now).toPlainDate()
+  const found: Deviation[] = []
+  if (resources !== null) {
+    const { isDone } = reviewOf(resourcesConfirmedAt, resources.value.confirmEveryMonths, today)
+    if (!isDone) found.push({ ...none, code: 'resources-unconfirmed', citation: resources.citation })
+  }
+  if (termsReview !== null) {
+    const { citation } = termsReview
+    const { isDone } = reviewOf(termsReviewed?.at ?? null, termsReview.value.everyMonths, today)
+    if (!isDone) found.push({ ...none, code: 'terms-unreviewed', citation })
+    else if (terms !== null && termsHaveChanged(termsReviewed, terms))
+      found.push({ code: 'terms-changed', key: null, citation, details: { version: terms.version } })
+  }
+  return found
 }
 
 function watchDeviations({ watch }: CareFacts, demands: AccountDemands): readonly Deviation[] {
@@ -173,7 +172,8 @@ function watchDeviations({ watch }: CareFacts, demands: AccountDemands): readonl
   if (watch === null) return [{ ...none, code: 'watch-missing', citation }]
   const found: Deviation[] = []
   // F-063: one watcher alone needs cover
-  if (watch.watchers + watch.covers < 2) found.push({ ...none, code: 'watch-uncovered', citation })
+  if (watch.watchers + watch.covers < 2 || watch.watchers === 0)
+    found.push({ ...none, code: 'watch-uncovered', citation })
   if (watch.gaps > 0) found.push({ code: 'watch-gap', key: null, citation, details: { gaps: watch.gaps } })
   return found
 }
@@ -183,7 +183,7 @@ function inactivityDeviations(
   { inactivity }: AccountDemands,
   now: Temporal.Instant,
 ): readonly Deviation[] {
-  if (inactivity === null || account.status !== 'active' || account.kind === 'seasonal') return []
+  if (inactivity === null || account.status !== 'active') return []
   const { citation } = inactivity
   // B-045 gives no number of days: somebody must, and until then nothing is closed for it
   if (inactivity.afterDays === null)
@@ -198,16 +198,6 @@ function inactivityDeviations(
 }
 
 const asAdvice = (citation: Citation): Citation => ({ ...citation, modality: 'gärna' })
-
-/** Whole days since the last post, or since the account was opened when there never was one. */
-export function idleDays(
-  { lastPostOn, openedOn }: Pick<RegisteredAccount, 'lastPostOn' | 'openedOn'>,
-  now: Temporal.Instant,
-): number | null {
-  const since = lastPostOn ?? openedOn
-  if (since === null) return null
-  return Math.max(0, since.until(toLocal(now).toPlainDate(), { largestUnit: 'days' }).days)
-}
 
 function closingDeviations(
   { account, closing }: CareFacts,

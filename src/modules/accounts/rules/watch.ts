@@ -49,3 +49,34 @@ export function turnToSign(
 
 /** How long after its time a watch counts as missed. */
 export const GRACE_MINUTES = 60
+
+type Turn = {
+  readonly dueAt: Temporal.Instant
+  readonly signedAt: Temporal.Instant | null
+  readonly gapToldAt: Temporal.Instant | null
+}
+
+/** Watches of the last two days whose grace is over: neither signed for nor told of. Older ones nobody can mend. */
+export function missedTurns(
+  schedule: WatchTimes,
+  turns: readonly Turn[],
+  now: Temporal.Instant,
+  isWorkingDay: (day: Temporal.PlainDate) => boolean,
+): readonly Temporal.Instant[] {
+  const window = { from: now.subtract({ hours: 48 }), to: now.subtract({ minutes: GRACE_MINUTES }) }
+  const known = new Set(turns.map(({ dueAt }) => dueAt.toString()))
+  return turnsBetween(schedule, window, isWorkingDay).filter((dueAt) => !known.has(dueAt.toString()))
+}
+
+/** The watch that waits for a signature now; null when the last one has it. */
+export function turnWaiting(
+  schedule: WatchTimes,
+  turns: readonly Turn[],
+  now: Temporal.Instant,
+  isWorkingDay: (day: Temporal.PlainDate) => boolean,
+): Temporal.Instant | null {
+  const due = turnToSign(schedule, now, isWorkingDay)
+  if (due === null) return null
+  const turn = turns.find(({ dueAt }) => dueAt.equals(due))
+  return turn === undefined || turn.signedAt === null ? due : null
+}

@@ -1,5 +1,5 @@
 import type { Tx } from '#core/db/database.ts'
-import type { InstantColumn, InstantColumnOrNull } from '#core/db/types.ts'
+import type { DayColumnOrNull, InstantColumn, InstantColumnOrNull } from '#core/db/types.ts'
 
 type OfAccount = { orgId: string; accountId: string }
 
@@ -40,6 +40,7 @@ export type RelayTable = OfAccount & {
   personIds: string[]
   keptBy: string | null
   handedOverAt: InstantColumnOrNull
+  handedBackAt: InstantColumnOrNull
   cancelledAt: InstantColumnOrNull
   createdAt: InstantColumn
 }
@@ -62,6 +63,9 @@ export type ClosingTable = OfAccount & {
   isInactivity: boolean
   startedAt: InstantColumn
   startedBy: string
+  startedById: string
+  archiveToId: string | null
+  closesOn: DayColumnOrNull
   acknowledgedAt: InstantColumnOrNull
   acknowledgedBy: string | null
   archiveReceipt: string | null
@@ -79,6 +83,8 @@ export type AcceptedTable = OfAccount & {
   acceptedAt: InstantColumn
 }
 
+export type ToldTable = OfAccount & { what: string; about: string; toldAt: InstantColumn }
+
 export const careTables = (tx: Tx) =>
   tx.$extendTables<{
     accountCredential: CredentialTable
@@ -89,4 +95,5 @@ export const careTables = (tx: Tx) =>
     watchTurn: WatchTurnTable
     accountClosing: ClosingTable
     acceptedDeviation: AcceptedTable
+    accountTold: ToldTable
   }>()

@@ -1,12 +1,16 @@
 import type { Tx } from '#core/db/database.ts'
-import type { AccountId, OrgId } from '#core/ids.ts'
+import type { AccountId, OrgId, PersonId } from '#core/ids.ts'
 import { careTables, type ClosingTable } from './care-tables.ts'
 
 export type Closing = Omit<
   ClosingTable,
-  'orgId' | 'startedAt' | 'acknowledgedAt' | 'archivedAt' | 'endedAt'
+  'orgId' | 'startedAt' | 'acknowledgedAt' | 'archivedAt' | 'endedAt' | 'closesOn' | 'archiveToId'
 > & {
   readonly startedAt: Temporal.Instant
+  /** The day decided for it to shut; null: when somebody shuts it. */
+  readonly closesOn: Temporal.PlainDate | null
+  /** Who takes care of the last records. */
+  readonly archiveToId: PersonId | null
   readonly acknowledgedAt: Temporal.Instant | null
   readonly archivedAt: Temporal.Instant | null
   readonly endedAt: Temporal.Instant | null
@@ -19,6 +23,9 @@ const COLUMNS = [
   'isInactivity',
   'startedAt',
   'startedBy',
+  'startedById',
+  'archiveToId',
+  'closesOn',
   'acknowledgedAt',
   'acknowledgedBy',
   'archiveReceipt',
@@ -35,13 +42,14 @@ export async function readOpenClosings(
   orgId: OrgId,
   accountId?: AccountId,
 ): Promise<readonly Closing[]> {
-  return careTables(tx)
+  const rows = await careTables(tx)
     .selectFrom('accountClosing')
     .select(COLUMNS)
     .where('orgId', '=', orgId)
     .where('endedAt', 'is', null)
     .$if(accountId !== undefined, (query) => query.where('accountId', '=', accountId ?? ''))
     .execute()
+  return rows.map((row) => ({ ...row, archiveToId: row.archiveToId as PersonId | null }))
 }
 
 export async function insertClosing(tx: Tx, orgId: OrgId, closing: Closing): Promise<void> {

@@ -1,5 +1,6 @@
 import { narrowFunction, perOrganisation, type Migration } from '#core/db/migration.ts'
 import { careMigration } from './care-migration.ts'
+import { followUpMigration } from './follow-up-migration.ts'
 import { registerMigration } from './register-migration.ts'
 
 export const accountMigrations: readonly Migration[] = [
@@ -42,4 +43,5 @@ export const accountMigrations: readonly Migration[] = [
   },
   registerMigration,
   careMigration,
+  followUpMigration,
 ]

@@ -161,3 +161,19 @@ export async function noteAdmins(
     .where('id', '=', id)
     .execute()
 }
+
+/** A post that was seen, beside the versions: nothing in the register is said of it. An older one changes nothing. */
+export async function noteLastPostSeen(
+  tx: Tx,
+  orgId: OrgId,
+  id: AccountId,
+  on: Temporal.PlainDate,
+): Promise<void> {
+  await tables(tx)
+    .updateTable('account')
+    .set({ lastPostOn: on })
+    .where('orgId', '=', orgId)
+    .where('id', '=', id)
+    .where((eb) => eb.or([eb('lastPostOn', 'is', null), eb('lastPostOn', '<', on)]))
+    .execute()
+}

@@ -16,6 +16,8 @@ export type RelaySlot = {
   /** F-041: a communicator who keeps the responsibility by agreement. */
   readonly keptBy: PersonId | null
   readonly handedOverAt: Temporal.Instant | null
+  /** What was open when it was over has been given back. */
+  readonly handedBackAt: Temporal.Instant | null
   readonly cancelledAt: Temporal.Instant | null
   readonly createdAt: Temporal.Instant
 }
@@ -29,6 +31,7 @@ const COLUMNS = [
   'personIds',
   'keptBy',
   'handedOverAt',
+  'handedBackAt',
   'cancelledAt',
   'createdAt',
 ] as const
@@ -40,7 +43,7 @@ type Row = {
   readonly keptBy: string | null
 } & {
   readonly personIds: string[]
-} & Pick<RelaySlot, 'startsAt' | 'endsAt' | 'handedOverAt' | 'cancelledAt' | 'createdAt'>
+} & Pick<RelaySlot, 'startsAt' | 'endsAt' | 'handedOverAt' | 'handedBackAt' | 'cancelledAt' | 'createdAt'>
 
 function toSlot(row: Row): RelaySlot {
   return {
@@ -53,18 +56,18 @@ function toSlot(row: Row): RelaySlot {
   }
 }
 
-/** Those that are not cancelled and end after a moment, in order. */
+/** Those that are not cancelled and end after a moment, in order; of one account, or of all. */
 export async function readSlots(
   tx: Tx,
   orgId: OrgId,
-  accountId: AccountId,
   after: Temporal.Instant,
+  accountId?: AccountId,
 ): Promise<readonly RelaySlot[]> {
   const rows = await careTables(tx)
     .selectFrom('relaySlot')
     .select(COLUMNS)
     .where('orgId', '=', orgId)
-    .where('accountId', '=', accountId)
+    .$if(accountId !== undefined, (query) => query.where('accountId', '=', accountId ?? ''))
     .where('cancelledAt', 'is', null)
     .where('endsAt', '>', after)
     .orderBy('startsAt')
@@ -98,7 +101,7 @@ export async function changeSlot(
   tx: Tx,
   orgId: OrgId,
   id: RelaySlotId,
-  change: Partial<Pick<RelaySlot, 'cancelledAt' | 'handedOverAt'>>,
+  change: Partial<Pick<RelaySlot, 'cancelledAt' | 'handedOverAt' | 'handedBackAt'>>,
 ): Promise<void> {
   await careTables(tx)
     .updateTable('relaySlot')

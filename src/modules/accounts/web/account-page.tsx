@@ -12,6 +12,7 @@ import type { AccountView } from './account-view.ts'
 import { Closing } from './closing-section.tsx'
 import { Credentials } from './credentials-section.tsx'
 import { Health } from './health-section.tsx'
+import { HolderAndRest } from './holder-form.tsx'
 import { accountPaths } from './paths.ts'
 import { People } from './people-section.tsx'
 import { Relay } from './relay-section.tsx'
@@ -39,6 +40,7 @@ export function AccountPage({ view, kit }: SectionProps) {
       </p>
       <Health view={view} kit={kit} />
       <Facts view={view} lang={lang} />
+      <HolderAndRest view={view} kit={kit} />
       <People view={view} kit={kit} />
       <Credentials view={view} kit={kit} />
       <Routines view={view} kit={kit} />

@@ -5,10 +5,12 @@ import { NotFound } from '#core/errors.ts'
 import { listField } from '#core/http/form-fields.ts'
 import { optionalText } from '#ui/form/send-form.ts'
 import { acceptDeviation, answerDemand, confirmAccount, noteLastPost } from '../actions/care-for-account.ts'
+import { nameHolder, restAccount } from '../actions/change-account.ts'
 import {
   acknowledgeClosing,
   archiveClosing,
   finishClosing,
+  planClosing,
   startClosing,
   withdrawClosing,
 } from '../actions/closing.ts'
@@ -179,11 +181,49 @@ export const accountSteps: Readonly<Record<string, AccountStep>> = {
     done: 'kvitterat',
     take: ({ deps, actor, accountId }) => signWatch(deps, actor, { accountId }),
   }),
+  ansvarig: step('ansvarig', {
+    schema: z.object({
+      holderId: z.string(),
+      shown: z.enum(['name', 'role']),
+      role: words,
+      version: z.coerce.number().int(),
+    }),
+    blames: 'holderId',
+    done: 'ansvarig-bytt',
+    take: ({ deps, actor, accountId }, value) => nameHolder(deps, actor, { accountId, ...value }),
+  }),
+  vila: step('vila', {
+    schema: z.object({ version: z.coerce.number().int() }),
+    blames: 'form',
+    done: 'vilar',
+    take: ({ deps, actor, accountId }, { version }) =>
+      restAccount(deps, actor, { accountId, version, isResting: true }),
+  }),
+  vack: step('vack', {
+    schema: z.object({ version: z.coerce.number().int() }),
+    blames: 'form',
+    done: 'i-drift',
+    take: ({ deps, actor, accountId }, { version }) =>
+      restAccount(deps, actor, { accountId, version, isResting: false }),
+  }),
   avsluta: step('avsluta', {
-    schema: z.object({ reason: words }),
+    schema: z.object({ reason: words, archiveToId: optionalText, closesOn: optionalDay }),
     blames: 'reason',
     done: 'avslut-paborjat',
-    take: ({ deps, actor, accountId }, { reason }) => startClosing(deps, actor, { accountId, reason }),
+    take: ({ deps, actor, accountId }, { reason, archiveToId, closesOn }) =>
+      startClosing(deps, actor, {
+        accountId,
+        reason,
+        archiveToId: archiveToId ?? null,
+        closesOn: closesOn ?? null,
+      }),
+  }),
+  'planera-avslut': step('planera-avslut', {
+    schema: z.object({ archiveToId: z.string(), closesOn: optionalDay }),
+    blames: 'archiveToId',
+    done: 'sparat',
+    take: ({ deps, actor, accountId }, { archiveToId, closesOn }) =>
+      planClosing(deps, actor, { accountId, archiveToId, closesOn: closesOn ?? null }),
   }),
   'bekrafta-avslut': step('bekrafta-avslut', {
     schema: nothing,
@@ -194,7 +234,7 @@ export const accountSteps: Readonly<Record<string, AccountStep>> = {
   arkivera: step('arkivera', {
     schema: z.object({ receipt: words, place: words }),
     blames: 'receipt',
-    done: 'sparat',
+    done: 'arkiverat',
     take: ({ deps, actor, accountId }, value) => archiveClosing(deps, actor, { accountId, ...value }),
   }),
   'avbryt-avslut': step('avbryt-avslut', {

@@ -43,7 +43,7 @@ export function accountsWeb(deps: AccountsWebDeps): Hono<HttpEnv> {
   routes.get(accountPaths.registerCsv, (c) => sendRegister(c, deps))
   routes.get(accountPaths.compliance, (c) => showCompliance(c, deps))
   routes.get(accountPaths.complianceCsv, async (c) => {
-    const view = await buildCompliance(deps.accounts, personOf(c), c.var.lang)
+    const view = await complianceOf(c, deps)
     return sendCsv(c, 'efterlevnad.csv', toCsv(complianceCsv(view, c.var.lang)))
   })
   routes.get(accountPaths.account(':id'), (c) => showAccount(c, deps, null))
@@ -114,9 +114,12 @@ function sendCsv(c: HttpContext, fileName: string, text: string): Response {
   })
 }
 
+const complianceOf = (c: HttpContext, deps: AccountsWebDeps) =>
+  buildCompliance(deps.accounts, personOf(c), { unitId: c.req.query('enhet') ?? null, lang: c.var.lang })
+
 async function showCompliance(c: HttpContext, deps: AccountsWebDeps): Promise<Response> {
   const { lang } = c.var
-  const view = await buildCompliance(deps.accounts, personOf(c), lang)
+  const view = await complianceOf(c, deps)
   return deps.showPage(c, {
     title: accountTexts(lang).compliance.title,
     current: 'compliance',
@@ -125,8 +128,11 @@ async function showCompliance(c: HttpContext, deps: AccountsWebDeps): Promise<Re
   })
 }
 
+const accountOf = (c: HttpContext, deps: AccountsWebDeps) =>
+  buildAccount(deps.accounts, personOf(c), { id: c.req.param('id') ?? '', lang: c.var.lang })
+
 async function showAccount(c: HttpContext, deps: AccountsWebDeps, sent: SentForm | null): Promise<Response> {
-  const view = await buildAccount(deps.accounts, personOf(c), c.req.param('id') ?? '')
+  const view = await accountOf(c, deps)
   return deps.showPage(c, {
     title: view.care.account.name,
     current: 'accounts',
@@ -157,7 +163,7 @@ async function takeStep(c: HttpContext, deps: AccountsWebDeps): Promise<Response
 }
 
 async function credentialOf(c: HttpContext, deps: AccountsWebDeps) {
-  const view = await buildAccount(deps.accounts, personOf(c), c.req.param('id') ?? '')
+  const view = await accountOf(c, deps)
   const id = c.req.param('credentialId') ?? ''
   const credential = view.care.credentials.find((one) => one.id === id)
   if (credential === undefined) throw new NotFound('credential', id)

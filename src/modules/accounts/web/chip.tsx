@@ -1,20 +1,21 @@
 import type { Lang } from '#core/i18n/lang.ts'
 import { formatCitation, type Citation } from '#modules/policy/index.ts'
-import { ParagraphChip } from '#ui/components/paragraph-chip/paragraph-chip.tsx'
+import { ParagraphChip, type ChipProps } from '#ui/components/paragraph-chip/paragraph-chip.tsx'
+
+/** A rule as the paragraph chip shows it. */
+export function chipOf(citation: Citation, lang: Lang): Omit<ChipProps, 'lang'> {
+  const chip = formatCitation(citation, lang)
+  return {
+    title: chip.label,
+    modality: chip.modality,
+    demand: chip.note ?? chip.label,
+    source: chip.source,
+    laws: chip.law === null ? [] : [{ text: chip.law }],
+    requirements: chip.requirement === null ? [] : chip.requirement.split(', '),
+  }
+}
 
 /** The rule behind a demand; nothing where no rule of the policy's stands behind it. */
 export function CitationChip({ citation, lang }: { citation: Citation | null; lang: Lang }) {
-  if (citation === null) return null
-  const chip = formatCitation(citation, lang)
-  return (
-    <ParagraphChip
-      lang={lang}
-      title={chip.label}
-      modality={chip.modality}
-      demand={chip.note ?? chip.label}
-      source={chip.source}
-      laws={chip.law === null ? [] : [{ text: chip.law }]}
-      requirements={chip.requirement === null ? [] : chip.requirement.split(', ')}
-    />
-  )
+  return citation === null ? null : <ParagraphChip {...chipOf(citation, lang)} lang={lang} />
 }

@@ -10,17 +10,30 @@ import { accountPaths } from './paths.ts'
 /** Every account against the policy in force: the whole, each department, each deviation with its paragraph. */
 export function CompliancePage({ view, lang }: { view: ComplianceView; lang: Lang }) {
   const t = accountTexts(lang).compliance
-  const { breaches, deviations, accepted } = view.whole
+  const { chosen } = view
+  const { breaches, deviations, accepted } = chosen ?? view.whole
   return (
     <>
       <h1>{t.title}</h1>
       <p class="lead">{t.lead(breaches, deviations, accepted)}</p>
       <SectionHead title={t.byUnit} />
       <Counts rows={[...view.byDepartment, view.whole]} lang={lang} />
-      <SectionHead title={t.list} action={<a href={accountPaths.complianceCsv}>{t.csv}</a>} />
+      <SectionHead
+        title={chosen === null ? t.list : t.listOf(chosen.name)}
+        action={<a href={within(accountPaths.complianceCsv, chosen?.unitId ?? null)}>{t.csv}</a>}
+      />
+      {chosen !== null && (
+        <p>
+          <a href={accountPaths.compliance}>{t.showAll}</a>
+        </p>
+      )}
       <Deviations rows={view.rows} lang={lang} />
     </>
   )
+}
+
+function within(path: string, unitId: string | null): string {
+  return unitId === null ? path : `${path}?enhet=${encodeURIComponent(unitId)}`
 }
 
 function Counts({ rows, lang }: { rows: readonly ComplianceCount[]; lang: Lang }) {
@@ -35,9 +48,18 @@ function Counts({ rows, lang }: { rows: readonly ComplianceCount[]; lang: Lang }
       caption={t.byUnit}
       captionHidden
       rows={rows}
-      rowKey={(row) => row.name}
+      rowKey={(row) => row.unitId ?? row.name}
       columns={[
-        { header: t.department, naming: true, cell: (row) => row.name },
+        {
+          header: t.department,
+          naming: true,
+          cell: (row) =>
+            row.unitId === null ? (
+              row.name
+            ) : (
+              <a href={within(accountPaths.compliance, row.unitId)}>{row.name}</a>
+            ),
+        },
         figure('accounts'),
         figure('breaches'),
         figure('deviations'),

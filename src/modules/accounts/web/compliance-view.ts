@@ -22,6 +22,8 @@ export type ComplianceRow = {
 }
 
 export type ComplianceCount = {
+  /** The department's; null for the whole, and for accounts whose unit is gone. */
+  readonly unitId: string | null
   readonly name: string
   readonly accounts: number
   readonly breaches: number
@@ -30,6 +32,8 @@ export type ComplianceCount = {
 }
 
 export type ComplianceView = {
+  /** The department looked at; null: all of them. */
+  readonly chosen: ComplianceCount | null
   readonly whole: ComplianceCount
   readonly byDepartment: readonly ComplianceCount[]
   readonly rows: readonly ComplianceRow[]
@@ -38,7 +42,7 @@ export type ComplianceView = {
 export async function buildCompliance(
   deps: AccountsDeps,
   actor: Pick<PersonActor, 'orgId'>,
-  lang: Lang,
+  { unitId, lang }: { readonly unitId: string | null; readonly lang: Lang },
 ): Promise<ComplianceView> {
   const { accounts, units } = await deps.db.forOrg(actor.orgId, async (tx) => ({
     accounts: (await readCompliance(deps, tx, actor.orgId)).accounts,
@@ -47,19 +51,21 @@ export async function buildCompliance(
   const running = accounts.filter(
     ({ account }) => account.status !== 'closed' && account.status !== 'planned',
   )
-  const department = (care: AccountCare) => departmentOf(care.unit, units)?.name ?? ''
-  const rows = running.flatMap((care) => toRows(care, department(care), lang))
-  const names = [...new Set(running.map(department))].sort((a, b) => a.localeCompare(b, 'sv'))
+  const groups = Map.groupBy(running, (care) => departmentOf(care.unit, units)?.id ?? null)
+  const nameOf = (id: string | null) => units.find((unit) => unit.id === id)?.name ?? ''
+  const rowsOf = (id: string | null) =>
+    (groups.get(id as Unit['id'] | null) ?? []).flatMap((care) => toRows(care, nameOf(id), lang))
+  const byDepartment = [...groups]
+    .map(([id, cares]) => count({ unitId: id, name: nameOf(id), accounts: cares.length }, rowsOf(id)))
+    .sort((a, b) => a.name.localeCompare(b.name, 'sv'))
+  const all = byDepartment.flatMap((one) => rowsOf(one.unitId))
+  const chosen = unitId === null ? null : (byDepartment.find((one) => one.unitId === unitId) ?? null)
+  const { whole } = accountTexts(lang).compliance
   return {
-    rows,
-    whole: count(accountTexts(lang).compliance.whole, running.length, rows),
-    byDepartment: names.map((name) =>
-      count(
-        name,
-        running.filter((care) => department(care) === name).length,
-        rows.filter((row) => row.department === name),
-      ),
-    ),
+    chosen,
+    rows: chosen === null ? all : rowsOf(chosen.unitId),
+    whole: count({ unitId: null, name: whole, accounts: running.length }, all),
+    byDepartment,
   }
 }
 
@@ -75,11 +81,13 @@ export function departmentOf(unit: Unit | null, units: readonly Unit[]): Unit | 
   return found
 }
 
-function count(name: string, accounts: number, rows: readonly ComplianceRow[]): ComplianceCount {
+function count(
+  of: Pick<ComplianceCount, 'unitId' | 'name' | 'accounts'>,
+  rows: readonly ComplianceRow[],
+): ComplianceCount {
   const open = rows.filter(({ accepted }) => accepted === null)
   return {
-    name,
-    accounts,
+    ...of,
     breaches: open.filter(({ weight }) => weight === 'breach').length,
     deviations: open.filter(({ weight }) => weight === 'deviation').length,
     accepted: rows.length - open.length,

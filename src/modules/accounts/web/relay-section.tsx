@@ -6,25 +6,33 @@ import { Fold } from '#ui/components/fold/fold.tsx'
 import { Form, FormActions } from '#ui/components/form-actions/form-actions.tsx'
 import { DataTable } from '#ui/components/table/table.tsx'
 import { cameBack, fieldOf, hidden } from '#ui/form/form-kit.tsx'
+import { holdsNow } from '../actions/relay-at.ts'
 import type { RelaySlot } from '../store/relay.ts'
 import { accountTexts } from '../texts.ts'
 import { dayOf, type SectionProps } from './account-page.tsx'
+import { CitationChip } from './chip.tsx'
 import { accountPaths } from './paths.ts'
 
 /** Whose week it is (F-039 to F-041). Only for accounts that go round. */
 export function Relay({ view, kit }: SectionProps) {
   const t = accountTexts(kit.lang).account
   const { account, demands } = view.care
-  if (account.kind !== 'relay' || demands.relay === null) return null
+  if (demands.relay === null && view.slots.length === 0) return null
+  const isOver = (row: RelaySlot) => Temporal.Instant.compare(row.endsAt, view.now) <= 0
   const name = (id: string) => view.names.get(id) ?? ''
+  const now = view.slots.find((slot) => holdsNow(slot, view.now))
+  const over = view.slots.find((slot) => isOver(slot) && slot.handedBackAt === null)
+  const handOverText = now !== undefined ? t.takeOver : over !== undefined ? t.handBack : null
   return (
     <section>
       <SectionHead title={t.relay} />
+      <CitationChip citation={demands.relay?.citation ?? null} lang={kit.lang} />
       <DataTable
         caption={t.relay}
         captionHidden
         rows={view.slots}
         rowKey={(row) => row.id}
+        isClosed={isOver}
         empty={<p class="quiet">{t.noRelay}</p>}
         columns={[
           {
@@ -39,17 +47,19 @@ export function Relay({ view, kit }: SectionProps) {
             cell: (row) =>
               row.keptBy === null ? row.personIds.map(name).join(', ') : t.keptBy(name(row.keptBy)),
           },
-          { header: '', cell: (row) => (view.mayManage ? <Cancel row={row} view={view} kit={kit} /> : null) },
+          {
+            header: '',
+            cell: (row) =>
+              view.mayManage && !isOver(row) ? <Cancel row={row} view={view} kit={kit} /> : null,
+          },
         ]}
       />
-      {view.mayManage && (
-        <>
-          <Form action={accountPaths.step(account.id, 'lamna-over')} fields={hidden(kit)}>
-            <Button>{t.handOver}</Button>
-          </Form>
-          <Plan view={view} kit={kit} />
-        </>
+      {view.mayHandOver && handOverText !== null && (
+        <Form action={accountPaths.step(account.id, 'lamna-over')} fields={hidden(kit)}>
+          <Button>{handOverText}</Button>
+        </Form>
       )}
+      {view.mayManage && demands.relay !== null && <Plan view={view} kit={kit} />}
     </section>
   )
 }

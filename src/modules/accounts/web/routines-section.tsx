@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { formatDay } from '#core/i18n/dates.ts'
 import { Button } from '#ui/components/button/button.tsx'
 import { SectionHead } from '#ui/components/card/card.tsx'
 import { Radios } from '#ui/components/field/choices.tsx'
@@ -50,12 +51,16 @@ function Demand({ area, of, view, kit, children }: DemandProps) {
   const answer = answers.find((one) => one.area === area && one.key === of)
   const form = `${area}-${of}`
   const notice = demands.basicInformation.find(({ key }) => key === of)
+  const text = view.noticeTexts.get(of) ?? ''
   const state = answer === undefined ? t.missing : answer.answer === 'cannot' ? t.cannot : t.inPlace
   return (
     <Fold title={children} state={state} open={cameBack(kit, form)}>
       {area === 'notice' && notice !== undefined && (
         <>
-          <p>{notice.text[kit.lang]}</p>
+          <p class="quiet small">{t.showThis}</p>
+          <blockquote>{text}</blockquote>
+          {text.includes('…') && <p class="quiet small">{t.missingContact}</p>}
+          <p class="small">{t.cannotMeans[notice.whenPlatformCannot]}</p>
           <CitationChip citation={notice.citation} lang={kit.lang} />
         </>
       )}
@@ -117,6 +122,7 @@ function Confirm({ what, view, kit }: SectionProps & { readonly what: 'resources
   const last = confirmations.find((one) => one.what === what)
   const form = `bekrafta-${what}`
   const known = what === 'resources' ? demands.resources : demands.termsReview
+  const { terms } = demands
   if (known === null) return null
   return (
     <Fold
@@ -125,6 +131,9 @@ function Confirm({ what, view, kit }: SectionProps & { readonly what: 'resources
       open={cameBack(kit, form)}
     >
       <CitationChip citation={known.citation} lang={kit.lang} />
+      {what === 'terms' && terms !== null && (
+        <p class="small">{t.platformTerms(terms.version, formatDay(terms.reviewedOn, kit.lang), terms.by)}</p>
+      )}
       {view.mayManage && (
         <Form action={accountPaths.step(account.id, 'bekrafta')} fields={{ ...hidden(kit), form, what }}>
           {what === 'resources' ? (

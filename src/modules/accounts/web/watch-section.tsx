@@ -41,9 +41,9 @@ export function Watch({ view, kit }: SectionProps) {
                 </li>
               ))}
           </ul>
-          {view.maySign && (
+          {view.maySign && view.watchAt !== null && (
             <Form action={accountPaths.step(account.id, 'kvittera')} fields={hidden(kit)}>
-              <Button>{t.sign}</Button>
+              <Button>{t.sign(formatDateTime(view.watchAt, kit.lang))}</Button>
             </Form>
           )}
         </>

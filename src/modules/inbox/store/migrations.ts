@@ -275,4 +275,11 @@ export const inboxMigrations: readonly Migration[] = [
       ${narrowFunction('find_open_owners()')}
     `,
   },
+  {
+    name: '0049-posts-by-time',
+    sql: `
+      -- B-045: the latest post of an account is asked for every minute
+      create index post_of_account_by_time on post (org_id, account_id, published_at desc) where published_at is not null;
+    `,
+  },
 ]

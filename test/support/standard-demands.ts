@@ -1,6 +1,6 @@
-/** What is asked of an account where a policy file does not yet say: the product's own starting values, cited as such and changed by any policy. */
+/** Demands of every sort, for tests that change one at a time. */
 import type { Citation } from '#modules/policy/index.ts'
-import { ROUTINES, type AccountDemands } from './demands.ts'
+import { ROUTINES, type AccountDemands } from '#modules/accounts/index.ts'
 
 function starting(
   ruleId: string,
@@ -111,5 +111,8 @@ export const standardDemands: AccountDemands = {
     value: { notify: ['communicator'], acknowledgedBy: ['communicator'], finalArchive: true },
     citation: closing,
   },
-  recoveryRole: 'manager',
+  terms: null,
+  recovery: { value: 'manager', citation: admins },
+  commonOwner: null,
+  archive: null,
 }

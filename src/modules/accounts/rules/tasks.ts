@@ -1,0 +1,155 @@
+/** What waits for one person among the accounts, in the order it presses (the page "Att göra"). */
+import type { Citation } from '#modules/policy/index.ts'
+import type { ClosingFacts } from './closing.ts'
+import { isReadyToClose } from './closing.ts'
+import type { AccountDemands } from './demands.ts'
+import type { DeviationCode } from './deviations.ts'
+
+export const TASK_KINDS = [
+  'recover',
+  'sign-watch',
+  'name-holder',
+  'add-administrator',
+  'rotate',
+  'acknowledge-closing',
+  'archive',
+  'shut',
+  'take-relay',
+  'hand-back',
+  'keep-alive',
+  'confirm-resources',
+  'review-terms',
+] as const
+
+export type TaskKind = (typeof TASK_KINDS)[number]
+
+export type AccountTask = {
+  readonly kind: TaskKind
+  readonly accountId: string
+  readonly accountName: string
+  readonly dueAt: Temporal.Instant | null
+  readonly citation: Citation | null
+}
+
+/** Who the person is to the account just now, those they stand in for counted in. */
+export type Mine = {
+  readonly isHolder: boolean
+  readonly isOwner: boolean
+  readonly isAdministrator: boolean
+  readonly isRecoverer: boolean
+  readonly isAcknowledger: boolean
+  readonly isArchivist: boolean
+  readonly isWatcher: boolean
+  readonly isOfRelay: boolean
+}
+
+export type TaskFacts = {
+  readonly accountId: string
+  readonly accountName: string
+  readonly demands: AccountDemands
+  /** Those that nobody has decided to live with. */
+  readonly deviations: readonly { readonly code: DeviationCode; readonly citation: Citation | null }[]
+  readonly hasAdministrators: boolean
+  /** The watch that waits for a signature; null when none does. */
+  readonly watchAt: Temporal.Instant | null
+  /** The day somebody has to stand for it again. */
+  readonly resourcesDueAt: Temporal.Instant | null
+  readonly termsDueAt: Temporal.Instant | null
+  readonly closing: (ClosingFacts & { readonly closesAt: Temporal.Instant | null }) | null
+  /** A week that has begun and what was open not handed over; one that is over and not handed back. */
+  readonly relayTakenFrom: Temporal.Instant | null
+  readonly relayOverAt: Temporal.Instant | null
+}
+
+type Found = Pick<AccountTask, 'kind' | 'dueAt' | 'citation'>
+
+export function tasksOf(facts: TaskFacts, mine: Mine): readonly AccountTask[] {
+  const { accountId, accountName } = facts
+  const found = [
+    ...adminTasks(facts, mine),
+    ...watchTasks(facts, mine),
+    ...closingTasks(facts, mine),
+    ...relayTasks(facts, mine),
+    ...yearlyTasks(facts, mine),
+  ]
+  return found.map((task) => ({ ...task, accountId, accountName }))
+}
+
+const task = (kind: TaskKind, isMine: boolean, rest: Omit<Found, 'kind'>): readonly Found[] =>
+  isMine ? [{ kind, ...rest }] : []
+
+function adminTasks({ deviations, hasAdministrators, demands }: TaskFacts, mine: Mine): readonly Found[] {
+  const of = (code: DeviationCode) => deviations.find((one) => one.code === code)
+  const few = of('admins-too-few')
+  const rotation = of('rotation-due')
+  const mayRotate = mine.isAdministrator || (!hasAdministrators && mine.isRecoverer)
+  const recovery = { dueAt: null, citation: demands.recovery?.citation ?? null }
+  return [
+    ...task('recover', of('orphan') !== undefined && (mine.isRecoverer || mine.isHolder), recovery),
+    ...task('name-holder', of('holder-left') !== undefined && mine.isRecoverer, recovery),
+    ...task('add-administrator', few !== undefined && (mine.isHolder || mine.isOwner), {
+      dueAt: null,
+      citation: few?.citation ?? null,
+    }),
+    ...task('rotate', rotation !== undefined && mayRotate, {
+      dueAt: null,
+      citation: rotation?.citation ?? null,
+    }),
+  ]
+}
+
+function watchTasks({ watchAt, demands }: TaskFacts, mine: Mine): readonly Found[] {
+  const citation = demands.watch?.citation ?? null
+  return task('sign-watch', watchAt !== null && mine.isWatcher, { dueAt: watchAt, citation })
+}
+
+function closingTasks({ closing, demands }: TaskFacts, mine: Mine): readonly Found[] {
+  if (closing === null) return []
+  const demand = demands.closing
+  const rest = { dueAt: closing.closesAt, citation: demand?.citation ?? null }
+  const isAwaited = (demand?.value.acknowledgedBy.length ?? 0) > 0 && closing.acknowledgedAt === null
+  const shuts = isReadyToClose(closing, demand) && closing.closesAt === null
+  return [
+    ...task('acknowledge-closing', isAwaited && mine.isAcknowledger, rest),
+    ...task('archive', closing.archivedAt === null && mine.isArchivist, rest),
+    ...task('shut', shuts && mine.isHolder, rest),
+  ]
+}
+
+function relayTasks({ relayTakenFrom, relayOverAt, demands }: TaskFacts, mine: Mine): readonly Found[] {
+  const citation = demands.relay?.citation ?? null
+  return [
+    ...task('take-relay', relayTakenFrom !== null && mine.isOfRelay, { dueAt: relayTakenFrom, citation }),
+    ...task('hand-back', relayOverAt !== null && mine.isHolder, { dueAt: relayOverAt, citation }),
+  ]
+}
+
+function yearlyTasks(facts: TaskFacts, mine: Mine): readonly Found[] {
+  const { deviations, demands, resourcesDueAt, termsDueAt, closing } = facts
+  const has = (...codes: readonly DeviationCode[]) => deviations.some(({ code }) => codes.includes(code))
+  const isStill = has('inactive', 'inactive-soon') && closing === null
+  const areResourcesDue = has('resources-unconfirmed') || resourcesDueAt !== null
+  const areTermsDue = has('terms-unreviewed', 'terms-changed') || termsDueAt !== null
+  return [
+    ...task('keep-alive', isStill && mine.isHolder, {
+      dueAt: null,
+      citation: demands.inactivity?.citation ?? null,
+    }),
+    ...task('confirm-resources', areResourcesDue && closing === null && mine.isHolder, {
+      dueAt: resourcesDueAt,
+      citation: demands.resources?.citation ?? null,
+    }),
+    ...task('review-terms', areTermsDue && closing === null && mine.isHolder, {
+      dueAt: termsDueAt,
+      citation: demands.termsReview?.citation ?? null,
+    }),
+  ]
+}
+
+/** What presses most first; of one kind what is due first. */
+export function inOrder(a: AccountTask, b: AccountTask): number {
+  const byKind = TASK_KINDS.indexOf(a.kind) - TASK_KINDS.indexOf(b.kind)
+  if (byKind !== 0) return byKind
+  const at = (task: AccountTask) => task.dueAt?.epochMilliseconds ?? Number.MAX_SAFE_INTEGER
+  return at(a) - at(b) || a.accountName.localeCompare(b.accountName, 'sv')
+}
