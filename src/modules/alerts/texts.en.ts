@@ -1,5 +1,12 @@
 import type { AccessLoss } from '#connectors/connector.ts'
-import type { AlertKind, MailState } from './rules/alert.ts'
+import {
+  isAboutApplication,
+  isAboutMessage,
+  type AccountAlertKind,
+  type AlertKind,
+  type ApplicationAlertKind,
+  type MailState,
+} from './rules/alert.ts'
 import type { AlertTexts, AlertWords } from './texts.sv.ts'
 
 const titles: Readonly<Record<AlertKind, string>> = {
@@ -9,6 +16,27 @@ const titles: Readonly<Record<AlertKind, string>> = {
   'removal-near': 'The time to remove is nearly up',
   'removal-missed': 'The time to remove is up',
   'access-lost': 'The account has lost its connection',
+  'admins-too-few': 'The account has too few administrators',
+  'admins-none': 'Nobody can administer the account',
+  'holder-left': 'Whoever answered for the account has left',
+  'rotation-due': 'The account’s password needs to be changed',
+  'confirm-resources': 'Confirm time and resources for the account',
+  'review-terms': 'The platform’s terms need to be reviewed',
+  'watch-missed': 'Nobody has signed for the watch',
+  'inactive-soon': 'The account is growing passive',
+  'closing-begun': 'An account is to be closed',
+  'archive-due': 'See to the account’s last records',
+  'closing-late': 'The account cannot be closed on the day decided',
+  'relay-began': 'The relay week has begun',
+  'relay-over': 'The relay week is over',
+  'answer-wanted': 'An application waits for your answer',
+  'answer-late': 'An application still waits for your answer',
+  'acknowledgement-wanted': 'Read and acknowledge',
+  'role-vacant': 'Nobody can answer an application',
+  'application-returned': 'The application has come back',
+  'application-approved': 'The application is approved',
+  'exception-granted': 'The exception is granted',
+  'exception-refused': 'The exception was refused',
 }
 
 const losses: Readonly<Record<AccessLoss, string>> = {
@@ -61,8 +89,86 @@ function sentences(words: AlertWords): string[] {
         'Make a new access token on the network and give it to whoever runs Torget where you work: they connect the account again.',
         `The network’s code: ${words.code ?? '–'}.`,
       ]
+    default:
+      return isAboutApplication(words.kind)
+        ? applicationSentences(words.kind, words)
+        : accountSentences(words.kind, words)
   }
 }
+
+function accountSentences(kind: AccountAlertKind, words: AlertWords): string[] {
+  switch (kind) {
+    case 'admins-too-few':
+      return [
+        `Fewer people can administer the account than ${must(words)} be able to.`,
+        'Give somebody an assignment, or see to it that whoever is away has a substitute.',
+      ]
+    case 'admins-none':
+      return [
+        'Nobody who is here can get into the account.',
+        'Take care of it: give at least one person an assignment to administer it, and change the password.',
+      ]
+    case 'holder-left':
+      return ['Nobody answers for the account any more.', 'Decide who takes over.']
+    case 'rotation-due':
+      return [
+        'Somebody who could read the password has no right to it any more.',
+        'Change it on the platform and note the change in Torget.',
+      ]
+    case 'confirm-resources':
+      return [`That the service has time and resources for the account ${must(words)} be confirmed.`]
+    case 'review-terms':
+      return [`The platform’s terms ${must(words)} be reviewed by somebody who notes which version it was.`]
+    case 'watch-missed':
+      return [`Nobody has signed for the watch ${words.when}. Look at the account and sign.`]
+    case 'inactive-soon':
+      return [
+        'Nothing has been published on the account for a long time.',
+        'Publish something, say when the last post was or begin a closing. Otherwise the closing begins by itself.',
+      ]
+    case 'closing-begun':
+      return ['It is decided that the account is to be closed.', 'Read why, and confirm that you know of it.']
+    case 'archive-due':
+      return [
+        'The account is to be closed, and you see to its last records.',
+        'Note where they are when it is done. The account is not closed before that.',
+      ]
+    case 'closing-late':
+      return [`The account was to be closed ${words.when}, but not everything that comes before is done.`]
+    case 'relay-began':
+      return ['The account is yours now, also to answer for.', 'What comes in goes to you.']
+    case 'relay-over':
+      return ['The right to publish and reply has ended.', 'What is open needs to be handed over.']
+  }
+}
+
+/** About an application: what is asked of somebody, or what it has come to. */
+function applicationSentences(kind: ApplicationAlertKind, { role = '' }: AlertWords): string[] {
+  switch (kind) {
+    case 'answer-wanted':
+      return [`You answer as ${role}.`, 'Read the application and answer. The others wait for you.']
+    case 'answer-late':
+      return [`You answer as ${role}.`, 'The time the policy gives for an answer is up.']
+    case 'acknowledgement-wanted':
+      return ['You need to know of this.', 'Read and acknowledge, so that it can go on.']
+    case 'role-vacant':
+      return [
+        `Nobody can answer as ${role} just now.`,
+        'Give somebody the role under People, and the question goes there.',
+      ]
+    case 'application-returned':
+      return ['Read the reason, change what is needed and hand it in again.', 'Nothing has become public.']
+    case 'application-approved':
+      return ['Everybody has said yes.', 'The rights hold, and the assignment letter can be downloaded.']
+    case 'exception-granted':
+      return ['The application can be handed in in spite of what the policy says of the platform.']
+    case 'exception-refused':
+      return ['Read the reason. Choose another platform to go on.']
+  }
+}
+
+const aboutLine = ({ kind, account, network }: AlertWords): string =>
+  isAboutApplication(kind) ? `Application: ${account}` : `Account: ${account} (${network})`
 
 const mailStates: Readonly<Record<MailState, string>> = {
   waiting: 'A mail is on its way.',
@@ -86,8 +192,8 @@ export const en: AlertTexts = {
         '',
         ...sentences(words),
         '',
-        `Account: ${words.account} (${words.network})`,
-        `${words.kind === 'access-lost' ? 'See the account' : 'Open the item'}: ${link}`,
+        aboutLine(words),
+        `${isAboutMessage(words.kind) ? 'Open the item' : isAboutApplication(words.kind) ? 'Open the application' : 'See the account'}: ${link}`,
         '',
         'This mail holds nothing of what anybody wrote. You read that in Torget.',
         `All your alerts, and your choice of mails: ${alertsLink}`,
@@ -102,21 +208,23 @@ export const en: AlertTexts = {
     unread: 'Unread',
     read: 'Read',
     open: 'Open the item',
-    openAccounts: 'See the accounts',
+    openAccount: 'See the account',
+    openApplication: 'Open the application',
+    nameless: 'without a name yet',
     markRead: 'Mark as read',
     markAllRead: 'Mark all as read',
     raised: (at) => `came ${at}`,
     kept: 'Alerts are kept for three months. What happened stays in the item’s journal.',
     empty: {
       title: 'No alerts',
-      text: 'You are told here when something is urgent, when a time is nearly up and when an account loses its connection.',
+      text: 'You are told here when something is urgent, when a time is nearly up and when an account needs you.',
     },
     wishes: {
       title: 'Mail to you',
       address: 'Alerts are also sent to',
       notConfigured: 'This installation sends no mail, so alerts are seen here only.',
       warnings: 'Mail me when a time is nearly up',
-      warningsHint: 'What is urgent or late, and accounts that lose their connection, is always mailed.',
+      warningsHint: 'What is urgent or late, and accounts that need you, is always mailed.',
       hours:
         'Urgent mails go out at once, day and night. Others wait for office hours, unless the time would be up before that.',
       save: 'Save',

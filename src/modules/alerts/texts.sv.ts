@@ -1,11 +1,21 @@
 import type { AccessLoss } from '#connectors/connector.ts'
-import type { Alert, AlertKind, MailState } from './rules/alert.ts'
+import {
+  isAboutApplication,
+  isAboutMessage,
+  type AccountAlertKind,
+  type Alert,
+  type AlertKind,
+  type ApplicationAlertKind,
+  type MailState,
+} from './rules/alert.ts'
 
 /** What the words of an alert are made of. `when` is the moment, written out. */
 export type AlertWords = Pick<Alert, 'kind' | 'modality' | 'missedAs' | 'handed' | 'loss' | 'code'> & {
   readonly when: string
   readonly account: string
   readonly network: string
+  /** The role that is asked; only in what is about an application's step. */
+  readonly role?: string
 }
 
 type Links = { readonly link: string; readonly alertsLink: string }
@@ -17,6 +27,27 @@ const titles: Readonly<Record<AlertKind, string>> = {
   'removal-near': 'Tiden att ta bort går snart ut',
   'removal-missed': 'Tiden att ta bort har gått ut',
   'access-lost': 'Kontot har tappat kontakten',
+  'admins-too-few': 'Kontot har för få administratörer',
+  'admins-none': 'Ingen kan administrera kontot',
+  'holder-left': 'Den som ansvarar för kontot har slutat',
+  'rotation-due': 'Kontots inloggning behöver bytas',
+  'confirm-resources': 'Bekräfta tid och resurser för kontot',
+  'review-terms': 'Plattformens villkor behöver gås igenom',
+  'watch-missed': 'Ingen har kvitterat bevakningen',
+  'inactive-soon': 'Kontot håller på att bli passivt',
+  'closing-begun': 'Ett konto ska avslutas',
+  'archive-due': 'Ta hand om kontots sista handlingar',
+  'closing-late': 'Kontot kan inte stängas på den dag som är bestämd',
+  'relay-began': 'Stafettveckan har börjat',
+  'relay-over': 'Stafettveckan är slut',
+  'answer-wanted': 'Ditt svar väntas på en ansökan',
+  'answer-late': 'En ansökan väntar fortfarande på ditt svar',
+  'acknowledgement-wanted': 'Läs och kvittera',
+  'role-vacant': 'Ingen kan svara på en ansökan',
+  'application-returned': 'Ansökan har kommit tillbaka',
+  'application-approved': 'Ansökan är godkänd',
+  'exception-granted': 'Undantaget är beviljat',
+  'exception-refused': 'Du fick nej till undantaget',
 }
 
 const losses: Readonly<Record<AccessLoss, string>> = {
@@ -70,8 +101,84 @@ function sentences(words: AlertWords): string[] {
         'Skapa en ny åtkomstnyckel på nätverket och lämna den till den som sköter Torget hos er, så ansluts kontot på nytt.',
         `Nätverkets kod: ${words.code ?? '–'}.`,
       ]
+    default:
+      return isAboutApplication(words.kind)
+        ? applicationSentences(words.kind, words)
+        : accountSentences(words.kind, words)
   }
 }
+
+/** About an account and what it needs of those who answer for it. */
+function accountSentences(kind: AccountAlertKind, words: AlertWords): string[] {
+  switch (kind) {
+    case 'admins-too-few':
+      return [
+        `Färre kan administrera kontot än vad som ${ska(words)} gälla.`,
+        'Ge någon till ett uppdrag, eller se till att den som är borta har en ersättare.',
+      ]
+    case 'admins-none':
+      return [
+        'Ingen som är på plats kan komma åt kontot.',
+        'Ta hand om det: ge minst en person uppdrag att administrera, och byt inloggningen.',
+      ]
+    case 'holder-left':
+      return ['Kontot har ingen som ansvarar för det längre.', 'Bestäm vem som tar över.']
+    case 'rotation-due':
+      return [
+        'Någon som kunde läsa inloggningen har inte längre rätt till den.',
+        'Byt lösenord på plattformen och anteckna bytet i Torget.',
+      ]
+    case 'confirm-resources':
+      return [`Att verksamheten har tid och resurser för kontot ${ska(words)} bekräftas.`]
+    case 'review-terms':
+      return [`Plattformens villkor ${ska(words)} gås igenom, av någon som antecknar vilken version det var.`]
+    case 'watch-missed':
+      return [`Bevakningen ${words.when} har ingen kvitterat. Titta på kontot och kvittera.`]
+    case 'inactive-soon':
+      return [
+        'Inget har publicerats på kontot på länge.',
+        'Publicera något, ange när det senaste inlägget kom eller påbörja ett avslut. Annars börjar avslutet av sig självt.',
+      ]
+    case 'closing-begun':
+      return ['Det är bestämt att kontot ska avslutas.', 'Läs varför, och bekräfta att du känner till det.']
+    case 'archive-due':
+      return [
+        'Kontot ska avslutas, och du tar hand om dess sista handlingar.',
+        'Anteckna var de finns när det är gjort. Innan dess stängs inte kontot.',
+      ]
+    case 'closing-late':
+      return [`Kontot skulle ha stängts ${words.when}, men allt som ska göras före är inte gjort.`]
+    case 'relay-began':
+      return ['Ni ansvarar för kontot nu, också för att svara.', 'Det som kommer in går till er.']
+    case 'relay-over':
+      return ['Rätten att publicera och svara har upphört.', 'Det som är öppet behöver lämnas över.']
+  }
+}
+
+/** About an application: what is asked of somebody, or what it has come to. */
+function applicationSentences(kind: ApplicationAlertKind, { role = '' }: AlertWords): string[] {
+  switch (kind) {
+    case 'answer-wanted':
+      return [`Du svarar som ${role}.`, 'Läs ansökan och svara. De andra väntar på dig.']
+    case 'answer-late':
+      return [`Du svarar som ${role}.`, 'Tiden som regelverket ger för ett svar har gått.']
+    case 'acknowledgement-wanted':
+      return ['Du behöver känna till det här.', 'Läs och kvittera, så att det kan gå vidare.']
+    case 'role-vacant':
+      return [`Ingen kan svara som ${role} just nu.`, 'Ge någon rollen under Personer, så går frågan dit.']
+    case 'application-returned':
+      return ['Läs skälet, ändra det som behövs och lämna in den igen.', 'Inget har blivit publikt.']
+    case 'application-approved':
+      return ['Alla har svarat ja.', 'Rättigheterna gäller och uppdragsbrevet går att hämta.']
+    case 'exception-granted':
+      return ['Ansökan kan lämnas in trots vad regelverket säger om plattformen.']
+    case 'exception-refused':
+      return ['Läs skälet. Välj en annan plattform för att gå vidare.']
+  }
+}
+
+const aboutLine = ({ kind, account, network }: AlertWords): string =>
+  isAboutApplication(kind) ? `Ansökan: ${account}` : `Konto: ${account} (${network})`
 
 const mailStates: Readonly<Record<MailState, string>> = {
   waiting: 'Ett mejl är på väg.',
@@ -96,8 +203,8 @@ export const sv = {
         '',
         ...sentences(words),
         '',
-        `Konto: ${words.account} (${words.network})`,
-        `${words.kind === 'access-lost' ? 'Se kontot' : 'Öppna ärendet'}: ${link}`,
+        aboutLine(words),
+        `${isAboutMessage(words.kind) ? 'Öppna ärendet' : isAboutApplication(words.kind) ? 'Öppna ansökan' : 'Se kontot'}: ${link}`,
         '',
         'Mejlet innehåller inget av det som någon har skrivit. Det läser du i Torget.',
         `Alla dina aviseringar, och dina val av mejl: ${alertsLink}`,
@@ -112,21 +219,23 @@ export const sv = {
     unread: 'Olästa',
     read: 'Lästa',
     open: 'Öppna ärendet',
-    openAccounts: 'Se kontona',
+    openAccount: 'Se kontot',
+    openApplication: 'Öppna ansökan',
+    nameless: 'utan namn än',
     markRead: 'Markera som läst',
     markAllRead: 'Markera alla som lästa',
     raised: (at: string) => `kom ${at}`,
     kept: 'Aviseringar finns kvar i tre månader. Vad som hände står kvar i ärendets journal.',
     empty: {
       title: 'Inga aviseringar',
-      text: 'Här får du veta när något är akut, när en tid snart går ut och när ett konto tappar kontakten.',
+      text: 'Här får du veta när något är akut, när en tid snart går ut och när ett konto behöver dig.',
     },
     wishes: {
       title: 'Mejl till dig',
       address: 'Aviseringar skickas också till',
       notConfigured: 'Den här installationen skickar inga mejl, så aviseringar syns bara här.',
       warnings: 'Mejla mig när en tid snart går ut',
-      warningsHint: 'Det som är akut eller försenat, och konton som tappar kontakten, mejlas alltid.',
+      warningsHint: 'Det som är akut eller försenat, och konton som behöver dig, mejlas alltid.',
       hours:
         'Akuta mejl går ut direkt, dygnet runt. Andra väntar till kontorstid, om inte tiden hinner gå ut innan dess.',
       save: 'Spara',

@@ -19,11 +19,14 @@ export {
 export {
   actorFor,
   readOnDuty,
+  readRoleFinder,
   readRoleHolders,
   substituteFor,
   type Deputy,
   type OnDuty,
+  type RoleFinder,
 } from './store/staffing.ts'
+export { readLineManagers } from './store/line-managers.ts'
 export { forgetOldImports } from './store/imports.ts'
 export {
   noOrganisationEvents,
@@ -32,7 +35,6 @@ export {
   type OrganisationDeps,
   type OrganisationEvents,
   type ReadInheritance,
-  type ReceiptReminder,
 } from './actions/deps.ts'
 export { createOrganisation, type NewOrganisation } from './actions/create-organisation.ts'
 export { addUnit, changeUnit, type NewUnit, type UnitChange } from './actions/add-unit.ts'
@@ -48,10 +50,11 @@ export {
   type AbsenceInput,
   type BookedAbsence,
 } from './actions/book-absence.ts'
-export { confirmPolicy, remindReceipts } from './actions/confirm-policy.ts'
+export { confirmPolicy } from './actions/confirm-policy.ts'
 export { importPeople, type Imported } from './actions/import-people.ts'
 export { makeToken, revokeToken, type NewToken, type TokenDeps } from './actions/make-token.ts'
 export { readAwayWithoutSubstitute } from './queries/read-people.ts'
 export { organisationApi } from './api/organisation-api.ts'
 export { describeRowProblem, organisationTexts } from './texts.ts'
 export { organisationMenu, organisationWeb } from './web/create-organisation-web.ts'
+export { organisationTasks } from './web/organisation-tasks.ts'

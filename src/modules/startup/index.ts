@@ -11,7 +11,13 @@ export {
   type StepKind,
   type StepOutcome,
 } from './rules/application.ts'
-export { noStartupEvents, type StartupDeps, type StartupEvents } from './actions/deps.ts'
+export {
+  noStartupEvents,
+  type SettledNotice,
+  type StartupDeps,
+  type StartupEvents,
+  type StepNotice,
+} from './actions/deps.ts'
 export { startApplication, type NewApplication } from './actions/start-application.ts'
 export { saveAnswers, type SavedAnswers } from './actions/save-answers.ts'
 export { submitApplication } from './actions/submit-application.ts'
@@ -23,3 +29,7 @@ export { sweepStartup } from './actions/sweep-startup.ts'
 export { startupTexts, type StartupTexts } from './texts.ts'
 export { startupMenu, startupWeb } from './web/startup-web.tsx'
 export type { StartupWebDeps } from './web/web-deps.ts'
+export { startupApi } from './api/startup-api.ts'
+export { readMatter, type Matter } from './queries/read-matter.ts'
+export { decideTexts } from './web/decide/texts.ts'
+export { waitingTasks } from './web/decide/waiting-tasks.ts'

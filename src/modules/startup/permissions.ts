@@ -1,4 +1,11 @@
-import { capacitiesOf, hasRole, hasRoleIn, type Permission, type PersonActor } from '#core/actor.ts'
+import {
+  capacitiesOf,
+  hasRole,
+  hasRoleIn,
+  hasRoleSomewhere,
+  type Permission,
+  type PersonActor,
+} from '#core/actor.ts'
 import type { PersonId, UnitId } from '#core/ids.ts'
 
 export type ApplicationSubject = {
@@ -17,6 +24,19 @@ export const startupPermissions = {
   apply: { scope: WRITE, person: () => true } satisfies Permission<null>,
   /** Who has applied for what is no secret inside the authority. */
   read: { scope: READ, person: () => true } satisfies Permission<null>,
+  /** The list of everybody's: for those who keep the accounts or answer for them. */
+  oversee: {
+    scope: READ,
+    person: (actor) =>
+      hasRoleSomewhere(
+        actor,
+        'administrator',
+        'communicator',
+        'manager',
+        'data-protection-officer',
+        'archivist',
+      ),
+  } satisfies Permission<null>,
   fillIn: { scope: WRITE, person: isParty } satisfies Permission<ApplicationSubject>,
   withdraw: {
     scope: WRITE,
@@ -24,6 +44,15 @@ export const startupPermissions = {
   } satisfies Permission<ApplicationSubject>,
   /** Whether it is this person's turn is the rules' question; a program needs the scope. */
   decide: { scope: 'applications:decide', person: () => true } satisfies Permission<null>,
+  /** Whoever it is about, and those who lead, anchor, register or keep it (B-036). */
+  readLetter: {
+    scope: READ,
+    person: (actor, subject) =>
+      isParty(actor, subject) ||
+      hasRole(actor, 'administrator', 'registrar', 'archivist') ||
+      hasRoleIn(actor, subject.unitId, 'communicator', 'registrar') ||
+      hasRoleIn(actor, subject.unitId, 'manager'),
+  } satisfies Permission<ApplicationSubject>,
   /** The account holder always; else whoever leads the service or keeps the accounts. */
   close: {
     scope: WRITE,

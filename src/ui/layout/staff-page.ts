@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { PersonActor } from '#core/actor.ts'
+import type { Tx } from '#core/db/database.ts'
 import type { HttpContext } from '#core/http/variables.ts'
 import type { Lang } from '#core/i18n/lang.ts'
 import type { AppPageProps } from './app-page.tsx'
@@ -28,4 +29,6 @@ export type MenuEntry = {
   readonly group: 'work' | 'oversight'
   /** Left out: everybody sees it. What one may do there is decided by the actions, not by the menu. */
   readonly isFor?: (actor: PersonActor) => boolean
+  /** How much waits there for this person just now; asked for on every page, so it must be quick. */
+  readonly count?: (tx: Tx, actor: PersonActor, at: Temporal.Instant) => Promise<number>
 }

@@ -2,11 +2,11 @@ import type { Tx } from '#core/db/database.ts'
 import { formatDateTimeLong } from '#core/i18n/dates.ts'
 import type { OrgId } from '#core/ids.ts'
 import type { Mail } from '#core/mail/mail.ts'
-import { findAccount } from '#modules/accounts/index.ts'
 import { findMessage } from '#modules/inbox/index.ts'
 import { findPerson } from '#modules/organisation/index.ts'
 import type { AlertDeps } from '../deps.ts'
-import type { Alert } from '../rules/alert.ts'
+import { readAlertSubject, subjectWords } from '../queries/read-subject.ts'
+import { isAboutApplication, isAboutMessage, isAboutStep, type Alert } from '../rules/alert.ts'
 import { isStillTrue } from '../rules/still-true.ts'
 import { findAlert } from '../store/alerts.ts'
 import { alertTexts } from '../texts.ts'
@@ -16,7 +16,7 @@ import { alertTexts } from '../texts.ts'
  * citizen wrote, or is called, does not go by mail.
  */
 export async function writeLetter(
-  deps: Pick<AlertDeps, 'clock' | 'connectors' | 'baseUrl'>,
+  deps: Pick<AlertDeps, 'clock' | 'connectors' | 'policies' | 'baseUrl'>,
   tx: Tx,
   orgId: OrgId,
   alertId: string,
@@ -24,23 +24,28 @@ export async function writeLetter(
   const alert = await findAlert(tx, orgId, alertId)
   if (alert === null) return null
   const person = await findPerson(tx, orgId, alert.personId)
-  const account = await findAccount(tx, orgId, alert.accountId)
-  const message = alert.kind === 'access-lost' ? null : await findMessage(tx, orgId, alert.subjectId)
+  const subject = await readAlertSubject(deps, tx, orgId, alert)
+  const { account, application } = subject
+  const message = isAboutMessage(alert.kind) ? await findMessage(tx, orgId, alert.subjectId) : null
   const facts = {
     now: deps.clock.now(),
     message:
       message === null
         ? null
         : { state: message.state, presence: message.presence, dueAt: message.deadline?.dueAt ?? null },
-    accountAccess: account?.accessState ?? null,
+    account,
+    application:
+      application === null
+        ? null
+        : { state: application.state, isAsked: application.asked?.isOpen ?? false },
   }
-  if (person?.isActive !== true || account === null || !isStillTrue(alert, facts)) return null
+  const isThere = account !== null || application !== null
+  if (person?.isActive !== true || !isThere || !isStillTrue(alert, facts)) return null
   const t = alertTexts(person.language)
   const words = {
     ...alert,
     when: formatDateTimeLong(alert.moment, person.language),
-    account: account.name,
-    network: deps.connectors.get(account.network)?.profile.displayName ?? account.network,
+    ...subjectWords(deps, subject, person.language),
   }
   return {
     to: person.email,
@@ -54,7 +59,9 @@ export async function writeLetter(
 
 const ALERTS_PATH = '/aviseringar'
 
-/** Where the matter is: the item, or the accounts. */
+/** Where the matter is: the item, the question, the application or the account. */
 export function alertPath({ kind, subjectId }: Pick<Alert, 'kind' | 'subjectId'>): string {
-  return kind === 'access-lost' ? '/konton' : `/inkorg/${subjectId}`
+  if (isAboutStep(kind)) return `/vantar/${subjectId}`
+  if (isAboutApplication(kind)) return `/ansokningar/${subjectId}`
+  return isAboutMessage(kind) ? `/inkorg/${subjectId}` : `/konton/${subjectId}`
 }

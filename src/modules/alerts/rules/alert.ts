@@ -1,11 +1,33 @@
 /** What somebody is told, and that it is told once: ids, codes and times only, never what a citizen wrote or is called. */
 import type { AccessLoss } from '#connectors/connector.ts'
 import type { AccountId, Id, PersonId } from '#core/ids.ts'
+import type { DutyKind } from '#modules/accounts/index.ts'
 import type { MissedAs } from '#modules/inbox/index.ts'
 import type { Modality } from '#modules/policy/index.ts'
 
+/** What an account needs of those who answer for it; the alert is about the account itself. */
+export type AccountAlertKind = 'admins-too-few' | 'admins-none' | DutyKind
+
+/** What an application asks of somebody, or has come to. The alert is about the step that is asked, or about the application. */
+export type ApplicationAlertKind =
+  | 'answer-wanted'
+  | 'answer-late'
+  | 'acknowledgement-wanted'
+  | 'role-vacant'
+  | 'application-returned'
+  | 'application-approved'
+  | 'exception-granted'
+  | 'exception-refused'
+
 export type AlertKind =
-  'urgent' | 'deadline-near' | 'deadline-passed' | 'removal-near' | 'removal-missed' | 'access-lost'
+  | 'urgent'
+  | 'deadline-near'
+  | 'deadline-passed'
+  | 'removal-near'
+  | 'removal-missed'
+  | 'access-lost'
+  | AccountAlertKind
+  | ApplicationAlertKind
 
 export type AlertId = Id<'alert'>
 
@@ -28,10 +50,11 @@ export type Handed = 'to-you' | 'from-you' | 'no'
 /** What the alert is about. `subjectId` and `moment` with kind and person are its key: a repeated sweep tells nothing twice. */
 export type AlertCause = {
   readonly kind: AlertKind
-  /** A message; for lost access the account. */
+  /** A message; for lost access and what an account needs, the account. */
   readonly subjectId: string
-  readonly accountId: AccountId
-  /** When the time is up, or when the access was lost. */
+  /** null for what is about no account yet: an application. */
+  readonly accountId: AccountId | null
+  /** When the time is up, or when it became true. */
   readonly moment: Temporal.Instant
   readonly modality: Modality | null
   readonly missedAs: MissedAs | null
@@ -52,6 +75,43 @@ export type Alert = AlertCause & {
 /** Warnings: they say that there is still time. */
 export function isWarning(kind: AlertKind): boolean {
   return kind === 'deadline-near' || kind === 'removal-near'
+}
+
+const ABOUT_MESSAGES: readonly AlertKind[] = [
+  'urgent',
+  'deadline-near',
+  'deadline-passed',
+  'removal-near',
+  'removal-missed',
+]
+
+/** Whether the alert is about something somebody wrote; else it is about an account or an application. */
+export function isAboutMessage(kind: AlertKind): boolean {
+  return ABOUT_MESSAGES.includes(kind)
+}
+
+const ABOUT_STEPS: readonly AlertKind[] = [
+  'answer-wanted',
+  'answer-late',
+  'acknowledgement-wanted',
+  'role-vacant',
+]
+
+/** Whether the alert is about one person's answer to an application. */
+export function isAboutStep(kind: AlertKind): boolean {
+  return ABOUT_STEPS.includes(kind)
+}
+
+const ABOUT_APPLICATIONS: readonly AlertKind[] = [
+  ...ABOUT_STEPS,
+  'application-returned',
+  'application-approved',
+  'exception-granted',
+  'exception-refused',
+]
+
+export function isAboutApplication(kind: AlertKind): kind is ApplicationAlertKind {
+  return ABOUT_APPLICATIONS.includes(kind)
 }
 
 /** Working notes: the ledger keeps what happened, so nobody needs an old alert. */

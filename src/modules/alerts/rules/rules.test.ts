@@ -29,6 +29,11 @@ const KINDS: readonly AlertKind[] = [
   'removal-near',
   'removal-missed',
   'access-lost',
+  'admins-too-few',
+  'rotation-due',
+  'watch-missed',
+  'answer-wanted',
+  'application-returned',
 ]
 
 describe('when a mail goes', () => {
@@ -131,7 +136,9 @@ describe('who is told', () => {
 describe('whether there is still something to tell', () => {
   const moment = instant('2026-11-20T18:00')
   const message = { state: 'open', presence: 'visible', dueAt: moment } as const
-  const facts: Now = { now: instant('2026-11-20T12:00'), message, accountAccess: 'revoked' }
+  const account = { status: 'active', accessState: 'revoked', adminsState: 'too-few' } as const
+  const application = { state: 'returned', isAsked: true } as const
+  const facts: Now = { now: instant('2026-11-20T12:00'), message, account, application }
   const about = (kind: AlertKind) => ({ kind, moment, readAt: null })
 
   it.each(KINDS)('%s: yes while nothing has changed, no when it has been read', (kind) => {
@@ -148,7 +155,36 @@ describe('whether there is still something to tell', () => {
     ['another due time', 'urgent', { message: { ...message, dueAt: moment.add({ hours: 1 }) } }, false],
     ['content that is gone', 'removal-missed', { message: { ...message, presence: 'removed-by-us' } }, false],
     ['content that is hidden', 'removal-near', { message: { ...message, presence: 'hidden' } }, false],
-    ['an account connected again', 'access-lost', { accountAccess: 'ok' }, false],
+    ['an account connected again', 'access-lost', { account: { ...account, accessState: 'ok' } }, false],
+    [
+      'administrators who are enough again',
+      'admins-too-few',
+      { account: { ...account, adminsState: 'enough' } },
+      false,
+    ],
+    [
+      'an account that is worse off now',
+      'admins-too-few',
+      { account: { ...account, adminsState: 'orphan' } },
+      true,
+    ],
+    ['an account somebody can reach again', 'admins-none', { account }, false],
+    ['a password not yet changed', 'rotation-due', {}, true],
+    ['an account that is closed', 'rotation-due', { account: { ...account, status: 'closed' } }, false],
+    ['a closing called off', 'closing-begun', { account }, false],
+    ['a closing under way', 'archive-due', { account: { ...account, status: 'closing' } }, true],
+    ['an account that is not there', 'watch-missed', { account: null }, false],
+    [
+      'a question that has been answered',
+      'answer-late',
+      { application: { ...application, isAsked: false } },
+      false,
+    ],
+    ['a question nobody can answer yet', 'role-vacant', {}, true],
+    ['handed in again', 'application-returned', { application: { ...application, state: 'waiting' } }, false],
+    ['an approval', 'application-approved', { application: { ...application, state: 'approved' } }, true],
+    ['withdrawn', 'exception-granted', { application: { ...application, state: 'withdrawn' } }, false],
+    ['an application that is not there', 'answer-wanted', { application: null }, false],
     ['a message that is not there', 'urgent', { message: null }, false],
   ])('%s', (_, kind, change, expected) => {
     expect(isStillTrue(about(kind), { ...facts, ...change })).toBe(expected)

@@ -9,7 +9,7 @@ function toAlert({ orgId: _, ...row }: Selectable<AlertTable>): Alert {
     ...row,
     id: row.id as AlertId,
     personId: row.personId as PersonId,
-    accountId: row.accountId as AccountId,
+    accountId: row.accountId as AccountId | null,
   }
 }
 

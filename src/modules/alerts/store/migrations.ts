@@ -48,4 +48,18 @@ export const alertMigrations: readonly Migration[] = [
       ${narrowFunction('find_old_alerts(timestamptz)')}
     `,
   },
+  {
+    name: '0048-alerts-of-accounts',
+    sql: `
+      -- which kinds there are is the code's to say: every part of Torget that tells something adds its own
+      alter table alert drop constraint alert_kind_check, add check (kind ~ '^[a-z]+(-[a-z]+)*$');
+    `,
+  },
+  {
+    name: '0053-alerts-of-applications',
+    sql: `
+      -- an application may be about an account that is not there yet
+      alter table alert alter column account_id drop not null;
+    `,
+  },
 ]

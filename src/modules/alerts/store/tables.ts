@@ -8,7 +8,7 @@ export type AlertTable = {
   personId: string
   kind: AlertKind
   subjectId: string
-  accountId: string
+  accountId: string | null
   moment: InstantColumn
   modality: Alert['modality']
   missedAs: Alert['missedAs']

@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import type { PersonActor } from '#core/actor.ts'
 import { actsWithRole } from '#core/actor.ts'
 import { otherLang, type Lang } from '#core/i18n/lang.ts'
+import type { Tx } from '#core/db/database.ts'
 import { personOf } from '#core/http/session.ts'
 import type { HttpContext } from '#core/http/variables.ts'
 import { countUnread } from '#modules/alerts/index.ts'
@@ -24,6 +25,7 @@ export async function showPage(c: HttpContext, deps: DeskDeps, page: StaffPage):
     policy: (await deps.policies.inForce(tx, actor.orgId, deps.clock.now())).policy,
     unit: await findUnit(tx, actor.orgId, actor.unitId),
     unread: await countUnread(tx, actor.orgId, actor.id),
+    counts: await countsOf(tx, actor, deps),
   }))
   const { org } = around.policy.meta
   const node = (
@@ -41,7 +43,7 @@ export async function showPage(c: HttpContext, deps: DeskDeps, page: StaffPage):
       frame={{
         organisation: org.name,
         homeHref: paths.home,
-        nav: navigation(actor, lang, { current: page.current, menu: deps.menu, unread: around.unread }),
+        nav: navigation(actor, lang, { current: page.current, menu: deps.menu, ...around }),
         person: {
           name: actor.name,
           role: [actor.title, around.unit?.name].filter((part) => part !== undefined).join(', '),
@@ -84,10 +86,31 @@ function DemoNotice({ href, texts }: { href: string; texts: DeskTexts }) {
   )
 }
 
-type Menu = { readonly current: string; readonly menu: readonly MenuEntry[]; readonly unread: number }
+type Menu = {
+  readonly current: string
+  readonly menu: readonly MenuEntry[]
+  readonly unread: number
+  readonly counts: ReadonlyMap<string, number>
+}
+
+/** How much waits at each entry that counts, by its key. */
+async function countsOf(
+  tx: Tx,
+  actor: PersonActor,
+  { menu, clock }: Pick<DeskDeps, 'menu' | 'clock'>,
+): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>()
+  for (const { key, count } of menu)
+    if (count !== undefined) counts.set(key, await count(tx, actor, clock.now()))
+  return counts
+}
 
 /** Each sees the desks that are theirs; what one may do there is decided by the actions, not by the menu. */
-function navigation(actor: PersonActor, lang: Lang, { current, menu, unread }: Menu): readonly NavGroup[] {
+function navigation(
+  actor: PersonActor,
+  lang: Lang,
+  { current, menu, unread, counts }: Menu,
+): readonly NavGroup[] {
   const t = deskTexts(lang)
   const link = (key: keyof typeof t.nav & keyof typeof paths) => ({
     href: paths[key] as string,
@@ -97,8 +120,12 @@ function navigation(actor: PersonActor, lang: Lang, { current, menu, unread }: M
   const brought = (group: MenuEntry['group']) =>
     menu
       .filter((entry) => entry.group === group && (entry.isFor?.(actor) ?? true))
-      .map((entry) => ({ href: entry.href, text: entry.text[lang], current: entry.key === current }))
-  const alerts = { ...link('alerts'), ...(unread === 0 ? {} : { count: unread }) }
+      .map((entry) => ({
+        ...{ href: entry.href, text: entry.text[lang], current: entry.key === current },
+        ...counted(counts.get(entry.key) ?? 0),
+      }))
+  const counted = (count: number) => (count === 0 ? {} : { count })
+  const alerts = { ...link('alerts'), ...counted(unread) }
   const work = [link('home'), link('inbox'), link('registry'), alerts, link('accounts'), ...brought('work')]
   const oversight = [
     ...brought('oversight'),

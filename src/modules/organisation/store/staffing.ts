@@ -2,6 +2,7 @@ import type { PersonActor } from '#core/actor.ts'
 import type { Tx } from '#core/db/database.ts'
 import type { OrgId, PersonId, UnitId } from '#core/ids.ts'
 import { awayAt, standInOf, standsInFor } from '../rules/absence.ts'
+import { lineUp } from '../rules/check-unit.ts'
 import { holdersFor, type Staff } from '../rules/holdings.ts'
 import { toActor, type Holder, type Person } from '../rules/person.ts'
 import { readAbsencesAfter } from './absences.ts'
@@ -90,21 +91,23 @@ export async function readStaff(
 /** `standsInFor`: the holder on leave whose place it is; null when they hold the role themselves. */
 export type Deputy = { readonly person: Person; readonly standsInFor: PersonId | null }
 
-/**
- * Who may act in a role for a unit (null: the whole) at this minute: its holders, and for those on leave also whoever stands in. Empty when
- * the role is vacant.
- */
-export async function readRoleHolders(
-  tx: Tx,
-  orgId: OrgId,
-  question: { readonly roleKey: string; readonly unitId: UnitId | null; readonly at: Temporal.Instant },
-): Promise<readonly Deputy[]> {
-  const { roleKey, unitId, at } = question
+export type RoleFinder = {
+  /**
+   * Who may act in a role for a unit (null: the whole) at that minute: its holders, and for those on leave also whoever stands in. Empty when
+   * the role is vacant.
+   */
+  holders(roleKey: string, unitId: UnitId | null): readonly Deputy[]
+  /** The unit and those it stands under, nearest first. */
+  lineUp(unitId: UnitId): readonly UnitId[]
+  person(id: string): Person | null
+}
+
+/** The staff of one minute, read once, for whoever asks about many roles. */
+export async function readRoleFinder(tx: Tx, orgId: OrgId, at: Temporal.Instant): Promise<RoleFinder> {
   const staff = await readStaff(tx, orgId, at)
-  const people: readonly Person[] = staff.people
   const away = awayAt(await readAbsencesAfter(tx, orgId, at), at)
-  const byId = new Map(people.map((person) => [person.id, person]))
-  return holdersFor(staff, roleKey, unitId).flatMap((id): readonly Deputy[] => {
+  const byId = new Map<string, Person>(staff.people.map((person) => [person.id, person]))
+  const deputies = (id: PersonId): readonly Deputy[] => {
     const person = byId.get(id)
     const standIn = standInOf(away, id)
     const substitute = standIn === null ? undefined : byId.get(standIn)
@@ -112,5 +115,20 @@ export async function readRoleHolders(
       ...(person === undefined ? [] : [{ person, standsInFor: null }]),
       ...(substitute?.isActive === true ? [{ person: substitute, standsInFor: id }] : []),
     ]
-  })
+  }
+  return {
+    holders: (roleKey, unitId) => holdersFor(staff, roleKey, unitId).flatMap(deputies),
+    lineUp: (unitId) => lineUp(staff.units, unitId).map(({ id }) => id),
+    person: (id) => byId.get(id) ?? null,
+  }
+}
+
+/** As `RoleFinder.holders`, for one question. */
+export async function readRoleHolders(
+  tx: Tx,
+  orgId: OrgId,
+  question: { readonly roleKey: string; readonly unitId: UnitId | null; readonly at: Temporal.Instant },
+): Promise<readonly Deputy[]> {
+  const { roleKey, unitId, at } = question
+  return (await readRoleFinder(tx, orgId, at)).holders(roleKey, unitId)
 }

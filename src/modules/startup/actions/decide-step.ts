@@ -1,6 +1,6 @@
 import { permit, systemActor, type Actor } from '#core/actor.ts'
 import type { Tx } from '#core/db/database.ts'
-import { Conflict, InvalidInput, NotFound, RuleBroken } from '#core/errors.ts'
+import { Conflict, InvalidInput, NotFound, RuleBroken, type FieldProblem } from '#core/errors.ts'
 import { acknowledgeClosing } from '#modules/accounts/index.ts'
 import { mayDecide } from '#modules/organisation/index.ts'
 import { startupPermissions } from '../permissions.ts'
@@ -90,15 +90,7 @@ async function checkDecision(
     throw new RuleBroken(code, { ruleId: step.ruleId })
   }
   const reason = input.reason?.trim() ?? ''
-  const problems = [
-    ...(outcomesFor(step.kind).includes(input.outcome) ? [] : [{ field: 'outcome', code: 'not-an-option' }]),
-    ...(reason === '' && needsReason(step.kind, input.outcome)
-      ? [{ field: 'reason', code: 'reason-required' }]
-      : []),
-    ...(step.wantsVerdict && input.verdict === undefined
-      ? [{ field: 'verdict', code: 'verdict-required' }]
-      : []),
-  ]
+  const problems = problemsIn(step, input, reason)
   if (problems.length > 0) throw new InvalidInput(problems)
   return {
     outcome: input.outcome,
@@ -110,6 +102,15 @@ async function checkDecision(
   }
 }
 
+function problemsIn(step: Step, { outcome, verdict }: StepDecision, reason: string): FieldProblem[] {
+  const fault = (field: string, code: string, isBroken: boolean) => (isBroken ? [{ field, code }] : [])
+  return [
+    ...fault('outcome', 'not-an-option', !outcomesFor(step.kind).includes(outcome)),
+    ...fault('reason', 'reason-required', reason === '' && needsReason(step.kind, outcome)),
+    ...fault('verdict', 'verdict-required', step.wantsVerdict && verdict === undefined),
+  ]
+}
+
 type Going = { readonly whole: Whole; readonly steps: readonly Step[]; readonly step: Step }
 
 async function goOn(deps: StartupDeps, tx: Tx, actor: Actor, { whole, steps, step }: Going): Promise<void> {
@@ -117,6 +118,7 @@ async function goOn(deps: StartupDeps, tx: Tx, actor: Actor, { whole, steps, ste
   const changedAt = deps.clock.now()
   if (step.kind === 'override' || application.state === 'approved') {
     await changeApplication(tx, actor.orgId, application, { changedAt })
+    if (step.kind === 'override') await tellException(deps, tx, actor, { whole, step })
     return
   }
   if (step.outcome === 'no') {
@@ -125,6 +127,7 @@ async function goOn(deps: StartupDeps, tx: Tx, actor: Actor, { whole, steps, ste
     await deps.events.settled(tx, actor.orgId, {
       applicationId: application.id,
       state: 'returned',
+      at: changedAt,
       toIds: partiesOf(whole),
     })
     return
@@ -132,6 +135,20 @@ async function goOn(deps: StartupDeps, tx: Tx, actor: Actor, { whole, steps, ste
   await openTurn(deps, tx, actor.orgId, { application, steps })
   const isEnd = await finishWhenDone(deps, tx, actor, { whole, steps })
   if (!isEnd) await changeApplication(tx, actor.orgId, application, { changedAt })
+}
+
+async function tellException(
+  deps: Pick<StartupDeps, 'clock' | 'events'>,
+  tx: Tx,
+  { orgId }: Actor,
+  { whole, step }: Pick<Going, 'whole' | 'step'>,
+): Promise<void> {
+  await deps.events.settled(tx, orgId, {
+    applicationId: whole.application.id,
+    state: step.outcome === 'yes' ? 'exception-granted' : 'exception-refused',
+    at: deps.clock.now(),
+    toIds: partiesOf(whole),
+  })
 }
 
 /**

@@ -45,6 +45,7 @@ export async function finishWhenDone(
   await deps.events.settled(tx, actor.orgId, {
     applicationId: application.id,
     state: 'approved',
+    at: now,
     toIds: partiesOf(whole),
   })
   await recordApplication(deps, tx, actor, {

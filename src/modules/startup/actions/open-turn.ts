@@ -1,10 +1,11 @@
 import type { Tx } from '#core/db/database.ts'
 import type { OrgId } from '#core/ids.ts'
+import { readRoleFinder, type RoleFinder } from '#modules/organisation/index.ts'
 import type { Application, Step } from '../rules/application.ts'
+import { decidersOf } from '../rules/deciders.ts'
 import { openNow } from '../rules/progress.ts'
 import { openSteps } from '../store/steps.ts'
 import type { StartupDeps } from './deps.ts'
-import { findDeciders } from './find-deciders.ts'
 
 /** Asks everybody whose turn it has become, and tells them. Asking twice changes nothing. */
 export async function openTurn(
@@ -15,33 +16,44 @@ export async function openTurn(
 ): Promise<void> {
   const at = deps.clock.now()
   const fresh = openNow(asked.steps).filter(({ openedAt }) => openedAt === null)
+  if (fresh.length === 0) return
   await openSteps(
     tx,
     orgId,
     fresh.map(({ id }) => id),
     at,
   )
-  for (const step of fresh) await tellStep(deps, tx, orgId, { ...asked, step, isReminder: false })
+  const finder = await readRoleFinder(tx, orgId, at)
+  for (const step of fresh) await tellStep(deps, tx, orgId, { ...asked, step, at, finder })
 }
 
+export type Telling = {
+  readonly application: Application
+  readonly steps: readonly Step[]
+  readonly step: Step
+  readonly at: Temporal.Instant
+  readonly finder: RoleFinder
+  readonly isReminder?: boolean
+}
+
+/** Where nobody can answer the administrators are told, who can give somebody the role: an application never waits unseen. */
 export async function tellStep(
-  deps: Pick<StartupDeps, 'clock' | 'events'>,
+  { events }: Pick<StartupDeps, 'events'>,
   tx: Tx,
   orgId: OrgId,
-  told: {
-    readonly application: Application
-    readonly steps: readonly Step[]
-    readonly step: Step
-    readonly isReminder: boolean
-  },
+  { application, steps, step, at, finder, isReminder = false }: Telling,
 ): Promise<void> {
-  const { application, steps, step, isReminder } = told
-  const { eligible } = await findDeciders(tx, orgId, { application, step, steps, at: deps.clock.now() })
-  await deps.events.stepOpened(tx, orgId, {
+  const { eligible } = decidersOf(finder, { application, step, steps })
+  const isVacant = eligible.length === 0
+  const told = isVacant ? finder.holders('administrator', null) : eligible
+  await events.stepOpened(tx, orgId, {
     applicationId: application.id,
     stepId: step.id,
     kind: step.kind,
-    toIds: [...new Set(eligible.map(({ person }) => person.id))],
+    role: step.role,
+    toIds: [...new Set(told.map(({ person }) => person.id))],
+    isVacant,
+    at,
     isReminder,
   })
 }

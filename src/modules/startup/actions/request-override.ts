@@ -1,13 +1,14 @@
 import { permit, type Actor } from '#core/actor.ts'
 import { Conflict, InvalidInput, RuleBroken } from '#core/errors.ts'
+import { readRoleFinder } from '#modules/organisation/index.ts'
 import { platformStanding } from '#modules/policy/index.ts'
 import { startupPermissions } from '../permissions.ts'
-import { mayBeChanged } from '../rules/application.ts'
+import { mayBeChanged, type Step } from '../rules/application.ts'
 import { platformAnswer } from '../rules/derive-opening.ts'
 import { overridesIn } from '../rules/judge.ts'
 import { planOverride } from '../rules/plan-steps.ts'
 import { changeApplication } from '../store/applications.ts'
-import { insertSteps } from '../store/steps.ts'
+import { askAgain, insertSteps } from '../store/steps.ts'
 import type { StartupDeps } from './deps.ts'
 import { tellStep } from './open-turn.ts'
 import { recordApplication } from './record.ts'
@@ -36,18 +37,22 @@ export async function requestOverride(
     const isGiven = platformId !== null && overridesIn(steps).includes(platformId)
     if (standing.effect !== 'stop' || override === null || platformId === null || isGiven)
       throw new RuleBroken('no-override')
-    const isAsked = steps.some(
+    const before = steps.find(
       (step) => step.kind === 'override' && step.outcome === null && step.platformId === platformId,
     )
-    if (isAsked) throw new Conflict('override-asked')
+    if (before !== undefined && before.openedAt !== null) throw new Conflict('override-asked')
     const reason = input.reason.trim()
     if (reason === '') throw new InvalidInput([{ field: 'reason', code: 'reason-required' }])
     const now = deps.clock.now()
     const planned = planOverride(override.decidedBy, override.citation.ruleId)
-    const step = { ...newStep(deps, application, planned), platformId, askedReason: reason, openedAt: now }
-    await insertSteps(tx, actor.orgId, [step])
+    const asked = { platformId, askedReason: reason, openedAt: now }
+    const step: Step = { ...(before ?? newStep(deps, application, planned)), ...asked }
+    // one that was shut when the application was handed in with another platform is asked anew
+    if (before === undefined) await insertSteps(tx, actor.orgId, [step])
+    else await askAgain(tx, actor.orgId, step)
     await changeApplication(tx, actor.orgId, application, { changedAt: now })
-    await tellStep(deps, tx, actor.orgId, { application, steps: [], step, isReminder: false })
+    const finder = await readRoleFinder(tx, actor.orgId, now)
+    await tellStep(deps, tx, actor.orgId, { application, steps: [], step, at: now, finder })
     await recordApplication(deps, tx, actor, {
       application,
       kind: 'application.override-asked',

@@ -1,11 +1,17 @@
-import { sql } from 'kysely'
+import { sql, type ExpressionBuilder } from 'kysely'
 import type { Tx } from '#core/db/database.ts'
 import { Conflict, NotFound } from '#core/errors.ts'
 import { isId, type AccountId, type OrgId, type PersonId, type UnitId } from '#core/ids.ts'
 import type { AccountKind } from '#modules/accounts/index.ts'
 import type { Answers } from '#modules/policy/index.ts'
-import type { Application, ApplicationId, ApplicationState, Basics } from '../rules/application.ts'
-import { tables } from './tables.ts'
+import {
+  APPLICATION_STATES,
+  type Application,
+  type ApplicationId,
+  type ApplicationState,
+  type Basics,
+} from '../rules/application.ts'
+import { tables, type ApplicationTable } from './tables.ts'
 
 const COLUMNS = [
   'id',
@@ -30,8 +36,7 @@ const COLUMNS = [
   'copiedFrom',
 ] as const
 
-type Branded =
-  'id' | 'unitId' | 'applicantId' | 'assigneeId' | 'accountKind' | 'accountId' | 'copiedFrom'
+type Branded = 'id' | 'unitId' | 'applicantId' | 'assigneeId' | 'accountKind' | 'accountId' | 'copiedFrom'
 
 type Row = Omit<Application, Branded> & {
   id: string
@@ -75,6 +80,21 @@ export async function findApplication(tx: Tx, orgId: OrgId, id: string): Promise
   return row === undefined ? null : toApplication(row)
 }
 
+export async function readApplications(
+  tx: Tx,
+  orgId: OrgId,
+  ids: readonly ApplicationId[],
+): Promise<readonly Application[]> {
+  if (ids.length === 0) return []
+  const rows = await tables(tx)
+    .selectFrom('application')
+    .select(COLUMNS)
+    .where('orgId', '=', orgId)
+    .where('id', 'in', [...ids])
+    .execute()
+  return rows.map(toApplication)
+}
+
 /** Nobody else changes it until the transaction ends. `version`: what the person had before them; another throws `Conflict`. */
 export async function takeApplication(
   tx: Tx,
@@ -99,6 +119,7 @@ export type ApplicationChange = {
   readonly state?: ApplicationState
   readonly answers?: Answers
   readonly basics?: Basics
+  readonly assigneeId?: PersonId
   readonly accountId?: AccountId
   readonly assignmentId?: string
   readonly round?: number
@@ -126,12 +147,27 @@ export async function changeApplication(
     .execute()
 }
 
-export type ListQuery = {
-  readonly states?: readonly ApplicationState[]
-  /** Those that concern one person, or all when left out. */
+export type Scope = {
+  /** Those that concern one person: applied, gets the assignment, or named in an answer. */
   readonly personId?: PersonId
-  readonly before?: { readonly changedAt: Temporal.Instant; readonly id: string } | null
+  readonly unitIds?: readonly UnitId[]
+}
+
+export type ListQuery = Scope & {
+  readonly states?: readonly ApplicationState[]
+  readonly before?: { readonly changedAt: Temporal.Instant | string; readonly id: string } | null
   readonly limit: number
+}
+
+function inScope(orgId: OrgId, { personId, unitIds }: Scope) {
+  const isAbout = sql<boolean>`(applicant_id = ${personId} or assignee_id = ${personId}
+    or exists (select 1 from jsonb_each_text(answers) as given where given.value = ${personId}))`
+  return (eb: ExpressionBuilder<{ application: ApplicationTable }, 'application'>) =>
+    eb.and([
+      eb('orgId', '=', orgId),
+      ...(personId === undefined ? [] : [isAbout]),
+      ...(unitIds === undefined ? [] : [eb('unitId', 'in', [...unitIds])]),
+    ])
 }
 
 /** The latest changed first. */
@@ -140,21 +176,31 @@ export async function listApplications(
   orgId: OrgId,
   query: ListQuery,
 ): Promise<readonly Application[]> {
-  const { states, personId, before = null, limit } = query
+  const { states, before = null, limit } = query
   const rows = await tables(tx)
     .selectFrom('application')
     .select(COLUMNS)
-    .where('orgId', '=', orgId)
+    .where(inScope(orgId, query))
     .$if(states !== undefined, (q) => q.where('state', 'in', [...(states ?? [])]))
-    .$if(personId !== undefined, (q) =>
-      q.where((eb) => eb.or([eb('applicantId', '=', personId ?? ''), eb('assigneeId', '=', personId ?? '')])),
-    )
     .$if(before !== null, (q) =>
-      q.where(sql<boolean>`(changed_at, id) < (${before?.changedAt}, ${before?.id})`),
+      q.where(sql<boolean>`(changed_at, id) < (${before?.changedAt}::timestamptz, ${before?.id}::uuid)`),
     )
     .orderBy('changedAt', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)
     .execute()
   return rows.map(toApplication)
+}
+
+export type StateCounts = Readonly<Record<ApplicationState, number>>
+
+export async function countApplications(tx: Tx, orgId: OrgId, scope: Scope): Promise<StateCounts> {
+  const rows = await tables(tx)
+    .selectFrom('application')
+    .select((eb) => ['state', eb.fn.countAll<number>().as('count')])
+    .where(inScope(orgId, scope))
+    .groupBy('state')
+    .execute()
+  const none = Object.fromEntries(APPLICATION_STATES.map((state) => [state, 0])) as StateCounts
+  return { ...none, ...Object.fromEntries(rows.map(({ state, count }) => [state, count])) }
 }

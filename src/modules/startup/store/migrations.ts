@@ -77,4 +77,23 @@ export const startupMigrations: readonly Migration[] = [
       ${perOrganisation('application_step')}
     `,
   },
+  {
+    name: '0052-letters',
+    sql: `
+      -- B-036: the letter of an approved application, among the stored files by its hash
+      create table application_letter (
+        org_id uuid not null,
+        application_id uuid not null,
+        sha256 text not null,
+        size_bytes integer not null,
+        made_at timestamptz not null,
+        primary key (org_id, application_id),
+        foreign key (org_id, application_id) references application (org_id, id)
+      );
+      ${perOrganisation('application_letter')}
+      -- looked through every minute
+      create index application_with_rights on application (org_id, ended_at)
+        where state = 'approved' and assignment_id is not null;
+    `,
+  },
 ]

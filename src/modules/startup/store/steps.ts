@@ -71,6 +71,23 @@ export async function readSteps(tx: Tx, orgId: OrgId, applicationId: string): Pr
   return rows.map(toStep)
 }
 
+export async function readStepsOfAll(
+  tx: Tx,
+  orgId: OrgId,
+  applicationIds: readonly ApplicationId[],
+): Promise<readonly Step[]> {
+  if (applicationIds.length === 0) return []
+  const rows = await tables(tx)
+    .selectFrom('applicationStep')
+    .select(COLUMNS)
+    .where('orgId', '=', orgId)
+    .where('applicationId', 'in', [...applicationIds])
+    .orderBy('stage')
+    .orderBy('id')
+    .execute()
+  return rows.map(toStep)
+}
+
 export async function findStep(tx: Tx, orgId: OrgId, id: string): Promise<Step | null> {
   if (!isId(id)) return null
   const row = await tables(tx)
@@ -107,6 +124,19 @@ export async function openSteps(
     .set({ openedAt: at })
     .where('orgId', '=', orgId)
     .where('id', 'in', [...ids])
+    .execute()
+}
+
+export async function askAgain(
+  tx: Tx,
+  orgId: OrgId,
+  { id, openedAt, askedReason }: Pick<Step, 'id' | 'openedAt' | 'askedReason'>,
+): Promise<void> {
+  await tables(tx)
+    .updateTable('applicationStep')
+    .set({ openedAt, askedReason })
+    .where('orgId', '=', orgId)
+    .where('id', '=', id)
     .execute()
 }
 

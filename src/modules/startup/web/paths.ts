@@ -11,5 +11,12 @@ export const startupPaths = {
   review: (id: string) => `${application(id)}/granska`,
   submit: (id: string) => `${application(id)}/lamna-in`,
   withdraw: (id: string) => `${application(id)}/aterta`,
+  /** Of the register, which another module keeps. */
+  account: (id: string) => `/konton/${id}`,
   override: (id: string) => `${application(id)}/undantag`,
+  letter: (id: string) => `${application(id)}/uppdragsbrev.pdf`,
+  waiting: '/vantar',
+  waitingStep: (stepId: string) => `/vantar/${stepId}`,
+  answer: (stepId: string) => `/vantar/${stepId}/svar`,
+  exceptions: '/undantag',
 } as const

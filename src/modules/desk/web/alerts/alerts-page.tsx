@@ -1,5 +1,5 @@
 import { formatMoment } from '#core/i18n/dates.ts'
-import { alertTexts, type AlertKind, type MailState } from '#modules/alerts/index.ts'
+import { alertTexts, isAboutApplication, isAboutMessage, type AlertKind, type MailState } from '#modules/alerts/index.ts'
 import { ButtonLink, Button, PostButton } from '#ui/components/button/button.tsx'
 import { Card, SectionHead } from '#ui/components/card/card.tsx'
 import { Checkbox } from '#ui/components/field/checkbox.tsx'
@@ -95,17 +95,40 @@ const signs: Readonly<Record<AlertKind, readonly [tone: Tone, icon: IconName]>> 
   'removal-near': ['soon', 'clock-soon'],
   'removal-missed': ['over', 'clock-over'],
   'access-lost': ['now', 'warning'],
+  'admins-too-few': ['now', 'warning'],
+  'admins-none': ['now', 'warning'],
+  'holder-left': ['now', 'warning'],
+  'rotation-due': ['soon', 'warning'],
+  'confirm-resources': ['soon', 'clock-soon'],
+  'review-terms': ['soon', 'clock-soon'],
+  'watch-missed': ['over', 'clock-over'],
+  'inactive-soon': ['soon', 'clock-soon'],
+  'closing-begun': ['soon', 'info'],
+  'archive-due': ['soon', 'info'],
+  'closing-late': ['over', 'clock-over'],
+  'relay-began': ['neutral', 'info'],
+  'relay-over': ['soon', 'info'],
+  'answer-wanted': ['soon', 'clock-soon'],
+  'answer-late': ['now', 'clock-now'],
+  'acknowledgement-wanted': ['soon', 'clock-soon'],
+  'role-vacant': ['now', 'warning'],
+  'application-returned': ['soon', 'back'],
+  'application-approved': ['calm', 'check-circle'],
+  'exception-granted': ['calm', 'check-circle'],
+  'exception-refused': ['soon', 'info'],
 }
 
 function Row({ row, kit, now }: { row: AlertRow; kit: FormKit; now: Temporal.Instant }) {
   const { lang } = kit
   const t = alertTexts(lang)
   const [tone, icon] = signs[row.kind]
-  const open = row.kind === 'access-lost' ? t.page.openAccounts : t.page.open
+  const about = isAboutApplication(row.kind) ? t.page.openApplication : t.page.openAccount
+  const open = isAboutMessage(row.kind) ? t.page.open : about
+  const place = row.network === '' ? row.account : `${row.account} (${row.network})`
   return (
     <TaskRow
       when={<span class="num">{t.page.raised(formatMoment(row.raisedAt, now, lang))}</span>}
-      facts={`${row.account} (${row.network}). ${t.mailStates[row.mail]}`}
+      facts={`${place}. ${t.mailStates[row.mail]}`}
       chips={
         <>
           <ButtonLink small href={row.href}>

@@ -1,8 +1,15 @@
 import type { PersonActor } from '#core/actor.ts'
 import { formatMoment } from '#core/i18n/dates.ts'
 import type { Lang } from '#core/i18n/lang.ts'
-import { readAccounts, type Account } from '#modules/accounts/index.ts'
-import { alertPath, alertTexts, readAlerts, type Alert } from '#modules/alerts/index.ts'
+import {
+  alertPath,
+  alertTexts,
+  readAlerts,
+  readAlertSubject,
+  subjectWords,
+  type Alert,
+  type AlertSubject,
+} from '#modules/alerts/index.ts'
 import { findPerson } from '#modules/organisation/index.ts'
 import type { DeskDeps } from '../desk-deps.ts'
 import { paths } from '../paths.ts'
@@ -18,12 +25,15 @@ export async function buildAlertsView(
 ): Promise<AlertsView> {
   const shownAt = deps.clock.now()
   const page = await readAlerts(deps.alerts, actor, { after })
-  const { accounts, me } = await deps.db.forOrg(actor.orgId, async (tx) => ({
-    accounts: new Map((await readAccounts(tx, actor.orgId)).map((account) => [account.id, account])),
-    me: await findPerson(tx, actor.orgId, actor.id),
-  }))
-  const rowOf = (alert: Alert) =>
-    toRow(deps, { alert, account: accounts.get(alert.accountId), lang, now: shownAt })
+  const { subjects, me } = await deps.db.forOrg(actor.orgId, async (tx) => {
+    const subjects: AlertSubject[] = []
+    for (const alert of page.alerts)
+      subjects.push(await readAlertSubject(deps.alerts, tx, actor.orgId, alert))
+    return { subjects, me: await findPerson(tx, actor.orgId, actor.id) }
+  })
+  const nothing: AlertSubject = { account: null, application: null }
+  const rowOf = (alert: Alert, index: number) =>
+    toRow(deps, { alert, subject: subjects[index] ?? nothing, lang, now: shownAt })
   return {
     rows: page.alerts.map(rowOf),
     unread: page.unread,
@@ -36,19 +46,17 @@ export async function buildAlertsView(
 
 type Row = {
   readonly alert: Alert
-  readonly account: Account | undefined
+  readonly subject: AlertSubject
   readonly lang: Lang
   readonly now: Temporal.Instant
 }
 
-function toRow({ alerts }: Pick<DeskDeps, 'alerts'>, { alert, account, lang, now }: Row): AlertRow {
+function toRow({ alerts }: Pick<DeskDeps, 'alerts'>, { alert, subject, lang, now }: Row): AlertRow {
   const t = alertTexts(lang)
-  const network = account?.network ?? ''
   const words = {
     ...alert,
     when: formatMoment(alert.moment, now, lang),
-    account: account?.name ?? '',
-    network: alerts.connectors.get(network)?.profile.displayName ?? network,
+    ...subjectWords(alerts, subject, lang),
   }
   return {
     id: alert.id,

@@ -1,0 +1,91 @@
+import { formatMoment, relativeDate } from '#core/i18n/dates.ts'
+import type { Lang } from '#core/i18n/lang.ts'
+import { ButtonLink } from '#ui/components/button/button.tsx'
+import { SectionHead } from '#ui/components/card/card.tsx'
+import { Clock } from '#ui/components/clock/clock.tsx'
+import { EmptyState } from '#ui/components/state-page/state-page.tsx'
+import { TaskList, TaskRow } from '#ui/components/task-row/task-row.tsx'
+import type { Waiting } from '../../queries/read-waiting.ts'
+import { startupPaths } from '../paths.ts'
+import { CitationChip } from './chip.tsx'
+import { decideTexts } from './texts.ts'
+import { waitingFacts, waitingHref, waitingVerb } from './waiting-words.ts'
+
+type Props = { readonly waiting: readonly Waiting[]; readonly now: Temporal.Instant; readonly lang: Lang }
+
+/** "Väntar på mig": every answer that is mine to give, what has waited too long first, then the oldest. */
+export function WaitingPage({ waiting, now, lang }: Props) {
+  const t = decideTexts(lang).waiting
+  const mine = waiting.filter(({ isVacant }) => !isVacant)
+  const late = mine.filter(({ isLate }) => isLate)
+  const vacant = waiting.filter(({ isVacant }) => isVacant)
+  return (
+    <>
+      <h1>{t.title}</h1>
+      {mine.length > 0 && <p class="lead">{t.lead(mine.length, late.length)}</p>}
+      <div class="task-groups">
+        <Group title={t.late} waiting={late} now={now} lang={lang} />
+        <Group title={t.inTime} waiting={mine.filter(({ isLate }) => !isLate)} now={now} lang={lang} />
+        <Group title={t.vacant} lead={t.vacantLead} waiting={vacant} now={now} lang={lang} />
+        {waiting.length === 0 && <EmptyState title={t.empty.title} text={t.empty.text} />}
+      </div>
+      <p class="small">
+        <a href={startupPaths.exceptions}>{t.toExceptions}</a>
+      </p>
+    </>
+  )
+}
+
+type GroupProps = Props & { readonly title: string; readonly lead?: string }
+
+function Group({ title, lead, waiting, now, lang }: GroupProps) {
+  if (waiting.length === 0) return null
+  return (
+    <section>
+      <SectionHead title={title} />
+      {lead !== undefined && <p class="quiet small">{lead}</p>}
+      <TaskList label={title}>
+        {waiting.map((one) => (
+          <Row key={one.step.id} one={one} now={now} lang={lang} />
+        ))}
+      </TaskList>
+    </section>
+  )
+}
+
+function Row({
+  one,
+  now,
+  lang,
+}: {
+  readonly one: Waiting
+  readonly now: Temporal.Instant
+  readonly lang: Lang
+}) {
+  const t = decideTexts(lang).waiting
+  const verb = waitingVerb(one, lang)
+  const since = t.since(relativeDate(one.openedAt, now, lang))
+  return (
+    <TaskRow
+      when={
+        one.isLate ? (
+          <Clock state="now" lang={lang} now={now} text={since} />
+        ) : (
+          <time datetime={one.openedAt.toString()} title={formatMoment(one.openedAt, now, lang)}>
+            {since}
+          </time>
+        )
+      }
+      facts={waitingFacts(one, lang)}
+      chips={<CitationChip citation={one.citation} lang={lang} />}
+      action={
+        <ButtonLink href={waitingHref(one)}>
+          {one.isVacant ? t.buttons.people : t.buttons.open}
+          <span class="sr">: {verb}</span>
+        </ButtonLink>
+      }
+    >
+      <b>{verb}</b>
+    </TaskRow>
+  )
+}
