@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /** Where .ci/run wants the results for its count, beside what a person reads. */
@@ -11,6 +12,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    // as many as there are cores, not one fewer: most tests wait for a database or a browser rather than compute
+    maxWorkers: Math.max(2, availableParallelism()),
     reporters: results === undefined ? ['default'] : ['default', ['json', { outputFile: results }]],
   },
 })

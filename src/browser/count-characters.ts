@@ -39,7 +39,7 @@ class CountCharacters extends HTMLElement {
     const near = left <= limit * (1 - NEAR_SHARE)
     shown.textContent = text
     shown.dataset['state'] = left < 0 ? 'over' : near ? 'near' : 'room'
-    window.clearTimeout(this.#timer)
+    clearTimeout(this.#timer)
     if (near) this.#timer = window.setTimeout(() => (spoken.textContent = text), SPEAK_AFTER_MS)
   }
 }

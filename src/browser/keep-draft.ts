@@ -1,3 +1,4 @@
+import { all } from './find.ts'
 import { forget, keep, kept, keptKeys } from './kept-values.ts'
 import { makeElement } from './make-element.ts'
 import { words } from './page-language.ts'
@@ -27,7 +28,7 @@ function readDraft(key: string): Draft | undefined {
 
 /** Drafts that were sent, and drafts nobody came back to, do not stay in the browser. */
 export function tidyDrafts(): void {
-  for (const sent of document.querySelectorAll<HTMLElement>('[data-draft-sent]')) {
+  for (const sent of all('[data-draft-sent]')) {
     forget(KEY + (sent.dataset['draftSent'] ?? ''))
   }
   for (const key of keptKeys(KEY)) {
@@ -54,10 +55,10 @@ class KeepDraft extends HTMLElement {
     // A text the server sent back (with an error beside it) is newer than any draft.
     if (draft !== undefined && draft.text !== '' && area.value === '') this.#restore(area, draft.text, key)
     area.addEventListener('input', () => {
-      window.clearTimeout(this.#timer)
+      clearTimeout(this.#timer)
       this.#timer = window.setTimeout(() => this.#save(key, area.value), SAVE_AFTER_MS)
     })
-    window.addEventListener('pagehide', () => {
+    addEventListener('pagehide', () => {
       if (area.value !== area.defaultValue) this.#save(key, area.value)
     })
   }

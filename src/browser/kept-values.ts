@@ -1,17 +1,20 @@
 /** The browser's own store, which may be full, forbidden or absent: then nothing is kept and nothing breaks. */
 const PREFIX = 'torget.'
 
-export function keep(key: string, value: string): void {
+/** What is kept for the tab alone is gone with it. */
+const store = (isForTab: boolean) => (isForTab ? sessionStorage : localStorage)
+
+export function keep(key: string, value: string, isForTab = false): void {
   try {
-    localStorage.setItem(PREFIX + key, value)
+    store(isForTab).setItem(PREFIX + key, value)
   } catch {
     // Kept in no other way: what is typed is still in the field.
   }
 }
 
-export function kept(key: string): string | null {
+export function kept(key: string, isForTab = false): string | null {
   try {
-    return localStorage.getItem(PREFIX + key)
+    return store(isForTab).getItem(PREFIX + key)
   } catch {
     return null
   }

@@ -1,3 +1,4 @@
+import { all, first } from './find.ts'
 import { kept } from './kept-values.ts'
 
 export const SHORTCUTS_OFF = 'shortcuts-off'
@@ -16,27 +17,27 @@ function isTyping(target: EventTarget | null): boolean {
 
 /** One step in the queue: with a matter open the next one opens, else the next row is marked. */
 function step(by: 1 | -1): void {
-  const links = [...document.querySelectorAll<HTMLElement>('[data-queue] .queue-item-link')]
+  const links = all('[data-queue] .queue-item-link')
   const openAt = links.findIndex((link) => link.hasAttribute('aria-current'))
   if (openAt !== -1) {
     links[openAt + by]?.click()
     return
   }
   const focusedAt = links.findIndex((link) => link === document.activeElement)
-  const first = by === 1 ? 0 : links.length - 1
-  links[focusedAt === -1 ? first : focusedAt + by]?.focus()
+  const start = by === 1 ? 0 : links.length - 1
+  links[focusedAt === -1 ? start : focusedAt + by]?.focus()
 }
 
 function focusOn(selector: string): boolean {
-  const found = document.querySelector<HTMLElement>(selector)
+  const found = first(selector)
   found?.focus()
   found?.scrollIntoView({ block: 'nearest' })
   return found !== null
 }
 
 function showHelp(): boolean {
-  const dialog = document.querySelector<HTMLDialogElement>('dialog#kortkommandon')
-  if (dialog === null) return false
+  const dialog = first('#kortkommandon')
+  if (!(dialog instanceof HTMLDialogElement)) return false
   if (dialog.open) dialog.close()
   else dialog.showModal()
   return true
@@ -63,7 +64,7 @@ function onKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || sendsReply(event)) return
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || !areShortcutsOn()) return
   const action = actions[event.key]
-  const isModal = document.querySelector('dialog[open]') !== null
+  const isModal = first('dialog[open]') !== null
   if (action === undefined || (isModal && event.key !== '?')) return
   event.preventDefault()
   action()

@@ -1,4 +1,5 @@
 import { countOf } from '#core/i18n/plural.ts'
+import { all } from './find.ts'
 import { makeElement } from './make-element.ts'
 import { mergeQueue, replaceQueue } from './merge-queue.ts'
 import { pageLanguage, words } from './page-language.ts'
@@ -45,7 +46,7 @@ class LiveQueue extends HTMLElement {
     if (address === undefined || this.#source !== undefined) return
     this.#source = new EventSource(address)
     this.#source.addEventListener('open', () => {
-      window.clearTimeout(this.#lostTimer)
+      clearTimeout(this.#lostTimer)
       this.#retries = 0
       this.#note.hidden = true
       // What happened while the stream was away is not sent again.
@@ -58,12 +59,12 @@ class LiveQueue extends HTMLElement {
   #disconnect(): void {
     this.#source?.close()
     this.#source = undefined
-    window.clearTimeout(this.#gather)
-    window.clearTimeout(this.#lostTimer)
+    clearTimeout(this.#gather)
+    clearTimeout(this.#lostTimer)
   }
 
   #onLost(): void {
-    window.clearTimeout(this.#lostTimer)
+    clearTimeout(this.#lostTimer)
     this.#lostTimer = window.setTimeout(() => this.#say(words().lost), SHOW_LOST_AFTER_MS)
     if (this.#source?.readyState !== EventSource.CLOSED) return
     // The browser has given up (an error page, a sign-in page): ask the list itself what is wrong, and try again later.
@@ -77,7 +78,7 @@ class LiveQueue extends HTMLElement {
 
   /** Many events in a burst are one fetch. */
   #soon(): void {
-    window.clearTimeout(this.#gather)
+    clearTimeout(this.#gather)
     this.#gather = window.setTimeout(() => void this.#refresh(), GATHER_MS)
   }
 
@@ -109,7 +110,7 @@ class LiveQueue extends HTMLElement {
   #showCounts(page: Document): void {
     for (const fresh of page.querySelectorAll<HTMLElement>('[data-live]')) {
       const name = CSS.escape(fresh.dataset['live'] ?? '')
-      for (const shown of document.querySelectorAll(`[data-live="${name}"]`)) {
+      for (const shown of all(`[data-live="${name}"]`)) {
         if (shown.textContent !== fresh.textContent) shown.textContent = fresh.textContent
       }
     }
@@ -127,11 +128,11 @@ class LiveQueue extends HTMLElement {
     const list = this.querySelector('[data-queue]')
     if (list === null || this.#fresh === undefined) return
     const before = list.children.length
-    const first = replaceQueue(list, this.#fresh)
+    const row = replaceQueue(list, this.#fresh)
     const shown = Math.max(1, list.children.length - before)
     this.#offer(0)
     this.#spoken.textContent = countOf(shown, words().newItemsShown, pageLanguage())
-    first?.querySelector<HTMLElement>('.queue-item-link')?.focus()
+    row?.querySelector<HTMLElement>('.queue-item-link')?.focus()
   }
 
   #say(text: string): void {

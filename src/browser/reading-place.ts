@@ -1,4 +1,6 @@
 /** Where the reader is, kept: the queue's scroll, the focus after a redirect, the chip they opened. */
+import { all, first } from './find.ts'
+import { keep, kept } from './kept-values.ts'
 
 /** By hand: `scrollIntoView` also moves where Tab begins, past the skip links (WCAG 2.4.1). */
 function bringIntoPane(pane: HTMLElement, row: HTMLElement): void {
@@ -16,7 +18,7 @@ const SHARE_ABOVE = 0.3
 
 /** In a long thread the message that the matter is about would otherwise be far below what is seen. */
 function showFocusMessage(): void {
-  const message = document.querySelector<HTMLElement>('.pane-item .message-focus')
+  const message = first('.pane-item .message-focus')
   const pane = message?.closest<HTMLElement>('.pane-item')
   if (!message || !pane || location.hash !== '' || pane.scrollHeight <= pane.clientHeight) return
   const seen = pane.getBoundingClientRect()
@@ -25,31 +27,22 @@ function showFocusMessage(): void {
 }
 
 function keepScroll(): void {
-  const panes = [...document.querySelectorAll<HTMLElement>('[data-keep-scroll]')]
-  const keyOf = (pane: HTMLElement) => `torget.scroll.${pane.dataset['keepScroll'] ?? ''}`
+  const panes = all('[data-keep-scroll]')
+  const keyOf = (pane: HTMLElement) => `scroll.${pane.dataset['keepScroll'] ?? ''}`
   for (const pane of panes) {
-    try {
-      pane.scrollTop = Number(sessionStorage.getItem(keyOf(pane)) ?? 0)
-    } catch {
-      // No session store: the pane starts at its top.
-    }
+    pane.scrollTop = Number(kept(keyOf(pane), true))
     const current = pane.querySelector('[aria-current="true"]')?.closest('li')
     if (current) bringIntoPane(pane, current)
   }
-  window.addEventListener('pagehide', () => {
-    try {
-      for (const pane of panes) sessionStorage.setItem(keyOf(pane), String(pane.scrollTop))
-    } catch {
-      // As above.
-    }
+  addEventListener('pagehide', () => {
+    for (const pane of panes) keep(keyOf(pane), String(pane.scrollTop), true)
   })
 }
 
 /** What must be read first gets the focus: the error summary, else the message about what just happened. */
 function goToWhatHappened(): void {
-  const places = [...document.querySelectorAll<HTMLElement>('[data-go-here]')]
-  const first = places.find((place) => place.matches('.error-summary')) ?? places[0]
-  first?.focus()
+  const place = first('.error-summary[data-go-here]') ?? first('[data-go-here]')
+  place?.focus()
 }
 
 /** A link in the error summary moves into its field, not only to it. */
@@ -79,11 +72,11 @@ function closeOnEscape(): void {
 /** Older browsers print a closed chip closed; newer ones are told by the style sheet. */
 function openForPrint(): void {
   let opened: HTMLDetailsElement[] = []
-  window.addEventListener('beforeprint', () => {
-    opened = [...document.querySelectorAll<HTMLDetailsElement>('details:not([open])')]
+  addEventListener('beforeprint', () => {
+    opened = all<HTMLDetailsElement>('details:not([open])')
     for (const details of opened) details.open = true
   })
-  window.addEventListener('afterprint', () => {
+  addEventListener('afterprint', () => {
     for (const details of opened) details.open = false
   })
 }

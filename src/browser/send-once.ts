@@ -1,3 +1,5 @@
+import { all } from './find.ts'
+
 /** A slow answer (a download, a lost connection) must not leave the form dead. */
 const AGAIN_AFTER_MS = 10_000
 
@@ -19,7 +21,7 @@ export function sendOnce(): void {
     window.setTimeout(() => release(form), AGAIN_AFTER_MS)
   })
   // Back to a page the browser kept: its forms may be sent again.
-  window.addEventListener('pageshow', () => {
-    for (const form of document.querySelectorAll<HTMLFormElement>('form[data-sending]')) release(form)
+  addEventListener('pageshow', () => {
+    for (const form of all<HTMLFormElement>('form[data-sending]')) release(form)
   })
 }

@@ -39,7 +39,7 @@ class TickingClock extends HTMLElement {
   }
 
   disconnectedCallback(): void {
-    window.clearInterval(this.#timer)
+    clearInterval(this.#timer)
   }
 
   #tick(): void {

@@ -146,13 +146,26 @@ export const coreMigration: Migration = {
     alter table hook_delivery enable row level security;
     create policy intake_only on hook_delivery using (current_setting('torget.scope', true) = 'intake') with check (current_setting('torget.scope', true) = 'intake');
     grant select, update on hook_delivery to torget_application;
-    -- one statement, one round trip: the network waits for our 200
-    create function accept_delivery(p_id uuid, p_network text, p_sha256 text, p_body bytea, p_signature text, p_at timestamptz) returns boolean
-      language sql security definer set search_path = public
-      as $$ insert into hook_delivery (id, network, sha256, body, signature, first_received_at, last_received_at)
-            values (p_id, p_network, p_sha256, p_body, p_signature, p_at, p_at)
-            on conflict (network, sha256) do update set times_received = hook_delivery.times_received + 1, last_received_at = excluded.last_received_at
-            returning times_received = 1 $$;
+    -- one round trip for all that wait: the networks want their 200. True for each that is new, in the order given; kept in the order of
+    -- their hashes, so that two processes with the same bodies never wait for each other in a ring
+    create function accept_deliveries(p_ids uuid[], p_networks text[], p_sha256s text[], p_bodies bytea[], p_signatures text[], p_at timestamptz[])
+      returns boolean[]
+      language plpgsql security definer set search_path = public
+      as $$
+      declare
+        is_new boolean[] := array_fill(false, array[cardinality(p_ids)]);
+        one boolean;
+        no int;
+      begin
+        for no in select place from generate_subscripts(p_ids, 1) place order by p_sha256s[place], place loop
+          insert into hook_delivery as d (id, network, sha256, body, signature, first_received_at, last_received_at)
+            values (p_ids[no], p_networks[no], p_sha256s[no], p_bodies[no], p_signatures[no], p_at[no], p_at[no])
+            on conflict (network, sha256) do update set times_received = d.times_received + 1, last_received_at = excluded.last_received_at
+            returning times_received = 1 into one;
+          is_new[no] := one;
+        end loop;
+        return is_new;
+      end $$;
 
     create table hook_refusal (network text not null, hour timestamptz not null, refused bigint not null, primary key (network, hour));
     grant select, insert, update on hook_refusal to torget_application;
@@ -178,6 +191,6 @@ export const coreMigration: Migration = {
       ${narrowFunction('secret_keys_in_use()')}
       ${narrowFunction('count_open_outbox()')}
       ${narrowFunction('find_unsettled_outbox(timestamptz, timestamptz)')}
-      ${narrowFunction('accept_delivery(uuid, text, text, bytea, text, timestamptz)')}
+      ${narrowFunction('accept_deliveries(uuid[], text[], text[], bytea[], text[], timestamptz[])')}
   `,
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#core/db/database.ts'
 import type { NetworkId } from '#connectors/connector.ts'
+import { gather } from '#core/gather.ts'
 import { storableText } from '../rules/storable-text.ts'
 
 /** A webhook body as it came. */
@@ -21,23 +22,46 @@ export type NewDelivery = {
   readonly at: Temporal.Instant
 }
 
-/** One statement, one round trip: the network waits for our 200. False when exactly these bytes had come before. */
-export async function insertDelivery(db: Database, delivery: NewDelivery): Promise<boolean> {
-  const { id, network, sha256, body, signature, at } = delivery
-  const { rows } = await db.pool.query<{ is_new: boolean }>({
-    name: 'accept-delivery',
-    text: 'select accept_delivery($1, $2, $3, $4, $5, $6) as is_new',
-    values: [
-      id,
-      network,
-      sha256,
-      Buffer.from(body.buffer, body.byteOffset, body.byteLength),
-      signature,
-      at.toString(),
-    ],
-  })
-  return rows[0]?.is_new ?? false
+/** Bodies of one statement. A large one goes alone, so that a crowd of them never stands in the memory at once. */
+const MOST_TOGETHER = 32
+const LARGE_BYTES = 256 * 1024
+
+const doors = new WeakMap<Database, (delivery: NewDelivery) => Promise<boolean>>()
+
+/**
+ * Durable when it answers: the network waits for our 200. False when exactly these bytes had come before. A network sends its crowd over
+ * many connections at once; those that wait for the disk anyway share one statement.
+ */
+export function insertDelivery(db: Database, delivery: NewDelivery): Promise<boolean> {
+  if (delivery.body.byteLength > LARGE_BYTES) return insertAlone(db, delivery)
+  const door = doors.get(db) ?? gather(insertDeliveriesOf(db), { most: MOST_TOGETHER })
+  doors.set(db, door)
+  return door(delivery)
 }
+
+async function insertAlone(db: Database, delivery: NewDelivery): Promise<boolean> {
+  const [isNew] = await insertDeliveriesOf(db)([delivery])
+  return isNew ?? false
+}
+
+/** One round trip. In the order of their hashes, so that two processes that get the same bodies never wait for each other in a ring. */
+const insertDeliveriesOf =
+  (db: Database) =>
+  async (deliveries: readonly NewDelivery[]): Promise<readonly boolean[]> => {
+    const { rows } = await db.pool.query<{ is_new: readonly boolean[] }>({
+      name: 'accept-deliveries',
+      text: 'select accept_deliveries($1, $2, $3, $4, $5, $6) as is_new',
+      values: [
+        deliveries.map(({ id }) => id),
+        deliveries.map(({ network }) => network),
+        deliveries.map(({ sha256 }) => sha256),
+        deliveries.map(({ body }) => Buffer.from(body.buffer, body.byteOffset, body.byteLength)),
+        deliveries.map(({ signature }) => signature),
+        deliveries.map(({ at }) => at.toString()),
+      ],
+    })
+    return rows[0]?.is_new ?? []
+  }
 
 /** How many bodies with a wrong signature came in an hour is known; what they said is not kept. */
 export async function countRefusal(db: Database, network: NetworkId, at: Temporal.Instant): Promise<void> {
