@@ -9,6 +9,7 @@ import {
   readRoleFinder,
   readUnits,
   type MayDecide,
+  type Unit,
 } from '#modules/organisation/index.ts'
 import { platformStanding, type PlatformStanding } from '#modules/policy/index.ts'
 import type { StartupDeps } from '../actions/deps.ts'
@@ -44,7 +45,7 @@ export type Decision = {
   readonly earlier: readonly NamedStep[]
   readonly partyNames: readonly string[]
   readonly names: ReadonlyMap<string, string>
-  readonly unitNames: ReadonlyMap<string, string>
+  readonly units: readonly Unit[]
   readonly standing: PlatformStanding | null
   readonly overlaps: readonly Overlap[]
 }
@@ -91,7 +92,7 @@ export async function readDecision(
       earlier: whole.steps.filter((one) => !round.includes(one) && one.outcome !== null).map(named),
       partyNames: partiesOf(whole).map((id) => names.get(id) ?? ''),
       names,
-      unitNames: new Map((await readUnits(tx, orgId)).map((unit) => [unit.id, unit.name])),
+      units: await readUnits(tx, orgId),
     }
   })
 }

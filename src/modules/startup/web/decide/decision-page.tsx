@@ -4,13 +4,14 @@ import type { Lang } from '#core/i18n/lang.ts'
 import { findRule, roleName } from '#modules/policy/index.ts'
 import { Banner } from '#ui/components/banner/banner.tsx'
 import { ButtonLink } from '#ui/components/button/button.tsx'
-import { Card, FactLines } from '#ui/components/card/card.tsx'
+import { Card } from '#ui/components/card/card.tsx'
 import { ErrorSummary } from '#ui/components/error-summary/error-summary.tsx'
 import { summaryOf, type FormKit } from '#ui/form/form-kit.tsx'
 import type { Decision } from '../../queries/read-decision.ts'
 import { startupPaths } from '../paths.ts'
 import { AnsweredSteps } from './answered-steps.tsx'
-import { CitationChip } from './chip.tsx'
+import { RuleChip } from '../chip.tsx'
+import { Overlaps } from '../overlaps.tsx'
 import { DecisionForm } from './decision-form.tsx'
 import { decideTexts } from './texts.ts'
 import { nameOf, PEOPLE } from './waiting-words.ts'
@@ -44,7 +45,7 @@ export function DecisionPage({ decision, actor, kit, refusal }: Props) {
         <Shut decision={decision} actor={actor} lang={lang} />
       )}
       <div class="chip-row">
-        <CitationChip citation={findRule(whole.inForce.policy, step.ruleId)} lang={lang} />
+        <RuleChip citation={findRule(whole.inForce.policy, step.ruleId)} lang={lang} />
       </div>
       <div class="two-columns">
         <div class="stack">
@@ -121,13 +122,7 @@ function Beside({ decision, lang }: Part) {
       <AnsweredSteps decision={decision} lang={lang} />
       {overlaps.length > 0 && (
         <Card title={t.overlaps}>
-          <p class="small quiet">{t.overlapsLead}</p>
-          <FactLines
-            lines={overlaps.map(({ account, reasons }) => ({
-              name: <a href={`/konton/${account.id}`}>{account.name}</a>,
-              fact: reasons.map((reason) => t.overlapReasons[reason]).join(', '),
-            }))}
-          />
+          <Overlaps overlaps={overlaps} lang={lang} />
         </Card>
       )}
     </aside>

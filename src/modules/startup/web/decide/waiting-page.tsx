@@ -7,7 +7,7 @@ import { EmptyState } from '#ui/components/state-page/state-page.tsx'
 import { TaskList, TaskRow } from '#ui/components/task-row/task-row.tsx'
 import type { Waiting } from '../../queries/read-waiting.ts'
 import { startupPaths } from '../paths.ts'
-import { CitationChip } from './chip.tsx'
+import { RuleChip } from '../chip.tsx'
 import { decideTexts } from './texts.ts'
 import { waitingFacts, waitingHref, waitingVerb } from './waiting-words.ts'
 
@@ -77,7 +77,7 @@ function Row({
         )
       }
       facts={waitingFacts(one, lang)}
-      chips={<CitationChip citation={one.citation} lang={lang} />}
+      chips={<RuleChip citation={one.citation} lang={lang} />}
       action={
         <ButtonLink href={waitingHref(one)}>
           {one.isVacant ? t.buttons.people : t.buttons.open}

@@ -2,7 +2,7 @@ import { relativeDate } from '#core/i18n/dates.ts'
 import type { ReadHomeTasks } from '#ui/layout/home-task.ts'
 import type { StartupDeps } from '../../actions/deps.ts'
 import { readWaiting } from '../../queries/read-waiting.ts'
-import { chipOf } from './chip.tsx'
+import { chipOf } from './chip-view.ts'
 import { decideTexts } from './texts.ts'
 import { waitingFacts, waitingHref, waitingVerb } from './waiting-words.ts'
 

@@ -9,8 +9,8 @@ import { Tag } from '#ui/components/tag/tag.tsx'
 import type { Decision } from '../../queries/read-decision.ts'
 import { itemName } from '../../rules/groups.ts'
 import { questionsNow } from '../../rules/judge.ts'
-import { answerWords, type AnswerWords } from './answer-words.ts'
-import { CitationChip } from './chip.tsx'
+import { RuleChip } from '../chip.tsx'
+import { answerWords } from '../words.ts'
 import { decideTexts } from './texts.ts'
 
 type Props = { readonly decision: Decision; readonly lang: Lang }
@@ -42,7 +42,7 @@ type GroupProps = Props & { readonly group: Decision['whole']['judgement']['grou
 
 function Group({ group, decision, lang }: GroupProps) {
   const { application, inForce } = decision.whole
-  const words: AnswerWords = { ...decision, policy: inForce.policy, lang }
+  const naming = { ...decision, policy: inForce.policy, lang }
   const asked = new Set(questionsNow(inForce.policy, group, application).map(({ key }) => key))
   return (
     <>
@@ -51,7 +51,7 @@ function Group({ group, decision, lang }: GroupProps) {
           <h3>{itemName(item, lang)}</h3>
           <p class="quiet small">{item.value.why[lang]}</p>
           <div class="chip-row">
-            <CitationChip citation={citationOf(inForce.policy, item)} lang={lang} />
+            <RuleChip citation={citationOf(inForce.policy, item)} lang={lang} />
           </div>
           <KeyList
             items={item.value.questions
@@ -60,7 +60,7 @@ function Group({ group, decision, lang }: GroupProps) {
                 term: question.label[lang],
                 value: (
                   <Answered
-                    words={answerWords(question, application.answers[question.key], words)}
+                    words={answerWords(question, application.answers[question.key], naming)}
                     lang={lang}
                   />
                 ),
@@ -86,7 +86,7 @@ function factsOf(decision: Decision, lang: Lang): readonly KeyListItem[] {
   const closingReason = application.answers['closing-reason']
   const isNew = application.accountId === null || application.state === 'approved'
   const rows: readonly (readonly [string, string])[] = [
-    [t.page.unit, decision.unitNames.get(application.unitId) ?? ''],
+    [t.page.unit, decision.units.find(({ id }) => id === application.unitId)?.name ?? ''],
     [t.page.applicant, name(application.applicantId)],
     [t.page.assignee, name(assigneeId)],
     [t.page.kind, accountKind === null ? '' : kindNames[lang][accountKind]],
@@ -121,7 +121,7 @@ function platformRow({ standing }: Decision, lang: Lang): KeyListItem | null {
       <>
         {standing.name[lang]} <Tag tone={isFine ? 'neutral' : 'now'}>{t.statuses[standing.status]}</Tag>
         {!isFine && standing.reason !== null && <p class="small">{standing.reason[lang]}</p>}
-        {!isFine && <CitationChip citation={standing.citation} lang={lang} />}
+        {!isFine && <RuleChip citation={standing.citation} lang={lang} />}
       </>
     ),
   }
