@@ -2,6 +2,7 @@ import { joinList } from '#core/i18n/lists.ts'
 import { countOf } from '#core/i18n/plural.ts'
 import type { ExpectedKind, YamlFault } from './rules/validate/finding.ts'
 import type { PolicyTexts, ProblemText, ProblemTexts } from './texts.sv.ts'
+import { en as words } from './words.en.ts'
 
 const quoted = (words: readonly string[], kind: 'and' | 'or' = 'and') =>
   joinList(
@@ -502,45 +503,8 @@ export const en: PolicyTexts = {
     unknown: 'unknown',
     yes: 'yes',
     no: 'no',
-    parts: {
-      amount: 'amount',
-      unit: 'unit',
-      when: 'when',
-      modality: 'strength of the rule',
-      note: 'note',
-      label: 'name',
-      source: 'source',
-      text: 'text',
-      required: 'demand',
-      role: 'role',
-      minWarnings: 'warnings needed',
-      enabled: 'on',
-      afterDays: 'days',
-      belowAge: 'age',
-      fields: 'fields',
-      status: 'standing',
-      onClosedDay: 'when due on a closed day',
-      from: 'counted from',
-      sv: 'in Swedish',
-      en: 'in English',
-    },
-    values: {
-      hours: 'hours',
-      workingDays: 'working days',
-      nextWorkingDay: 'next working day',
-      always: 'always',
-      promptly: 'promptly',
-      published: 'publication',
-      detected: 'detection',
-      primary: 'first of all',
-      allowed: 'allowed',
-      advisedAgainst: 'advised against',
-      forbidden: 'forbidden',
-      retired: 'no longer used',
-      closedList: 'closed list',
-      primaryList: 'list of first choice',
-      catalogue: 'open catalogue',
-    },
+    parts: words.parts,
+    values: words.values,
   },
   fieldOf: (field, owner) => `${field}: ${owner}`,
   registrationReasons: {

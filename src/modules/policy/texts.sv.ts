@@ -2,6 +2,7 @@ import { joinList } from '#core/i18n/lists.ts'
 import { countOf } from '#core/i18n/plural.ts'
 import type { RegistrationReason } from './rules/registration.ts'
 import type { ExpectedKind, FindingCode, FindingDetails, YamlFault } from './rules/validate/finding.ts'
+import { sv as words } from './words.sv.ts'
 
 export type ProblemText = { readonly message: string; readonly remedy: string }
 export type ProblemTexts = { readonly [Code in FindingCode]: (details: FindingDetails[Code]) => ProblemText }
@@ -541,45 +542,8 @@ export const sv: PolicyTexts = {
     unknown: 'okänt',
     yes: 'ja',
     no: 'nej',
-    parts: {
-      amount: 'antal',
-      unit: 'enhet',
-      when: 'när',
-      modality: 'hur starkt regeln gäller',
-      note: 'anmärkning',
-      label: 'namn',
-      source: 'källa',
-      text: 'text',
-      required: 'krav',
-      role: 'roll',
-      minWarnings: 'varningar som krävs',
-      enabled: 'påslaget',
-      afterDays: 'dagar',
-      belowAge: 'ålder',
-      fields: 'fält',
-      status: 'ställning',
-      onClosedDay: 'när fristen går ut en ledig dag',
-      from: 'räknas från',
-      sv: 'på svenska',
-      en: 'på engelska',
-    },
-    values: {
-      hours: 'timmar',
-      workingDays: 'arbetsdagar',
-      nextWorkingDay: 'nästa arbetsdag',
-      always: 'alltid',
-      promptly: 'skyndsamt',
-      published: 'publicering',
-      detected: 'upptäckt',
-      primary: 'i första hand',
-      allowed: 'tillåten',
-      advisedAgainst: 'avråds',
-      forbidden: 'förbjuden',
-      retired: 'används inte längre',
-      closedList: 'stängd lista',
-      primaryList: 'lista i första hand',
-      catalogue: 'öppen förteckning',
-    },
+    parts: words.parts,
+    values: words.values,
   },
   fieldOf: (field, owner) => `${field}: ${owner}`,
   registrationReasons: {

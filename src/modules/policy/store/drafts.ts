@@ -1,7 +1,7 @@
 import type { Clock } from '#core/clock.ts'
 import type { Tx } from '#core/db/database.ts'
 import { Conflict, InvalidInput } from '#core/errors.ts'
-import { newId, type OrgId } from '#core/ids.ts'
+import { isId, newId, type OrgId } from '#core/ids.ts'
 import { MAX_FILE_BYTES } from '../rules/validate/decode-file.ts'
 import { tables } from './tables.ts'
 
@@ -59,6 +59,24 @@ export async function savePolicyDraft(
     .executeTakeFirst()
   if (saved.numUpdatedRows !== 1n) throw new Conflict('draft-changed', { id: draft.id })
   return { id: draft.id, version: draft.version + 1 }
+}
+
+/** Null when there is none. `lock` keeps everybody else from changing it until the transaction ends. */
+export async function findPolicyDraft(
+  tx: Tx,
+  orgId: OrgId,
+  id: string,
+  options: { readonly lock?: boolean } = {},
+): Promise<PolicyDraft | null> {
+  if (!isId(id)) return null
+  const row = await tables(tx)
+    .selectFrom('policyDraft')
+    .select(['id', 'name', 'yaml', 'version', 'savedAt', 'savedBy'])
+    .where('orgId', '=', orgId)
+    .where('id', '=', id)
+    .$if(options.lock === true, (query) => query.forUpdate())
+    .executeTakeFirst()
+  return row ?? null
 }
 
 /** Latest saved first. */

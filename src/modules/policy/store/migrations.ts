@@ -41,4 +41,19 @@ export const policyMigrations: readonly Migration[] = [
       ${perOrganisation('policy_draft')}
     `,
   },
+  {
+    name: '0071-policy-withdrawals',
+    sql: `
+      -- a scheduled version that was called off before its day: the row itself stays, since a file once adopted is a record
+      create table policy_withdrawal (
+        org_id uuid not null,
+        version_id uuid not null,
+        reason text not null,
+        withdrawn_at timestamptz not null,
+        withdrawn_by text not null,
+        primary key (org_id, version_id)
+      );
+      ${perOrganisation('policy_withdrawal', 'append')}
+    `,
+  },
 ]

@@ -6,7 +6,7 @@ import { readPolicy } from '../read-policy.ts'
 import { layerPolicy } from '../rules/layers/national.ts'
 import type { LayeredPolicy } from '../rules/layers/overlays.ts'
 import type { NationalLayer } from '../rules/schema/national-layer.ts'
-import { tables } from './tables.ts'
+import { standingVersions, tables } from './tables.ts'
 
 export type PolicyInForce = {
   readonly versionId: string
@@ -43,10 +43,8 @@ export function createPolicies(): Policies {
   }
   return {
     inForce: async (tx, orgId, at) => {
-      const row = await tables(tx)
-        .selectFrom('policyVersion')
+      const row = await standingVersions(tx, orgId)
         .select(columns)
-        .where('orgId', '=', orgId)
         .where('validFrom', '<=', at)
         .orderBy('validFrom', 'desc')
         .orderBy('id', 'desc')

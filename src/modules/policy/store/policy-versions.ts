@@ -1,6 +1,6 @@
 import type { Tx } from '#core/db/database.ts'
-import type { InstantColumn } from '#core/db/types.ts'
 import type { OrgId } from '#core/ids.ts'
+import { standingVersions } from './tables.ts'
 
 export type StoredVersion = {
   readonly id: string
@@ -9,21 +9,10 @@ export type StoredVersion = {
   readonly storedAt: Temporal.Instant
 }
 
-type VersionTable = {
-  orgId: string
-  id: string
-  label: string
-  validFrom: InstantColumn
-  storedAt: InstantColumn
-}
-
-/** Every version the organisation has had or will have, newest first (F-002). */
+/** Every version the organisation has had or will have, newest first (F-002). Those called off before their day are left out. */
 export async function readPolicyVersions(tx: Tx, orgId: OrgId): Promise<readonly StoredVersion[]> {
-  return tx
-    .$extendTables<{ policyVersion: VersionTable }>()
-    .selectFrom('policyVersion')
+  return standingVersions(tx, orgId)
     .select(['id', 'label', 'validFrom', 'storedAt'])
-    .where('orgId', '=', orgId)
     .orderBy('validFrom', 'desc')
     .orderBy('id', 'desc')
     .execute()

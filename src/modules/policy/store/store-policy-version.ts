@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Clock } from '#core/clock.ts'
 import type { Tx } from '#core/db/database.ts'
 import { InvalidInput, RuleBroken } from '#core/errors.ts'
@@ -75,8 +76,12 @@ export type PolicyVersion = {
   readonly storedAt: Temporal.Instant
   readonly storedBy: string
   readonly sha256: string
-  readonly state: 'scheduled' | 'inForce' | 'past'
+  readonly state: 'scheduled' | 'inForce' | 'past' | 'withdrawn'
+  /** Who called it off, when and why; null for one that stands. */
+  readonly withdrawal: Withdrawal | null
 }
+
+export type Withdrawal = { readonly reason: string; readonly at: Temporal.Instant; readonly by: string }
 
 /** Newest first. The one in force is the latest that has begun. */
 export async function listPolicyVersions(
@@ -91,12 +96,53 @@ export async function listPolicyVersions(
     .orderBy('validFrom', 'desc')
     .orderBy('id', 'desc')
     .execute()
+  const withdrawals = await readWithdrawals(tx, orgId)
   const hasBegun = (row: (typeof rows)[number]) => Temporal.Instant.compare(row.validFrom, at) <= 0
-  const current = rows.find(hasBegun)?.id
-  return rows.map((row) => ({
-    ...row,
-    state: row.id === current ? 'inForce' : hasBegun(row) ? 'past' : 'scheduled',
-  }))
+  const current = rows.find((row) => hasBegun(row) && !withdrawals.has(row.id))?.id
+  return rows.map((row) => {
+    const withdrawal = withdrawals.get(row.id) ?? null
+    if (withdrawal !== null) return { ...row, withdrawal, state: 'withdrawn' }
+    return {
+      ...row,
+      withdrawal,
+      state: row.id === current ? 'inForce' : hasBegun(row) ? 'past' : 'scheduled',
+    }
+  })
+}
+
+async function readWithdrawals(tx: Tx, orgId: OrgId): Promise<ReadonlyMap<string, Withdrawal>> {
+  const rows = await tables(tx)
+    .selectFrom('policyWithdrawal')
+    .select(['versionId', 'reason', 'withdrawnAt', 'withdrawnBy'])
+    .where('orgId', '=', orgId)
+    .execute()
+  return new Map(
+    rows.map((row) => [row.versionId, { reason: row.reason, at: row.withdrawnAt, by: row.withdrawnBy }]),
+  )
+}
+
+/** Only for one that has not begun; the caller has made sure of it and holds `lockPolicy`. */
+export async function withdrawPolicyVersion(
+  tx: Tx,
+  orgId: OrgId,
+  versionId: string,
+  withdrawal: Withdrawal,
+): Promise<void> {
+  await tables(tx)
+    .insertInto('policyWithdrawal')
+    .values({
+      orgId,
+      versionId,
+      reason: withdrawal.reason,
+      withdrawnAt: withdrawal.at,
+      withdrawnBy: withdrawal.by,
+    })
+    .execute()
+}
+
+/** Versions are adopted and called off one at a time: what is said of an earlier one must still be true when the new one is written. */
+export async function lockPolicy(tx: Tx, orgId: OrgId): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`policy ${orgId}`}, 0))`.execute(tx)
 }
 
 /** The file as it was stored, for export and for comparing with a new one; null when the organisation has no such version. */

@@ -24,5 +24,33 @@ export type PolicyDraftTable = {
   savedBy: string
 }
 
+export type PolicyWithdrawalTable = {
+  orgId: string
+  versionId: string
+  reason: string
+  withdrawnAt: InstantColumn
+  withdrawnBy: string
+}
+
 export const tables = (tx: Tx) =>
-  tx.$extendTables<{ policyVersion: PolicyVersionTable; policyDraft: PolicyDraftTable }>()
+  tx.$extendTables<{
+    policyVersion: PolicyVersionTable
+    policyDraft: PolicyDraftTable
+    policyWithdrawal: PolicyWithdrawalTable
+  }>()
+
+/** The versions that have not been called off. */
+export const standingVersions = (tx: Tx, orgId: string) =>
+  tables(tx)
+    .selectFrom('policyVersion')
+    .where('policyVersion.orgId', '=', orgId)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('policyWithdrawal')
+            .select('policyWithdrawal.versionId')
+            .whereRef('policyWithdrawal.orgId', '=', 'policyVersion.orgId')
+            .whereRef('policyWithdrawal.versionId', '=', 'policyVersion.id'),
+        ),
+      ),
+    )

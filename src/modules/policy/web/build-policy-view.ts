@@ -2,10 +2,11 @@ import type { Lang } from '#core/i18n/lang.ts'
 import { joinList } from '#core/i18n/lists.ts'
 import { formatCitation, type Chip } from '../format-citation.ts'
 import { citationOf } from '../rules/citations.ts'
-import { collectRules, type Path } from '../rules/collect-rules.ts'
+import { collectRules } from '../rules/collect-rules.ts'
 import { floorRules } from '../rules/floor/floor-rules.ts'
 import type { Policy, PolicyRule } from '../rules/schema/policy.ts'
 import { UNKNOWN } from '../rules/schema/primitives.ts'
+import { situationOf } from './situation-of.ts'
 import { policyPageTexts } from './texts.ts'
 
 export type RuleView = Chip & { readonly value: string; readonly layer: string; readonly isUnknown: boolean }
@@ -31,14 +32,6 @@ export function policyBySituation(policy: Policy, words: string, lang: Lang): re
     const rules = group.map(({ rule }) => toView(policy, rule, lang)).filter((rule) => holds(rule, wanted))
     return rules.length === 0 ? [] : [{ key, title: t.situations[key] ?? t.other, rules }]
   })
-}
-
-/** The longest start of the path that has a title: `moderation.grounds` before `moderation`. */
-function situationOf(path: Path, lang: Lang): string {
-  const { situations } = policyPageTexts(lang)
-  const [first = '', second] = path.map(String)
-  const both = second === undefined ? first : `${first}.${second}`
-  return Object.hasOwn(situations, both) ? both : first
 }
 
 function toView(policy: Policy, rule: PolicyRule, lang: Lang): RuleView {

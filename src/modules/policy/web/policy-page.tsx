@@ -9,9 +9,8 @@ import type { ListedLaw } from '../law-catalogue.ts'
 import type { Unknown } from '../list-unknowns.ts'
 import type { ListedVersion } from '../queries.ts'
 import type { RuleView, SituationView } from './build-policy-view.ts'
+import { paths } from './paths.ts'
 import { policyPageTexts } from './texts.ts'
-
-export const POLICY_PATH = '/policy'
 
 export type PolicyView = {
   readonly lang: Lang
@@ -37,10 +36,10 @@ export function PolicyPage(view: PolicyView) {
       <p class="lead">{t.lead(view.title, view.label)}</p>
       <SearchForm
         lang={lang}
-        action={POLICY_PATH}
+        action={paths.policy}
         label={t.search}
         value={words}
-        clearHref={POLICY_PATH}
+        clearHref={paths.policy}
         fields={fields}
       />
       {situations.length === 0 ? <p>{t.none}</p> : <Jump lang={lang} situations={situations} />}
@@ -126,7 +125,7 @@ function Versions({ view: { lang, versions } }: { view: PolicyView }) {
         {
           header: t.version,
           naming: true,
-          cell: ({ id, label }) => <a href={`${POLICY_PATH}?version=${id}`}>{label}</a>,
+          cell: ({ id, label }) => <a href={paths.version(id)}>{label}</a>,
         },
         { header: t.validFrom, cell: ({ validFrom }) => formatDateTime(validFrom, lang) },
         { header: t.state, cell: ({ state }) => t.versionState[state] },

@@ -1,42 +1,41 @@
 import { Hono } from 'hono'
-import type { Clock } from '#core/clock.ts'
-import type { Database } from '#core/db/database.ts'
 import { NotFound } from '#core/errors.ts'
-import { personOf } from '#core/http/session.ts'
+import { personOf, requireSignIn } from '#core/http/session.ts'
 import type { HttpContext, HttpEnv } from '#core/http/variables.ts'
 import { isId } from '#core/ids.ts'
-import type { MenuEntry, ShowPage } from '#ui/layout/staff-page.ts'
 import { lawCatalogue } from '../law-catalogue.ts'
 import { unknowns } from '../list-unknowns.ts'
-import { listVersions, type Policies } from '../queries.ts'
+import { listVersions } from '../queries.ts'
+import { adoptRoutes } from './adopt-routes.tsx'
 import { policyBySituation } from './build-policy-view.ts'
-import { POLICY_PATH, PolicyPage } from './policy-page.tsx'
+import { draftRoutes } from './draft-routes.tsx'
+import { editRoutes } from './edit-routes.tsx'
+import { importRoutes } from './import-routes.tsx'
+import { paths } from './paths.ts'
+import { policyMenu } from './policy-menu.ts'
+import { PolicyPage } from './policy-page.tsx'
+import { textRoutes } from './text-routes.tsx'
 import { policyPageTexts } from './texts.ts'
+import { versionsRoutes } from './versions-routes.tsx'
+import type { PolicyWebDeps } from './web-deps.ts'
 
-export type PolicyPageDeps = {
-  readonly db: Database
-  readonly clock: Clock
-  readonly policies: Policies
-  readonly showPage: ShowPage
-}
+const SIGN_IN = '/logga-in'
 
-export const policyMenu: MenuEntry = {
-  key: 'policy',
-  href: POLICY_PATH,
-  text: { sv: policyPageTexts('sv').menu, en: policyPageTexts('en').menu },
-  group: 'work',
-}
-
-/** The policy for everybody who works here; `?version=` shows another than the one in force. Mounted behind sign-in. */
-export function policyRoutes(deps: PolicyPageDeps): Hono<HttpEnv> {
-  const routes = new Hono<HttpEnv>()
-  routes.get(POLICY_PATH, (c) => show(c, deps))
-  return routes
+/** The policy for everybody who works here, and its care for those who may change it. Sessions and form protection are mounted around them. */
+export function policyWeb(deps: PolicyWebDeps): Hono<HttpEnv> {
+  const web = new Hono<HttpEnv>()
+  web.use(paths.policy, requireSignIn(SIGN_IN))
+  web.use(`${paths.policy}/*`, requireSignIn(SIGN_IN))
+  web.get(paths.policy, (c) => show(c, deps))
+  // The fixed addresses go before those with an id in them.
+  for (const routes of [importRoutes, versionsRoutes, draftRoutes, textRoutes, editRoutes, adoptRoutes])
+    web.route('/', routes(deps))
+  return web
 }
 
 const LONGEST_SEARCH = 200
 
-async function show(c: HttpContext, deps: PolicyPageDeps): Promise<Response> {
+async function show(c: HttpContext, deps: PolicyWebDeps): Promise<Response> {
   const { orgId } = personOf(c)
   const { lang } = c.var
   const versionId = c.req.query('version') ?? null

@@ -38,6 +38,7 @@ const roles = z.strictObject({
   registry: openRule(roleId).optional(),
   crisis: openRule(roleId).optional(),
   contactCentre: openRule(roleId).optional(),
+  policy: openRule(roleId).optional().describe('Vem som får ändra policyn i Torget, utöver administratören.'),
   orphanAccounts: openRule(roleId).optional().describe('Vem som får ta hand om konton ingen kommer åt.'),
 })
 
