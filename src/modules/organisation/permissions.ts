@@ -26,10 +26,6 @@ export const organisationPermissions = {
   importPeople: administrators,
   giveRole: administrators,
   makeToken: administrators,
-  remindReceipts: {
-    scope: 'organisation:write',
-    person: (actor) => hasRole(actor, 'administrator', 'manager'),
-  } satisfies Permission<null>,
   /** Name in replies, language, usual substitute: one's own. */
   changeOwn: {
     scope: 'organisation:write',

@@ -26,14 +26,25 @@ export async function readGround(deps: ReadDeps, slug: string): Promise<PublicGr
   return { ...inForce, organisation, told: publicPolicyOf(inForce.policy) }
 }
 
-/** What the public may see of the register: closed accounts only where the policy keeps them. */
+/** What the public may see of the register: closed accounts, and names, only where the policy has it so. */
 export async function readPublicRegister(
   deps: ReadDeps,
   ground: PublicGround,
 ): Promise<readonly RegisterEntry[]> {
-  const { orgId } = ground.organisation
-  const entries = await deps.db.forOrg(orgId, (tx) => readRegister(tx, orgId, deps.clock.now()))
-  return ground.told.keepsClosed ? entries : entries.filter((entry) => entry.status !== 'closed')
+  const { told, organisation } = ground
+  const { orgId } = organisation
+  const how = { namesResponsible: told.namesResponsible }
+  const entries = await deps.db.forOrg(orgId, (tx) => readRegister(tx, orgId, deps.clock.now(), how))
+  return entries
+    .filter((entry) => told.keepsClosed || entry.status !== 'closed')
+    .map((entry) => ({
+      ...entry,
+      platformName:
+        entry.platformName === entry.platform
+          ? (told.platformNames.get(entry.platform) ?? entry.platform)
+          : entry.platformName,
+      recordsPlace: told.showsRecordsPlace ? entry.recordsPlace : null,
+    }))
 }
 
 export async function readTipQueue(
@@ -45,4 +56,9 @@ export async function readTipQueue(
     open: await readTips(tx, actor.orgId, 'open'),
     settled: await readTips(tx, actor.orgId, 'settled', 20),
   }))
+}
+
+export async function countOpenTips(deps: Pick<ReadDeps, 'db'>, actor: PersonActor): Promise<number> {
+  permit(actor, publicPermissions.readTips, null)
+  return deps.db.forOrg(actor.orgId, async (tx) => (await readTips(tx, actor.orgId, 'open')).length)
 }

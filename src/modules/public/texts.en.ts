@@ -36,7 +36,8 @@ export const en: typeof sv = {
     closedNoDay: 'Closed.',
     recordsAt: (place: string) => `The records are kept at: ${place}.`,
     recordsUnknown: 'Ask us where the records are.',
-    assignmentBy: (who: string, purpose: string) => `${who}: ${purpose}`,
+    assignmentBy: ({ responsible, purpose, audience }) =>
+      `${responsible}: ${purpose}${audience === '' ? '' : ` (for: ${audience})`}`,
     assignments: 'Assignments on the account',
     search: 'Search by name or subject',
     platform: 'Place',
@@ -101,6 +102,9 @@ export const en: typeof sv = {
   },
   tipQueue: {
     menu: 'Tips',
+    task: 'Go through tips from outside',
+    waiting: (count) => (count === 1 ? 'One tip waits' : `${String(count)} tips wait`),
+    open: 'Read the tips',
     title: 'Tips on accounts and to services',
     lead: 'Tips are records received. Nobody knows who sent them, and nobody is to try to find out.',
     empty: 'No tips are waiting.',

@@ -2,6 +2,7 @@ import type { ContactKey } from './rules/visitor-rules.ts'
 import type { TipKind, TipOutcome } from './rules/tip.ts'
 
 type Contacts = Readonly<Record<ContactKey, string>>
+type Assigned = { readonly responsible: string; readonly purpose: string; readonly audience: string }
 type Para = { readonly title: string; readonly paragraphs: readonly string[] }
 
 /** Words of the pages that anyone may read. */
@@ -41,7 +42,8 @@ export const sv = {
     closedNoDay: 'Avslutat.',
     recordsAt: (place: string) => `Handlingarna finns hos ${place}.`,
     recordsUnknown: 'Fråga oss var handlingarna finns.',
-    assignmentBy: (who: string, purpose: string) => `${who}: ${purpose}`,
+    assignmentBy: ({ responsible, purpose, audience }: Assigned) =>
+      `${responsible}: ${purpose}${audience === '' ? '' : ` (för: ${audience})`}`,
     assignments: 'Uppdrag på kontot',
     search: 'Sök på namn eller ämne',
     platform: 'Plats',
@@ -106,6 +108,9 @@ export const sv = {
   },
   tipQueue: {
     menu: 'Tips',
+    task: 'Gå igenom tips utifrån',
+    waiting: (count: number) => (count === 1 ? 'Ett tips väntar' : `${String(count)} tips väntar`),
+    open: 'Läs tipsen',
     title: 'Tips om konton och till verksamheter',
     lead: 'Tipsen är inkomna handlingar. Ingen vet vem som har tipsat, och ingen ska försöka ta reda på det.',
     empty: 'Inga tips väntar.',

@@ -1,10 +1,7 @@
-import { ledgerActor, permit, type Actor } from '#core/actor.ts'
+import { ledgerActor, type Actor } from '#core/actor.ts'
 import { Conflict, NotPermitted } from '#core/errors.ts'
-import type { PersonId } from '#core/ids.ts'
 import { recordInLedger } from '#core/ledger/ledger.ts'
-import { organisationPermissions } from '../permissions.ts'
-import { readPeople } from '../store/people.ts'
-import { insertReceipt, readReceiptsFor } from '../store/receipts.ts'
+import { insertReceipt } from '../store/receipts.ts'
 import type { OrganisationDeps } from './deps.ts'
 
 /**
@@ -33,36 +30,5 @@ export async function confirmPolicy(
       policyVersion: inForce.label,
       facts: { policyVersionId: inForce.versionId },
     })
-  })
-}
-
-/** Tells everybody who has not confirmed the version in force, through `receiptsReminded`. Returns how many. */
-export async function remindReceipts(
-  deps: Pick<OrganisationDeps, 'db' | 'clock' | 'policies' | 'listeners'>,
-  actor: Actor,
-): Promise<number> {
-  permit(actor, organisationPermissions.remindReceipts, null)
-  const { orgId } = actor
-  return deps.db.forOrg(orgId, async (tx) => {
-    const inForce = await deps.policies.inForce(tx, orgId, deps.clock.now())
-    const have = new Set((await readReceiptsFor(tx, orgId, inForce.versionId)).map((one) => one.personId))
-    const missing: readonly PersonId[] = (await readPeople(tx, orgId))
-      .filter((person) => person.isActive && !have.has(person.id))
-      .map((person) => person.id)
-    if (missing.length === 0) return 0
-    await deps.listeners.receiptsReminded(tx, orgId, {
-      policyVersionId: inForce.versionId,
-      policyLabel: inForce.label,
-      personIds: missing,
-    })
-    await recordInLedger(tx, orgId, deps.clock, {
-      kind: 'policy.reminded',
-      subjectType: 'policy-version',
-      subjectId: inForce.versionId,
-      actor: ledgerActor(actor),
-      policyVersion: inForce.label,
-      facts: { people: missing.length },
-    })
-    return missing.length
   })
 }

@@ -9,8 +9,6 @@ export type OrganisationEvents = {
   personDeactivated(tx: Tx, orgId: OrgId, personId: PersonId, by: string): Promise<void>
   /** Leave was booked, changed or called off: who may act for whom is another from `fromAt` on. */
   absenceChanged(tx: Tx, orgId: OrgId, what: AbsenceNotice): Promise<void>
-  /** These have not confirmed the policy version in force and are to be reminded. */
-  receiptsReminded(tx: Tx, orgId: OrgId, what: ReceiptReminder): Promise<void>
 }
 
 export type AbsenceNotice = {
@@ -22,18 +20,11 @@ export type AbsenceNotice = {
   readonly isCancelled: boolean
 }
 
-export type ReceiptReminder = {
-  readonly policyVersionId: string
-  readonly policyLabel: string
-  readonly personIds: readonly PersonId[]
-}
-
 const nobodyListens = (): Promise<void> => Promise.resolve()
 
 export const noOrganisationEvents: OrganisationEvents = {
   personDeactivated: nobodyListens,
   absenceChanged: nobodyListens,
-  receiptsReminded: nobodyListens,
 }
 
 /** What goes over to whom when somebody leaves. `toName` null: nobody is left to have it. */

@@ -38,20 +38,34 @@ export type Staff = {
  * built-in role in somebody's own list of roles counts for the unit they work in. `unitId` null asks for the whole.
  */
 export function holdersFor(staff: Staff, roleKey: string, unitId: UnitId | null): readonly PersonId[] {
-  const active = staff.people.filter((person) => person.isActive)
-  const isHere = new Set(active.map((person) => person.id))
-  const held = staff.holdings.filter((one) => one.roleKey === roleKey && isHere.has(one.personId))
-  const own = active.filter((person) => (person.roles as readonly string[]).includes(roleKey))
-  const line = unitId === null ? [] : lineUp(staff.units, unitId)
-  for (const unit of line) {
+  const near = unitId === null ? [] : holdersInLine(staff, roleKey, unitId)
+  if (near.length > 0) return near
+  const { held, own } = whoHas(staff, roleKey)
+  const whole = held.filter((one) => one.unitId === null).map((one) => one.personId)
+  return [...new Set([...whole, ...own.map((person) => person.id)])]
+}
+
+/** As `holdersFor`, and nobody beside the line: for what only one's own manager may know (B-106). */
+export function holdersInLine(staff: Staff, roleKey: string, unitId: UnitId): readonly PersonId[] {
+  const { held, own } = whoHas(staff, roleKey)
+  for (const unit of lineUp(staff.units, unitId)) {
     const there = [
       ...held.filter((one) => one.unitId === unit.id).map((one) => one.personId),
       ...own.filter((person) => person.unitId === unit.id).map((person) => person.id),
     ]
     if (there.length > 0) return [...new Set(there)]
   }
-  const whole = held.filter((one) => one.unitId === null).map((one) => one.personId)
-  return [...new Set([...whole, ...own.map((person) => person.id)])]
+  return []
+}
+
+/** Through a holding from/to, and through the own list of roles. */
+function whoHas(staff: Staff, roleKey: string) {
+  const active = staff.people.filter((person) => person.isActive)
+  const isHere = new Set(active.map((person) => person.id))
+  return {
+    held: staff.holdings.filter((one) => one.roleKey === roleKey && isHere.has(one.personId)),
+    own: active.filter((person) => (person.roles as readonly string[]).includes(roleKey)),
+  }
 }
 
 export type VacantRole = { readonly role: RoleDefinition; readonly ruleIds: readonly string[] }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { PersonId, UnitId } from '#core/ids.ts'
 import { archiveCreatorOf, checkUnit, mayStandUnder } from './check-unit.ts'
-import { holdersFor, vacantRoles, type RoleHolding, type Staff } from './holdings.ts'
+import { holdersFor, holdersInLine, vacantRoles, type RoleHolding, type Staff } from './holdings.ts'
 import { policyChanges } from './policy-changes.ts'
 import { staffingRules } from './role-definitions.ts'
 import { UNIT_KINDS, type Unit, type UnitKind } from './units.ts'
@@ -98,6 +98,20 @@ describe('the roles of a policy', () => {
     const staff = { people, units, holdings: [holding('whole', 'communicator', null)] }
     expect(holdersFor(staff, 'communicator', unitId as UnitId | null)).toEqual(expected)
   })
+})
+
+it.each([
+  ['svc', ['near']],
+  ['dep', ['up']],
+  ['board', []],
+])('whoever has the role in the line of %s, and nobody beside it (B-106)', (unitId, expected) => {
+  const people = [
+    person('near', 'svc', 'manager'),
+    person('up', 'dep', 'manager'),
+    person('aside', 'other', 'manager'),
+  ]
+  const staff = { people, units, holdings: [holding('aside', 'manager', null)] }
+  expect(holdersInLine(staff, 'manager', unitId as UnitId)).toEqual(expected)
 })
 
 describe('the tree of units', () => {

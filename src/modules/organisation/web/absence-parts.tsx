@@ -21,6 +21,34 @@ type TableProps = {
   readonly people: readonly Person[]
 }
 
+/** For the next leave that has nobody: their substitute has left, or none was asked for when it was booked. */
+export function NameSubstitute({ kit, personId, absences, people }: TableProps) {
+  const t = organisationTexts(kit.lang).person
+  const next = absences.find(({ substituteId }) => substituteId === null)
+  if (next === undefined) return null
+  const others = people.filter((person) => person.isActive && person.id !== personId)
+  return (
+    <Form
+      action={paths.step(personId, 'ersattare')}
+      fields={{ ...hidden(kit, next.version), absenceId: next.id }}
+    >
+      <Select
+        {...fieldOf(
+          kit,
+          'ersattare',
+          'substituteId',
+          t.nameSubstitute(formatDateTime(next.fromAt, kit.lang)),
+        )}
+        withEmpty
+        choices={others.map(({ id, fullName, title }) => ({ value: id, text: `${fullName}, ${title}` }))}
+      />
+      <FormActions>
+        <Button>{t.nameButton}</Button>
+      </FormActions>
+    </Form>
+  )
+}
+
 export function AbsenceTable({ kit, now, personId, absences, people }: TableProps) {
   const t = organisationTexts(kit.lang).person
   const nameOf = (id: string | null) => people.find((person) => person.id === id)?.fullName ?? t.noSubstitute

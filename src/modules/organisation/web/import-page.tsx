@@ -15,13 +15,14 @@ const SHOWN = 100
 export function ImportPage({ kit, preview }: { kit: FormKit; preview: Preview | null }) {
   const texts = organisationTexts(kit.lang)
   const t = texts.import
+  const importId = preview?.importId ?? null
   return (
     <>
       <Breadcrumb lang={kit.lang} crumbs={[{ text: texts.people.title, href: paths.people }]} />
       <h1>{preview === null ? t.title : t.previewTitle(preview.fileName)}</h1>
       {preview === null && <p class="lead">{t.lead}</p>}
       {preview !== null && preview.plan.problems.length > 0 && <Faults kit={kit} preview={preview} />}
-      {preview === null || preview.importId === null ? (
+      {preview === null || importId === null ? (
         <Form action={paths.import} fields={hidden(kit)} multipart>
           <TextField
             {...fieldOf(kit, 'fil', 'file', t.file)}
@@ -34,7 +35,7 @@ export function ImportPage({ kit, preview }: { kit: FormKit; preview: Preview | 
           </FormActions>
         </Form>
       ) : (
-        <WhatHappens kit={kit} preview={preview} importId={preview.importId} />
+        <WhatHappens kit={kit} preview={preview} importId={importId} />
       )}
     </>
   )

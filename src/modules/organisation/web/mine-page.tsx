@@ -11,7 +11,7 @@ import { Tag } from '#ui/components/tag/tag.tsx'
 import { fieldOf, hidden, summaryOf, tickOf, type FormKit } from '#ui/form/form-kit.tsx'
 import type { Mine } from '../queries/read-mine.ts'
 import { organisationTexts } from '../texts.ts'
-import { AbsenceForm, AbsenceTable } from './absence-parts.tsx'
+import { AbsenceForm, AbsenceTable, NameSubstitute } from './absence-parts.tsx'
 import { paths } from './paths.ts'
 
 type Props = {
@@ -43,6 +43,7 @@ export function MinePage(props: Props) {
       <Receipt {...props} />
       <SectionHead title={texts.person.absences} />
       <AbsenceTable {...props} personId={view.me.id} absences={view.absences} people={view.people} />
+      <NameSubstitute {...props} personId={view.me.id} absences={view.absences} people={view.people} />
       <Fold title={texts.person.book}>
         <AbsenceForm
           kit={kit}
@@ -79,6 +80,9 @@ function Receipt({ view, kit, seesMissing }: Props) {
               </li>
             ))}
           </ul>
+          <p>
+            <a href={paths.policy}>{t.readPolicy}</a>
+          </p>
           <PostButton
             action={paths.confirmPolicy}
             fields={{ ...hidden(kit), policyVersionId: inForce.versionId }}

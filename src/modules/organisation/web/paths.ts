@@ -11,9 +11,19 @@ export const paths = {
   person: (id: string) => `/personer/${id}`,
   step: (id: string, step: PersonStep) => `/personer/${id}/${step}`,
   mine: '/min-sida',
+  /** The policy module's readable page. */
+  policy: '/policy',
   confirmPolicy: '/min-sida/policyn',
   mySettings: '/min-sida/val',
 } as const
 
 export type PersonStep =
-  'uppgifter' | 'losenord' | 'roll' | 'roll-slut' | 'franvaro' | 'franvaro-slut' | 'avsluta' | 'oppna'
+  | 'uppgifter'
+  | 'losenord'
+  | 'roll'
+  | 'roll-slut'
+  | 'franvaro'
+  | 'franvaro-slut'
+  | 'ersattare'
+  | 'avsluta'
+  | 'oppna'

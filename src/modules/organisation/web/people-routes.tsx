@@ -9,7 +9,7 @@ import { doneAt } from '#ui/form/done-at.ts'
 import type { SentForm } from '#ui/form/form-kit.tsx'
 import { sendForm, version } from '#ui/form/send-form.ts'
 import { addPerson } from '../actions/add-person.ts'
-import { bookAbsence, cancelAbsence } from '../actions/book-absence.ts'
+import { bookAbsence, cancelAbsence, changeAbsence } from '../actions/book-absence.ts'
 import { changePerson, setPassword } from '../actions/change-person.ts'
 import { deactivatePerson, reactivatePerson } from '../actions/deactivate-person.ts'
 import { endRole, giveRole } from '../actions/give-role.ts'
@@ -122,6 +122,13 @@ async function showLeaving(c: HttpContext, deps: OrganisationWebDeps): Promise<R
   })
 }
 
+/** What one books for oneself is booked on one's own page. */
+function backTo(c: HttpContext): string {
+  return idOf(c) === personOf(c).id && (c.req.header('referer') ?? '').endsWith(paths.mine)
+    ? paths.mine
+    : paths.person(idOf(c))
+}
+
 type Step<Schema extends z.ZodType> = {
   readonly schema: Schema
   readonly blames?: string
@@ -145,7 +152,7 @@ function post<Schema extends z.ZodType>(
       again: (sent) => showPerson(c, deps, sent),
       act: async (value) => {
         const said = await step.act(c, value)
-        return doneAt(c, paths.person(idOf(c)), typeof said === 'string' ? said : step.done)
+        return doneAt(c, backTo(c), typeof said === 'string' ? said : step.done)
       },
     }),
   )
@@ -193,6 +200,16 @@ function addDeeds(routes: Hono<HttpEnv>, deps: OrganisationWebDeps): void {
     schema: z.object({ absenceId: z.string(), version }),
     done: 'absence-cancelled',
     act: (c, { absenceId, version: seen }) => cancelAbsence(deps, personOf(c), { absenceId, version: seen }),
+  })
+  post(routes, deps, 'ersattare', {
+    schema: z.object({ absenceId: z.string(), substituteId: z.string(), version }),
+    done: 'substitute-named',
+    act: (c, { substituteId, version: seen, absenceId }) =>
+      changeAbsence(deps, personOf(c), {
+        absenceId,
+        version: seen,
+        substituteId: substituteId === '' ? null : (substituteId as PersonId),
+      }),
   })
   post(routes, deps, 'avsluta', {
     schema: z.object({ version }),

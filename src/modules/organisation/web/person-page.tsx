@@ -14,7 +14,7 @@ import { cameBack, fieldOf, hidden, summaryOf, type FormKit } from '#ui/form/for
 import type { LeavingPreview, PersonDetail } from '../queries/read-people.ts'
 import type { RoleHolding } from '../rules/holdings.ts'
 import { organisationTexts } from '../texts.ts'
-import { AbsenceForm, AbsenceTable } from './absence-parts.tsx'
+import { AbsenceForm, AbsenceTable, NameSubstitute } from './absence-parts.tsx'
 import { paths } from './paths.ts'
 import { PersonForm, roleLabels } from './people-page.tsx'
 
@@ -52,6 +52,7 @@ export function PersonPage(props: Props) {
         <>
           <SectionHead title={t.absences} />
           <AbsenceTable {...props} personId={person.id} absences={view.absences} people={view.people} />
+          <NameSubstitute {...props} personId={person.id} absences={view.absences} people={view.people} />
           <Fold title={t.book} open={cameBack(kit, 'franvaro')}>
             <AbsenceForm
               kit={kit}

@@ -5,7 +5,13 @@ import { known } from './visitor-rules.ts'
 export type PublicPolicy = {
   readonly isRegisterPublic: boolean
   readonly keepsClosed: boolean
+  /** Of closed accounts (B-027). */
+  readonly showsRecordsPlace: boolean
+  /** Names are told only where the policy decides so, and then only of those who do not withhold theirs. */
+  readonly namesResponsible: boolean
   readonly legalBasis: readonly { readonly lawId: string; readonly section: string | null }[]
+  /** By the platform's id, for accounts registered without a name for it. */
+  readonly platformNames: ReadonlyMap<string, string>
   /** Sites by the platform's id, for addresses that are the same in other words. */
   readonly hosts: ReadonlyMap<string, readonly string[]>
 }
@@ -21,10 +27,14 @@ const USUAL_BASIS = ['osl', 'arkivlagen']
 export function publicPolicyOf(policy: Policy): PublicPolicy {
   const { register, platforms } = policy
   const basis = known(register.legalBasis?.value) ?? USUAL_BASIS
+  const closed = known(register.keepClosed?.value)
   return {
     isRegisterPublic: known(register.public?.value) ?? true,
-    keepsClosed: known(register.keepClosed?.value)?.keep ?? true,
+    keepsClosed: closed?.keep ?? true,
+    showsRecordsPlace: closed?.showsWhereRecordsAre ?? true,
+    namesResponsible: known(register.showResponsibleAs?.value)?.show !== 'role',
     legalBasis: basis.map((lawId) => ({ lawId, section: BASIS_SECTIONS[lawId] ?? null })),
+    platformNames: new Map(platforms.items.map(({ value, label }) => [value.platform, label.sv])),
     hosts: new Map(platforms.items.map(({ value }) => [value.platform, siteNames(value.aliases)])),
   }
 }

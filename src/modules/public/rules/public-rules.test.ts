@@ -67,12 +67,74 @@ describe('is the account ours? (B-026, scenario 3)', () => {
     ['https://facebook.com.evil.example/falkenbergskommun', 'looks-like'],
     ['https://tiktok.com/@falkenbergskommun', 'looks-like'],
     ['https://falkenbergs-kommun.example/', 'looks-like'],
+    // another kind of account under the same name, and a page whose name anybody may choose
+    ['https://facebook.com/groups/falkenbergskommun', 'looks-like'],
+    ['https://facebook.com/pages/falkenbergskommun/123', 'looks-like'],
+    ['https://facebook.com\\@evil.example/falkenbergskommun', 'looks-like'],
+    ['https://l.facebook.com/l.php?u=https://evil.example&id=falkenbergskommun', 'looks-like'],
+    ['HTTPS://WWW.FACEBOOK.COM./FalkenbergsKommun', 'yes'],
+    ['//facebook.com/falkenbergskommun', 'yes'],
+    ['<https://facebook.com/falkenbergskommun>.', 'yes'],
+    ['”@falkenbergskommun”,', 'yes'],
+    ['https://se.facebook.com/falkenbergskommun', 'yes'],
+    ['https://xn--fcebook-2fg.com/falkenbergskommun', 'looks-like'],
+    ['https://fаcebook.com/falkenbergskommun', 'looks-like'],
+    ['Falkenbergs kommun 💙', 'looks-like'],
+    ['💙', 'no'],
+    ['https://instagram.com.evil.example/kulturnattenfbg', 'looks-like'],
+    ['https://instagram.com/evil/kulturnattenfbg', 'looks-like'],
     ['https://facebook.com/heltannat', 'no'],
     ['@botanik', 'no'],
     ['', 'unreadable'],
     ['\u200b \u202e', 'unreadable'],
   ])('%s: %s', (pasted, verdict) => {
     expect(checkAccount(register, pasted).verdict).toBe(verdict)
+  })
+
+  const at = (platform: string, handle: string, url: string | null) =>
+    entry({ platform, handle, url, name: 'Ett helt annat namn' })
+  it.each([
+    // LinkedIn: a company page and a person may bear one name
+    [
+      at('linkedin', 'ekkoping', 'https://www.linkedin.com/company/ekkoping/'),
+      'se.linkedin.com/school/ekkoping/about',
+      'yes',
+    ],
+    [
+      at('linkedin', 'ekkoping', 'https://www.linkedin.com/company/ekkoping/'),
+      'linkedin.com/in/ekkoping',
+      'looks-like',
+    ],
+    [at('linkedin', 'ekkoping', null), 'https://linkedin.com/company/ekkoping', 'yes'],
+    [at('youtube', '@ekkoping', 'https://youtube.com/@ekkoping'), 'youtube.com/@Ekkoping/videos', 'yes'],
+    [at('youtube', '@ekkoping', 'https://youtube.com/@ekkoping'), 'youtube.com/c/ekkoping', 'looks-like'],
+    [
+      at('facebook', '', 'https://facebook.com/profile.php?id=100'),
+      'm.facebook.com/profile.php?id=100&x=1',
+      'yes',
+    ],
+    [at('facebook', '', 'https://facebook.com/profile.php?id=100'), 'facebook.com/profile.php?id=200', 'no'],
+    [at('mastodon', '@ekkoping', 'https://socialt.example/@ekkoping'), '@ekkoping@socialt.example', 'yes'],
+    [
+      at('mastodon', '@ekkoping', 'https://socialt.example/@ekkoping'),
+      '@ekkoping@evil.example',
+      'looks-like',
+    ],
+    // a blog is a site of its own, a network never is
+    [
+      at('blogg', 'Ekköpingsbloggen', 'https://fk.bloggar.example'),
+      'https://fk.bloggar.example/2026/hej',
+      'yes',
+    ],
+    [
+      at('blogg', 'Ekköpingsbloggen', 'https://fk.bloggar.example'),
+      'https://zz.bloggar.example/2026/hej',
+      'no',
+    ],
+    [at('facebook', 'ekkoping', 'https://www.facebook.com/'), 'https://facebook.com/vemsomhelst', 'no'],
+    [at('blogg', 'blogg', 'https://blogg.åmål.example'), 'https://blogg.xn--ml-xiab.example/om', 'yes'],
+  ])('%# %s', (own, pasted, verdict) => {
+    expect(checkAccount([own], pasted).verdict).toBe(verdict)
   })
 
   it('knows a platform by its other addresses, from the policy', () => {

@@ -9,8 +9,8 @@ export type Asked =
 /** Longer than any address of an account; what is pasted beyond it is not one. */
 export const LONGEST_ASKED = 500
 
-/** The same site under other names: for telephones, in a language, with www. */
-const FRONT_DOORS = /^(?:www|m|mobile|mbasic|touch|web|l|lm|[a-z]{2}|[a-z]{2}-[a-z]{2})\.(?=[^.]+\.[^.])/
+/** The same site under other names: for telephones, or with www. */
+const FRONT_DOORS = /^(?:www|m|mobile|mbasic|touch|web)\.(?=[^.]+\.[^.])/
 
 /** Pages whose account is not in the path but in one of these. */
 const TELLING_PARAMETERS = ['id']
@@ -18,7 +18,14 @@ const TELLING_PARAMETERS = ['id']
 export function readAsked(pasted: string): Asked | null {
   const text = trimUnseen(pasted.normalize('NFC')).slice(0, LONGEST_ASKED)
   if (text === '') return null
-  return readAddress(text) ?? readName(text)
+  return readAddress(text) ?? readFullHandle(text) ?? readName(text)
+}
+
+/** The same without the signs that come along when an address is copied out of a sentence: "(facebook.com/namnet)." */
+export function withoutSentence(pasted: string): string {
+  return trimUnseen(pasted)
+    .replace(/^[<("'“”«»[]+/u, '')
+    .replace(/[>)"'“”«»\].,;:!?…]+$/u, '')
 }
 
 /** Copying out of a program often brings invisible marks at the ends; inside the name they are somebody's trick and stay. */
@@ -33,7 +40,8 @@ function trimUnseen(text: string): string {
 const HAS_SCHEME = /^https?:\/\//i
 const LOOKS_LIKE_HOST = /^[^\s/@:?#]+\.[^\s/@:?#.]{2,}(?=[/?#:]|$)/u
 
-function readAddress(text: string): Asked | null {
+function readAddress(given: string): Asked | null {
+  const text = given.replace(/^\/\//, '')
   if (!HAS_SCHEME.test(text) && !(LOOKS_LIKE_HOST.test(text) && /[/?#]/.test(text))) return null
   const whole = HAS_SCHEME.test(text) ? text : `https://${text}`
   if (!URL.canParse(whole)) return null
@@ -62,6 +70,12 @@ function decoded(step: string): string {
   } catch {
     return sameForm(step)
   }
+}
+
+/** "@namnet@socialt.example": on networks of many sites a handle names its site. */
+function readFullHandle(text: string): Asked | null {
+  const [, name, site] = /^@([^\s@/]+)@([^\s@/]+\.[^\s@/.]{2,})$/u.exec(text) ?? []
+  return name === undefined || site === undefined ? null : readAddress(`https://${site}/@${name}`)
 }
 
 function readName(text: string): Asked | null {

@@ -1,6 +1,8 @@
 /** The register as data: one shape for JSON and CSV, with stable field names that others build on. */
 import type { RegisterEntry } from '#modules/accounts/index.ts'
 
+type PublicAssignment = RegisterEntry['assignments'][number]
+
 export const REGISTER_FIELDS = [
   'id',
   'platform',
@@ -18,6 +20,7 @@ export const REGISTER_FIELDS = [
   'closedOn',
   'records',
   'changedAt',
+  'assignments',
 ] as const
 
 export type RegisterField = (typeof REGISTER_FIELDS)[number]
@@ -41,5 +44,11 @@ export function toRow(entry: RegisterEntry): RegisterRow {
     closedOn: entry.closedOn?.toString() ?? null,
     records: entry.recordsPlace,
     changedAt: entry.changedAt.toString({ smallestUnit: 'second' }),
+    assignments: entry.assignments.map(inWords).join('; '),
   }
+}
+
+/** "Kim Ek: svarar på frågor (boende)". Data that can hold a list has it as one; a table has these words. */
+function inWords({ responsible, purpose, audience }: PublicAssignment): string {
+  return `${responsible}: ${purpose}${audience === '' ? '' : ` (${audience})`}`
 }

@@ -4,6 +4,7 @@ import { registerTurtle, type CatalogueFacts } from './register-turtle.ts'
 
 const facts: CatalogueFacts = {
   organisation: 'Provs "kommun" \\',
+  legalKind: 'kommun',
   pageUrl: 'https://torget.example.se/o/prov/konton',
   homepage: 'https://prov.example.se',
   email: 'prov@example.se',
@@ -39,12 +40,12 @@ const DEMANDED: Readonly<Record<string, readonly string[]>> = {
     'dcat:dataset',
     'dcterms:license',
   ],
-  utgivare: ['a', 'foaf:name'],
+  utgivare: ['a', 'foaf:name', 'dcterms:type'],
   forteckning: ['a', 'dcterms:title', 'dcterms:description', 'dcterms:publisher', 'dcat:distribution'],
   kontakt: ['a', 'vcard:fn', 'vcard:hasEmail'],
-  json: ['a', 'dcat:accessURL'],
-  csv: ['a', 'dcat:accessURL'],
-  atom: ['a', 'dcat:accessURL'],
+  json: ['a', 'dcat:accessURL', 'dcterms:format'],
+  csv: ['a', 'dcat:accessURL', 'dcterms:format'],
+  atom: ['a', 'dcat:accessURL', 'dcterms:format'],
 }
 
 describe('the register in DCAT-AP-SE', () => {

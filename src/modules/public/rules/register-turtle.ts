@@ -6,6 +6,8 @@ import type { Lang } from '#core/i18n/lang.ts'
 
 export type CatalogueFacts = {
   readonly organisation: string
+  /** What kind of publisher it is, as portals sort them. */
+  readonly legalKind: LegalKind
   /** Absolute, without the ending: `https://…/o/falkenberg/konton`. */
   readonly pageUrl: string
   readonly homepage: string | null
@@ -15,6 +17,17 @@ export type CatalogueFacts = {
   readonly title: Readonly<Record<Lang, string>>
   readonly description: Readonly<Record<Lang, string>>
   readonly keywords: Readonly<Record<Lang, readonly string[]>>
+}
+
+type LegalKind = 'kommun' | 'region' | 'stat' | 'bolag' | 'lärosäte'
+
+/** ADMS publisher types (SEMIC, CC BY 4.0). */
+const PUBLISHER_TYPES: Readonly<Record<LegalKind, string>> = {
+  kommun: 'LocalAuthority',
+  region: 'RegionalAuthority',
+  stat: 'NationalAuthority',
+  bolag: 'Company',
+  lärosäte: 'Academia-ScientificOrganisation',
 }
 
 const PREFIXES: Readonly<Record<string, string>> = {
@@ -67,9 +80,14 @@ function catalogueOf(facts: CatalogueFacts, own: (part: string) => string): Stat
   ]
 }
 
-function publisherOf({ organisation, homepage }: CatalogueFacts): Statements {
+function publisherOf({ organisation, legalKind, homepage }: CatalogueFacts): Statements {
   const page = homepage === null ? [] : ([['foaf:homepage', iri(homepage)]] as const)
-  return [['a', 'foaf:Agent'], ['foaf:name', literal(organisation)], ...page]
+  return [
+    ['a', 'foaf:Agent'],
+    ['foaf:name', literal(organisation, 'sv')],
+    ['dcterms:type', iri(`http://purl.org/adms/publishertype/${PUBLISHER_TYPES[legalKind]}`)],
+    ...page,
+  ]
 }
 
 function dataSetOf(facts: CatalogueFacts, own: (part: string) => string): Statements {
@@ -113,9 +131,10 @@ function distributionOf(facts: CatalogueFacts, form: (typeof FORMS)[number]): St
   const address = iri(`${facts.pageUrl}${form.ending}`)
   return [
     ['a', 'dcat:Distribution'],
-    ['dcterms:title', literal(form.fileType)],
+    ['dcterms:title', literal(form.fileType, 'sv'), literal(form.fileType, 'en')],
     ['dcat:accessURL', address],
     ['dcat:downloadURL', address],
+    // DCAT-AP 3 demands an address here, the Swedish form would rather have the media type as text: that stands in the next line
     ['dcterms:format', iri(`${AUTHORITY}/file-type/${form.fileType}`)],
     ['dcat:mediaType', iri(`http://www.iana.org/assignments/media-types/${form.mediaType}`)],
     ['dcterms:license', CC0],

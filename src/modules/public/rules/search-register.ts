@@ -32,10 +32,21 @@ export function isClosed(entry: RegisterEntry): boolean {
 }
 
 function textOf(entry: RegisterEntry): string {
-  const { name, handle, url, platformName, unitName, responsible, purpose, audience, assignments } = entry
-  const people = assignments.flatMap((one) => [one.responsible, one.purpose, one.audience])
+  const { name, handle, url, platformName, unitName, responsible, purpose, audience, recordsPlace } = entry
+  const people = entry.assignments.flatMap((one) => [one.responsible, one.purpose, one.audience])
   return fold(
-    [name, handle, url ?? '', platformName, unitName, responsible, purpose, audience, ...people].join(' '),
+    [
+      name,
+      handle,
+      url ?? '',
+      platformName,
+      unitName,
+      responsible,
+      purpose,
+      audience,
+      recordsPlace ?? '',
+      ...people,
+    ].join(' '),
   )
 }
 

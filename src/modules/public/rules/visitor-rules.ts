@@ -34,7 +34,6 @@ export type VisitorRules = {
   /** What the law adds to the policy's own grounds. */
   readonly byLaw: readonly GroundView[]
   readonly removal: { readonly time: RemovalTime; readonly modality: Modality }
-  readonly preNotice: string
   readonly tellsAuthor: boolean
   readonly blocking: { readonly warnings: number; readonly reviewAfterMonths: number } | null
   readonly answerTimes: readonly AnswerTime[]
@@ -66,7 +65,6 @@ export function visitorRules(policy: Policy, lang: Lang): VisitorRules {
       .map(toView(grounds, lang)),
     byLaw: grounds.filter((ground) => ground.origin === 'statutory').map(toView(grounds, lang)),
     removal: { time: moderation.removalClock.value, modality: moderation.removalClock.modality },
-    preNotice: moderation.preNotice.value.text[lang],
     tellsAuthor: moderation.individualNotice.value.required,
     blocking: blocking.enabled
       ? { warnings: blocking.minWarnings, reviewAfterMonths: blocking.reviewAfterMonths }

@@ -115,7 +115,9 @@ async function showCheck(c: HttpContext, deps: PublicDeps, slug: string): Promis
   const { lang } = c.var
   const asked = (c.req.query('konto') ?? '').slice(0, LONGEST_ASKED)
   const entries = await readPublicRegister(deps, ground)
-  const answer = checkAccount(entries, asked, ground.told.hosts)
+  const found = checkAccount(entries, asked, ground.told.hosts)
+  // whether an account is ours is told even where the list itself is not on the web
+  const answer = ground.told.isRegisterPublic || !('entries' in found) ? found : { ...found, entries: [] }
   // what somebody asked about is theirs: no cache keeps it
   c.header('cache-control', 'no-store')
   const children = <CheckPage lang={lang} slug={slug} asked={asked} answer={answer} />
@@ -146,6 +148,7 @@ async function showFrame(c: HttpContext, deps: PublicDeps, slug: string): Promis
       organisation: name,
       assets: deps.assets,
       accent: known(accentColour),
+      isPublic: ground.told.isRegisterPublic,
       entries,
     }),
   )

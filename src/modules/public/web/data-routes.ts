@@ -75,6 +75,7 @@ function catalogue({ ground, entries, pageUrl }: Source): string {
   const changedAt = lastChangedAt(entries)
   return registerTurtle({
     organisation: meta.org.name,
+    legalKind: meta.org.legalKind,
     pageUrl,
     homepage: known(contacts.web),
     email: known(contacts.email),

@@ -45,11 +45,13 @@ export type FrameView = {
   readonly organisation: string
   readonly assets: PageAssets
   readonly accent: string | null
+  /** Whether the policy lets the list be shown on the web. */
+  readonly isPublic: boolean
   readonly entries: readonly RegisterEntry[]
 }
 
 /** The register alone, without head or foot: what stands in another site's frame. Links open in the whole window. */
-export function frameHtml({ lang, organisation, assets, accent, entries }: FrameView): string {
+export function frameHtml({ lang, organisation, assets, accent, isPublic, entries }: FrameView): string {
   const t = publicTexts(lang).register
   return renderPage(
     <Page
@@ -63,7 +65,8 @@ export function frameHtml({ lang, organisation, assets, accent, entries }: Frame
     >
       <main class="public-wrap">
         <h1>{t.title}</h1>
-        {entries.length === 0 && <p>{t.empty}</p>}
+        {!isPublic && <p>{t.notPublic(organisation)}</p>}
+        {isPublic && entries.length === 0 && <p>{t.empty}</p>}
         {groupRegister(entries).map((group) => (
           <AccountGroup key={group.unit ?? ''} group={group} lang={lang} />
         ))}

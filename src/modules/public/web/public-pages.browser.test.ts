@@ -19,7 +19,7 @@ let server: PageServer
 beforeAll(async () => {
   kit = await createAccountsKit()
   const assets = await createAssets()
-  const { app } = createHttpKit()
+  const { app, log } = createHttpKit()
   app.route('/', assets.app)
   const { db, policies } = kit.deps
   const common = {
@@ -31,7 +31,7 @@ beforeAll(async () => {
     sendersKey: Buffer.alloc(32, 7),
   }
   const deps: PublicDeps = { ...common, baseUrl: 'http://127.0.0.1' }
-  app.route('/', createGuidance(deps))
+  app.route('/', createGuidance({ ...deps, log, secrets: kit.deps.secrets }))
   app.route('/', createPublicPages(deps))
   await kit.open({
     platform: 'facebook',
@@ -69,6 +69,7 @@ const PAGES = {
   vagledning: '/vagledning',
   svar: '/vagledning/tell-journalist?omrade=school',
   verksamhet: '/vagledning/tipsa',
+  beratta: '/vagledning/beratta',
 }
 
 it.each(['light', 'dark'] as const)(

@@ -110,16 +110,21 @@ function columnsOf(lang: Lang): readonly Column<RegisterEntry>[] {
     {
       header: columns.responsible,
       stackedLabel: stacked.responsible,
-      cell: (entry) => orMissing(entry.responsible),
+      cell: (entry) => orMissing(capital(entry.responsible)),
     },
   ]
+}
+
+/** A role is written as in the middle of a sentence. */
+function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('sv') + text.slice(1)
 }
 
 function AccountName({ entry }: { entry: RegisterEntry }) {
   const isLinked = entry.url !== null && !isClosed(entry) && /^https?:\/\//i.test(entry.url)
   return (
     <span id={`konto-${entry.accountId}`}>
-      {isLinked && entry.url !== null ? (
+      {isLinked ? (
         <a href={entry.url} rel="noopener">
           <b>{entry.name}</b>
         </a>
@@ -141,8 +146,7 @@ function Why({ entry, lang }: { entry: RegisterEntry; lang: Lang }) {
       {state !== '' && <span class="table-under">{state}</span>}
       {entry.assignments.length > 0 && (
         <span class="table-under">
-          {t.assignments}:{' '}
-          {entry.assignments.map((one) => t.assignmentBy(one.responsible, one.purpose)).join('; ')}
+          {t.assignments}: {entry.assignments.map(t.assignmentBy).join('; ')}
         </span>
       )}
     </>

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { actsWithRole } from '#core/actor.ts'
-import { personOf } from '#core/http/session.ts'
+import { personOf, requireSignIn } from '#core/http/session.ts'
 import type { ErrorTexts } from '#core/http/explain-error.ts'
 import type { HttpContext, HttpEnv } from '#core/http/variables.ts'
 import { readRegister } from '#modules/accounts/index.ts'
@@ -9,9 +9,10 @@ import { readUnits } from '#modules/organisation/index.ts'
 import { doneAt } from '#ui/form/done-at.ts'
 import type { SentForm } from '#ui/form/form-kit.tsx'
 import { sendForm, version } from '#ui/form/send-form.ts'
+import type { ReadHomeTasks } from '#ui/layout/home-task.ts'
 import type { MenuEntry, ShowPage } from '#ui/layout/staff-page.ts'
 import { settleTip } from '../actions/settle-tip.ts'
-import { readTipQueue } from '../queries.ts'
+import { countOpenTips, readTipQueue } from '../queries.ts'
 import { checkAccount } from '../rules/check-account.ts'
 import { publicPolicyOf } from '../rules/public-policy.ts'
 import { TIP_OUTCOMES } from '../rules/tip.ts'
@@ -33,9 +34,32 @@ export const tipsMenu: MenuEntry = {
   isFor: (actor) => actsWithRole(actor, 'administrator', 'communicator'),
 }
 
+/** For the page "Att göra" of those who keep the register. */
+export function tipTasks(deps: Pick<TipQueueDeps, 'db'>): ReadHomeTasks {
+  return async (actor, lang) => {
+    if (tipsMenu.isFor?.(actor) !== true) return []
+    const count = await countOpenTips(deps, actor)
+    if (count === 0) return []
+    const t = publicTexts(lang).tipQueue
+    return [
+      {
+        key: 'tips',
+        group: 'waiting',
+        clock: { state: 'calm' },
+        verb: t.task,
+        facts: t.waiting(count),
+        chip: null,
+        href: TIPS_PATH,
+        button: t.open,
+      },
+    ]
+  }
+}
+
 /** The staff's queue of tips. Mounted behind sign-in and form protection. */
 export function tipQueueRoutes(deps: TipQueueDeps): Hono<HttpEnv> {
   const routes = new Hono<HttpEnv>()
+  routes.use(TIPS_PATH, requireSignIn('/logga-in'))
   routes.get(TIPS_PATH, (c) => show(c, deps, null))
   routes.post(`${TIPS_PATH}/:id`, (c) =>
     sendForm(c, {
