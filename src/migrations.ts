@@ -4,6 +4,7 @@ import { coreMigration } from '#core/db/migrations/0002-core.ts'
 import { tokenPersonMigration } from '#core/db/migrations/0031-token-person.ts'
 import { accountMigrations } from '#modules/accounts/store/migrations.ts'
 import { alertMigrations } from '#modules/alerts/store/migrations.ts'
+import { guidanceMigrations } from '#modules/guidance/store/migrations.ts'
 import { inboxMigrations } from '#modules/inbox/store/migrations.ts'
 import { moderationMigrations } from '#modules/moderation/store/migrations.ts'
 import { organisationMigrations } from '#modules/organisation/store/migrations.ts'
@@ -25,5 +26,6 @@ export const migrations: readonly Migration[] = [
   ...moderationMigrations,
   ...recordMigrations,
   ...publicMigrations,
+  ...guidanceMigrations,
   ...alertMigrations,
 ]

@@ -14,7 +14,8 @@ function depsOf(services: Services, assets: Assets): PublicDeps {
 
 /** Mounted before anything counts or signs in: who asks what they may do is nobody's business (B-094, B-095). */
 export function mountGuidance(app: Hono<HttpEnv>, services: Services, assets: Assets): void {
-  app.route('/', createGuidance(depsOf(services, assets)))
+  const { log, secrets } = services
+  app.route('/', createGuidance({ ...depsOf(services, assets), log, secrets }))
 }
 
 /** The register, the rules and the rest that anyone may read. */

@@ -22,6 +22,7 @@ function readableLog(): { readonly log: Log; readonly lines: LogLine[] } {
 
 export type HttpKit = {
   readonly app: Hono<HttpEnv>
+  readonly log: Log
   readonly lines: LogLine[]
   readonly clock: FixedClock
 }
@@ -38,7 +39,7 @@ export function createHttpKit(overrides: Partial<HttpDeps> = {}): HttpKit {
       `<!doctype html><html lang="${lang}"><title>${title}</title><h1>${title}</h1><p>${message}</p><p>${remedy}</p><p>${status} ${reference}</p></html>`,
     ...overrides,
   })
-  return { app, lines, clock }
+  return { app, log, lines, clock }
 }
 
 /** Name and value of each cookie a response sets, and its flags as written. */

@@ -1,4 +1,5 @@
-import type { Sector } from './rules/guidance.ts'
+import type { Audience, Sector } from './rules/guidance.ts'
+import type { ReportKind } from './rules/report.ts'
 
 export const sv = {
   title: 'Får jag?',
@@ -6,7 +7,12 @@ export const sv = {
   lead: 'Svar på vad du får göra i sociala medier, privat och i tjänst. Ingen ser att du frågar: sidan kräver ingen inloggning och sparar ingenting om dig.',
   search: 'Vad undrar du?',
   none: 'Inget svar passar. Pröva ett annat ord, eller fråga din chef eller ditt fack.',
-  all: 'Alla situationer',
+  audiences: {
+    staff: 'Du som arbetar här',
+    assigned: 'Du som svarar eller publicerar för oss',
+    managers: 'Du som är chef',
+    politicians: 'Du som är politiker',
+  } satisfies Readonly<Record<Audience, string>>,
   back: 'Till alla situationer',
   sector: 'Var arbetar du?',
   sectorHint: 'Valet syns bara i den här adressen och sparas inte.',
@@ -22,7 +28,10 @@ export const sv = {
   laws: 'Vad svaret bygger på',
   policySays: (org: string) => `${org} tillägger`,
   notFound: 'Den situationen finns inte',
-  employer: 'Välj din arbetsgivare för att tipsa en verksamhet',
+  employer: 'Välj din arbetsgivare, så ser du vad som gäller just där',
+  onwards: 'Vill du berätta något?',
+  broken: 'Något gick fel hos oss',
+  brokenText: 'Försök igen om en stund. Det du skrev är inte sparat.',
   tip: {
     link: 'Tipsa en verksamhet om något du har sett',
     title: 'Tipsa en verksamhet',
@@ -43,5 +52,51 @@ export const sv = {
       unitId: 'Välj en verksamhet i listan.',
       other: 'Kontrollera det här fältet.',
     },
+  },
+  report: {
+    link: 'Berätta för din chef om mobbning eller brott på nätet',
+    title: 'Berätta för din chef',
+    lead: 'Har du sett att någon mobbas på nätet, eller något som kan vara ett brott? Det du skriver här läses bara av chefen för enheten du väljer. Vi sparar inte vem du är eller varifrån det kommer.',
+    urgent: 'Är någon i fara just nu, ring 112. Annars når du polisen på 114 14.',
+    kind: 'Vad har du sett?',
+    kinds: {
+      bullying: 'Någon mobbas eller trakasseras',
+      crime: 'Något som kan vara ett brott',
+    } satisfies Readonly<Record<ReportKind, string>>,
+    unit: 'Vilken enhet arbetar du på?',
+    unitHint: 'Gäller det din närmaste chef, välj enheten ovanför.',
+    text: 'Vad har hänt?',
+    textHint:
+      'Skriv var på nätet det står och när du såg det. Vill du att chefen hör av sig, skriv ditt namn. Klistra inte in bilder eller texter som kan vara brottsliga.',
+    send: 'Skicka till chefen',
+    thanksTitle: 'Tack för att du berättar',
+    thanks:
+      'Din chef ser det i Torget och ingen annan kan läsa det. Händer det något mer, ring polisen på 114 14, eller 112 om det är bråttom.',
+    tooMany: 'Just nu har det kommit ovanligt mycket. Ring din chef, eller försök igen om en timme.',
+    problems: {
+      kind: 'Välj vad du har sett.',
+      unitId: 'Välj en enhet i listan.',
+      noManager:
+        'Ingen chef för den enheten finns i Torget. Välj enheten ovanför, eller prata direkt med din chef.',
+      text: 'Skriv vad som har hänt, med högst 4 000 tecken.',
+      other: 'Kontrollera det här fältet.',
+    },
+  },
+  reports: {
+    menu: 'Berättat för dig',
+    title: 'Det någon har berättat för dig',
+    lead: 'Bara du som är chef för enheten kan läsa det här. Varken din ersättare eller en administratör kan det. Försök inte ta reda på vem som har skrivit.',
+    empty: 'Ingen har berättat något som väntar på dig.',
+    received: 'Kom in',
+    unit: 'Enhet',
+    settle: 'Jag har tagit hand om det',
+    settled: 'Det är avslutat.',
+    settledTitle: 'Det du har tagit hand om',
+    settledOn: 'Avslutat',
+    duty: 'Misstänker du brott, spara det som står där och polisanmäl. Gäller det en elev ska skolan utreda. Hör av dig till den som är utsatt.',
+    rule: 'Nätmobbning och brott berättas för chefen',
+    task: 'Läs det någon har berättat för dig',
+    taskFacts: 'Bara du kan läsa det',
+    open: 'Läs',
   },
 }

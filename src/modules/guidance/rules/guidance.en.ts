@@ -109,7 +109,7 @@ export const guidanceEn: GuidanceWords = {
     answer: 'Tell your nearest manager, or report it to the police if it may be a crime.',
     paragraphs: [
       'This holds when a colleague, pupil, customer or user is affected. If it concerns a pupil the school has a duty of its own to investigate: tell at once.',
-      'Talk directly to your manager, not through Torget. Torget receives and keeps nothing about it, so that it stays with those who should know. If it concerns your manager, go to their manager, the safety representative or the union.',
+      'Talk to your manager, or tell it here: only the manager reads what you write, and nobody sees that it came from you unless you say so. If it concerns your manager, choose the unit above, or go to the safety representative or the union.',
       'Keep what you have seen: screenshot, address and time. Call 112 if somebody is in danger, otherwise 114 14.',
     ],
     phrases: ['I have seen that somebody is being hurt online and want to tell you, as my manager.'],
@@ -121,9 +121,33 @@ export const guidanceEn: GuidanceWords = {
       'Threats, agitation against a population group, defamation and spreading of intimate pictures may be crimes. You need not decide. Managers are to act when they suspect a crime.',
       'Anybody may report to the police: 114 14 or polisen.se. Do not spread the content.',
       'If you see child abuse images, keep no copy. Note address and time and call the police.',
-      'Torget keeps nothing about what you do here. Tell your manager directly.',
+      'You can tell your manager here. Only the manager reads what you write.',
     ],
     phrases: [],
+  },
+  'on-duty': {
+    question: 'I answer from one of our accounts. What holds?',
+    answer: 'You represent your employer. Be factual and impartial, and answer in time.',
+    paragraphs: [
+      'What you write is a record of ours as soon as it is published, and anybody may ask to read it. Write what you can stand for on duty, not what you think yourself.',
+      'Follow the social media policy: how you sign, how soon you answer and what may be removed. If it feels unsafe to be seen by name, your role is enough.',
+      'If you do not know the answer, refer to somebody who does. If it concerns an individual case, ask for no details and confirm nothing, but refer to the contact centre.',
+      'Check which account you are signed in to before you publish.',
+    ],
+    phrases: [
+      'Thank you for your question! I will find out and come back to you here.',
+      'We cannot discuss this in social media. Call us and we will help you.',
+    ],
+  },
+  'manager-follows': {
+    question: 'I am a manager. May I follow what is said about the service?',
+    answer: 'Yes, about the service. Never about what your employees write.',
+    paragraphs: [
+      'Do follow what is said about what you do: it is a way to improve. If you suspect a crime, such as threats against an employee, act: save what stands there, report it to the police and look after whoever is affected.',
+      'Do not look for employees’ posts, ask nobody else to, and keep no list. They have freedom of expression towards their employer, and searching for who gave information to the media may be a crime.',
+      'If you hear all the same what somebody has written, talk with them about the work, not about the opinion.',
+    ],
+    phrases: ['I do not want to know who wrote it. Tell me instead what we can do better.'],
   },
   politician: {
     question: 'I am a politician. What holds for my own pages?',

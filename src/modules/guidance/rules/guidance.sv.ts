@@ -108,7 +108,7 @@ export const guidanceSv: GuidanceWords = {
     answer: 'Berätta för din närmaste chef, eller anmäl till polisen om det kan vara ett brott.',
     paragraphs: [
       'Det gäller när en kollega, elev, kund eller brukare utsätts. Gäller det en elev har skolan en egen skyldighet att utreda: berätta genast.',
-      'Prata direkt med din chef, inte genom Torget. Torget tar inte emot och sparar ingenting om det, så att uppgiften stannar hos dem som ska ha den. Gäller det din chef, vänd dig till chefens chef, skyddsombudet eller facket.',
+      'Prata med din chef, eller berätta här: det du skriver läses bara av chefen, och ingen ser att det kom från dig om du inte själv säger det. Gäller det din chef, välj enheten ovanför, eller vänd dig till skyddsombudet eller facket.',
       'Spara det du har sett: skärmbild, adress och tid. Ring 112 om någon är i fara, annars 114 14.',
     ],
     phrases: ['Jag har sett att någon far illa på nätet och vill berätta för dig som är min chef.'],
@@ -120,9 +120,33 @@ export const guidanceSv: GuidanceWords = {
       'Hot, hets mot folkgrupp, förtal och spridning av intima bilder kan vara brott. Du behöver inte avgöra det. Chefer ska agera när de misstänker brott.',
       'Vem som helst får göra en polisanmälan: 114 14 eller polisen.se. Sprid inte innehållet vidare.',
       'Ser du övergreppsbilder på barn, spara ingen kopia. Anteckna adress och tid och ring polisen.',
-      'Torget sparar ingenting om det du gör här. Berätta direkt för din chef.',
+      'Du kan berätta för din chef här. Det du skriver läses bara av chefen.',
     ],
     phrases: [],
+  },
+  'on-duty': {
+    question: 'Jag svarar från ett av våra konton. Vad gäller?',
+    answer: 'Du företräder arbetsgivaren. Var saklig och opartisk, och svara i tid.',
+    paragraphs: [
+      'Det du skriver är upprättat av oss i samma stund som det publiceras, och alla kan begära att få läsa det. Skriv det du kan stå för i tjänsten, inte det du själv tycker.',
+      'Följ policyn för sociala medier: hur du signerar, hur fort du svarar och vad som får tas bort. Känns det otryggt att synas med namn räcker din roll.',
+      'Vet du inte svaret, hänvisa till den som vet. Handlar det om ett enskilt ärende, fråga inte efter uppgifter och bekräfta ingenting, utan hänvisa till kontaktcenter.',
+      'Kontrollera vilket konto du är inloggad på innan du publicerar.',
+    ],
+    phrases: [
+      'Tack för din fråga! Jag tar reda på hur det är och återkommer här.',
+      'Det här kan vi inte prata om i sociala medier. Ring oss, så hjälper vi dig.',
+    ],
+  },
+  'manager-follows': {
+    question: 'Jag är chef. Får jag följa vad som sägs om verksamheten?',
+    answer: 'Ja, om verksamheten. Aldrig om vad dina medarbetare skriver.',
+    paragraphs: [
+      'Följ gärna vad som sägs om det ni gör: det är ett sätt att bli bättre. Misstänker du brott, till exempel hot mot en anställd, ska du agera: spara det som står där, polisanmäl och ta hand om den som är utsatt.',
+      'Leta inte efter medarbetares inlägg, be ingen annan göra det och för ingen lista. De har yttrandefrihet mot sin arbetsgivare, och den som söker efter vem som har lämnat uppgifter till medier kan begå ett brott.',
+      'Får du ändå veta vad någon har skrivit, prata med personen om arbetet, inte om åsikten.',
+    ],
+    phrases: ['Jag vill inte veta vem som har skrivit det. Berätta i stället vad vi kan göra bättre.'],
   },
   politician: {
     question: 'Jag är politiker. Vad gäller för mina egna sidor?',

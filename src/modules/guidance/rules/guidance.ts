@@ -11,18 +11,24 @@ import {
   type SituationKey,
 } from './situation.ts'
 
-export { SECTORS, type Sector, type Situation } from './situation.ts'
+export { AUDIENCES, SECTORS, type Audience, type Sector, type Situation } from './situation.ts'
 
-type Grounds = Pick<Situation, 'laws' | 'requirements'>
+type Grounds = Pick<Situation, 'audience' | 'laws' | 'requirements'>
 
-/** The same in every language: where the answers stand. */
+/** The same in every language: whom it is for and where the answers stand. */
 const GROUNDS: Readonly<Record<SituationKey, Grounds>> = {
-  'private-or-duty': { laws: [], requirements: ['B-002', 'B-007', 'B-030', 'B-031'] },
+  'private-or-duty': {
+    audience: 'staff',
+    laws: [],
+    requirements: ['B-002', 'B-007', 'B-030', 'B-031'],
+  },
   'express-opinion': {
+    audience: 'staff',
     laws: [{ lawId: 'rf', section: '2 kap. 1 §' }],
     requirements: ['B-094', 'B-003'],
   },
   'tell-journalist': {
+    audience: 'staff',
     laws: [
       { lawId: 'tf', section: '1 kap. 7 §' },
       { lawId: 'ygl', section: '1 kap. 10 §' },
@@ -33,6 +39,7 @@ const GROUNDS: Readonly<Record<SituationKey, Grounds>> = {
     requirements: ['B-095', 'B-096', 'B-097'],
   },
   'who-leaked': {
+    audience: 'managers',
     laws: [
       { lawId: 'tf', section: '3 kap. 5 §' },
       { lawId: 'tf', section: '3 kap. 6 §' },
@@ -41,14 +48,43 @@ const GROUNDS: Readonly<Record<SituationKey, Grounds>> = {
     ],
     requirements: ['B-095'],
   },
-  loyalty: { laws: [{ lawId: 'rf', section: '2 kap. 1 §' }], requirements: ['B-104', 'B-105'] },
-  'say-who-you-are': { laws: [], requirements: ['B-101', 'B-102'] },
-  contribute: { laws: [{ lawId: 'osl', section: '2 kap. 1 §' }], requirements: ['B-098', 'B-099', 'B-100'] },
-  'work-time': { laws: [], requirements: ['B-081'] },
-  criticism: { laws: [{ lawId: 'rf', section: '2 kap. 1 §' }], requirements: ['B-103', 'B-086'] },
-  bullying: { laws: [{ lawId: 'brb', section: '4 och 5 kap.' }], requirements: ['B-106'] },
-  crime: { laws: [{ lawId: 'brb', section: '4 kap. 5 §' }], requirements: ['B-085', 'B-106'] },
-  politician: { laws: [], requirements: ['B-107', 'B-108'] },
+  loyalty: {
+    audience: 'staff',
+    laws: [{ lawId: 'rf', section: '2 kap. 1 §' }],
+    requirements: ['B-104', 'B-105'],
+  },
+  'say-who-you-are': { audience: 'staff', laws: [], requirements: ['B-101', 'B-102'] },
+  contribute: {
+    audience: 'staff',
+    laws: [{ lawId: 'osl', section: '2 kap. 1 §' }],
+    requirements: ['B-098', 'B-099', 'B-100', 'B-058'],
+  },
+  'work-time': { audience: 'staff', laws: [], requirements: ['B-081'] },
+  criticism: {
+    audience: 'staff',
+    laws: [{ lawId: 'rf', section: '2 kap. 1 §' }],
+    requirements: ['B-103', 'B-086'],
+  },
+  bullying: {
+    audience: 'staff',
+    laws: [{ lawId: 'brb', section: '4 och 5 kap.' }],
+    requirements: ['B-106'],
+  },
+  crime: { audience: 'staff', laws: [{ lawId: 'brb', section: '4 kap. 5 §' }], requirements: ['B-106'] },
+  'on-duty': {
+    audience: 'assigned',
+    laws: [
+      { lawId: 'tf', section: '2 kap.' },
+      { lawId: 'rf', section: '1 kap. 9 §' },
+    ],
+    requirements: ['B-008', 'B-037', 'F-184'],
+  },
+  'manager-follows': {
+    audience: 'managers',
+    laws: [{ lawId: 'rf', section: '2 kap. 1 §' }],
+    requirements: ['B-084', 'B-085'],
+  },
+  politician: { audience: 'politicians', laws: [], requirements: ['B-107', 'B-108'] },
 }
 
 const WORDS: Readonly<Record<Lang, GuidanceWords>> = { sv: guidanceSv, en: guidanceEn }
@@ -57,21 +93,17 @@ export function situationsIn(lang: Lang): readonly Situation[] {
   return SITUATIONS.map((key) => ({ key, ...WORDS[lang][key], ...GROUNDS[key] }))
 }
 
-export function findSituation(key: string, lang: Lang): Situation | null {
-  return situationsIn(lang).find((situation) => situation.key === key) ?? null
-}
-
 export function isSector(value: string | undefined): value is Sector {
   return (SECTORS as readonly (string | undefined)[]).includes(value)
 }
 
 /** Situations that hold all the words, in the answer or the question. What is asked is never kept. */
-export function searchSituations(words: string, lang: Lang): readonly Situation[] {
+export function searchSituations(situations: readonly Situation[], words: string): readonly Situation[] {
   const wanted = words
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== '')
-  return situationsIn(lang).filter(({ question, answer, paragraphs, phrases }) => {
+  return situations.filter(({ question, answer, paragraphs, phrases }) => {
     const text = [question, answer, ...paragraphs, ...phrases].join(' ').toLowerCase()
     return wanted.every((word) => text.includes(word))
   })

@@ -1,5 +1,9 @@
 /** What an answer to "Får jag?" consists of, and the situations there are answers to (B-001, B-002, B-094 to B-108). */
 
+/** Who wonders. Everybody who works here is also staff; the other three have questions of their own. */
+export const AUDIENCES = ['staff', 'assigned', 'managers', 'politicians'] as const
+export type Audience = (typeof AUDIENCES)[number]
+
 export const SITUATIONS = [
   'private-or-duty',
   'express-opinion',
@@ -12,6 +16,8 @@ export const SITUATIONS = [
   'criticism',
   'bullying',
   'crime',
+  'on-duty',
+  'manager-follows',
   'politician',
 ] as const
 
@@ -25,7 +31,9 @@ export type Sector = (typeof SECTORS)[number]
 export type CitedParagraph = { readonly lawId: string; readonly section: string }
 
 export type Situation = {
-  readonly key: SituationKey
+  /** A `SituationKey`, or the key of an answer that stands in the policy alone. */
+  readonly key: string
+  readonly audience: Audience
   /** As somebody who wonders would put it. */
   readonly question: string
   /** The answer in one line. */

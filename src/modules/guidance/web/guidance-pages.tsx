@@ -1,24 +1,15 @@
 import type { ComponentChildren } from 'preact'
-import type { Lang } from '#core/i18n/lang.ts'
 import { Banner } from '#ui/components/banner/banner.tsx'
 import { Button } from '#ui/components/button/button.tsx'
 import { Select } from '#ui/components/field/choices.tsx'
+import { ParagraphChip } from '#ui/components/paragraph-chip/paragraph-chip.tsx'
 import { SearchForm } from '#ui/components/search-form/search-form.tsx'
 import { Hero } from '#ui/layout/public-page.tsx'
-import { SECTORS, type Sector, type Situation } from '../rules/guidance.ts'
+import type { Chip } from '#modules/policy/index.ts'
+import { AUDIENCES, SECTORS, type Sector, type Situation } from '../rules/guidance.ts'
+import type { Advice } from '../rules/policy-advice.ts'
 import { guidanceTexts } from '../texts.ts'
-
-export type Place = {
-  readonly lang: Lang
-  /** `/vagledning` or `/o/falkenberg/vagledning`. */
-  readonly base: string
-  readonly organisation: string | null
-}
-
-export function hrefIn({ lang, base }: Place, rest = ''): string {
-  const path = `${base}${rest}`
-  return lang === 'sv' ? path : `${path}${path.includes('?') ? '&' : '?'}lang=en`
-}
+import { hrefIn, type Place } from './place.ts'
 
 const keptLanguage = ({ lang }: Place) => (lang === 'en' ? { fields: { lang: 'en' } } : {})
 
@@ -44,20 +35,40 @@ export function SituationList({ place, words, found, employers }: ListView) {
           {...keptLanguage(place)}
         />
       </Hero>
-      <section>
-        <h2>{t.all}</h2>
-        {found.length === 0 && <p>{t.none}</p>}
-        <ul class="bullet-list">
-          {found.map((situation) => (
-            <li key={situation.key}>
-              <a href={hrefIn(place, `/${situation.key}`)}>{situation.question}</a>
-              <span class="table-under">{situation.answer}</span>
-            </li>
-          ))}
-        </ul>
-      </section>
+      {found.length === 0 && <p>{t.none}</p>}
+      {AUDIENCES.map((audience) => (
+        <Group
+          key={audience}
+          place={place}
+          title={t.audiences[audience]}
+          situations={found.filter((situation) => situation.audience === audience)}
+        />
+      ))}
       <TipWay place={place} employers={employers} />
     </>
+  )
+}
+
+type GroupProps = {
+  readonly place: Place
+  readonly title: string
+  readonly situations: readonly Situation[]
+}
+
+function Group({ place, title, situations }: GroupProps) {
+  if (situations.length === 0) return null
+  return (
+    <section>
+      <h2>{title}</h2>
+      <ul class="bullet-list">
+        {situations.map((situation) => (
+          <li key={situation.key}>
+            <a href={hrefIn(place, `/${situation.key}`)}>{situation.question}</a>
+            <span class="table-under">{situation.answer}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
@@ -66,14 +77,20 @@ function TipWay({ place, employers }: Pick<ListView, 'place' | 'employers'>) {
   if (place.organisation !== null)
     return (
       <section class="no-print">
-        <p>
-          <a href={hrefIn(place, '/tipsa')}>{t.tip.link}</a>
-        </p>
+        <h2>{t.onwards}</h2>
+        <ul class="bullet-list">
+          <li>
+            <a href={hrefIn(place, '/tipsa')}>{t.tip.link}</a>
+          </li>
+          <li>
+            <a href={hrefIn(place, '/beratta')}>{t.report.link}</a>
+          </li>
+        </ul>
       </section>
     )
   return (
     <section class="no-print">
-      <p>{t.employer}:</p>
+      <h2>{t.employer}</h2>
       <ul class="bullet-list">
         {employers.map(({ name, href }) => (
           <li key={href}>
@@ -85,6 +102,8 @@ function TipWay({ place, employers }: Pick<ListView, 'place' | 'employers'>) {
   )
 }
 
+export type AdviceView = Advice & { readonly chip: Chip | null; readonly version: string }
+
 export type SituationView = {
   readonly place: Place
   readonly situation: Situation
@@ -92,32 +111,33 @@ export type SituationView = {
   /** "Tryckfrihetsförordningen 1 kap. 7 § (1949:105)". */
   readonly laws: readonly string[]
   /** What the organisation's own policy adds. */
-  readonly advice: readonly { readonly title: string; readonly text: string }[]
+  readonly advice: readonly AdviceView[]
 }
 
 export function SituationPage({ place, situation, sector, laws, advice }: SituationView) {
   const t = guidanceTexts(place.lang)
+  const phrases = [...new Set([...situation.phrases, ...advice.flatMap((one) => one.phrases)])]
   return (
     <div class="rules-page">
       <Hero title={situation.question} lead={situation.answer} />
-      <section class="measure">
-        {situation.paragraphs.map((text) => (
-          <p key={text}>{text}</p>
-        ))}
-      </section>
+      {situation.paragraphs.length > 0 && (
+        <section class="measure">
+          {situation.paragraphs.map((text) => (
+            <p key={text}>{text}</p>
+          ))}
+        </section>
+      )}
       {situation.bySector !== undefined && <SectorPart place={place} situation={situation} sector={sector} />}
       {place.organisation !== null && advice.length > 0 && (
         <Part title={t.policySays(place.organisation)}>
           {advice.map((one) => (
-            <p key={one.title}>
-              <b>{one.title}</b> {one.text}
-            </p>
+            <OwnAdvice key={one.ruleId} place={place} advice={one} isAnswer={one.text === situation.answer} />
           ))}
         </Part>
       )}
-      {situation.phrases.length > 0 && (
+      {phrases.length > 0 && (
         <Part title={t.phrases}>
-          {situation.phrases.map((phrase) => (
+          {phrases.map((phrase) => (
             <blockquote key={phrase} class="phrase">
               {phrase}
             </blockquote>
@@ -133,10 +153,60 @@ export function SituationPage({ place, situation, sector, laws, advice }: Situat
           </ul>
         </Part>
       )}
-      <p class="rules-version no-print">
-        <a href={hrefIn(place)}>{t.back}</a>
-      </p>
+      <Onwards place={place} situation={situation} />
     </div>
+  )
+}
+
+/** What the policy says in its own words, with the rule it is; where it is the whole answer the words stand above already. */
+function OwnAdvice(props: { place: Place; advice: AdviceView; isAnswer: boolean }) {
+  const { place, advice, isAnswer } = props
+  const { title, text, links, chip, version } = advice
+  return (
+    <div class="own-advice">
+      {!isAnswer && (
+        <p>
+          <b>{title}</b> {text}
+        </p>
+      )}
+      {links.length > 0 && (
+        <ul class="bullet-list">
+          {links.map((link) => (
+            <li key={link.href}>
+              <a href={link.href}>{link.text}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+      {chip !== null && (
+        <ParagraphChip
+          lang={place.lang}
+          title={chip.label}
+          modality={chip.modality}
+          demand={text}
+          source={chip.source}
+          version={version}
+        />
+      )}
+    </div>
+  )
+}
+
+/** Bullying and crime can be told from here, to one's own manager. */
+function Onwards({ place, situation: { key } }: Pick<SituationView, 'place' | 'situation'>) {
+  const t = guidanceTexts(place.lang)
+  const mayTell = place.organisation !== null && (key === 'bullying' || key === 'crime')
+  return (
+    <ul class="plain-list rules-version no-print">
+      {mayTell && (
+        <li>
+          <a href={hrefIn(place, `/beratta?vad=${key}`)}>{t.report.link}</a>
+        </li>
+      )}
+      <li>
+        <a href={hrefIn(place)}>{t.back}</a>
+      </li>
+    </ul>
   )
 }
 

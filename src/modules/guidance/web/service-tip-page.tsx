@@ -6,7 +6,7 @@ import { TextArea, TextField } from '#ui/components/field/text-field.tsx'
 import { Form, FormActions } from '#ui/components/form-actions/form-actions.tsx'
 import { Hero } from '#ui/layout/public-page.tsx'
 import { guidanceTexts } from '../texts.ts'
-import { hrefIn, type Place } from './guidance-pages.tsx'
+import { hrefIn, type Place } from './place.ts'
 
 export type ServiceTipView = {
   readonly place: Place
