@@ -4,16 +4,34 @@ import { accountTexts } from '#modules/accounts/index.ts'
 import { inboxTexts } from '#modules/inbox/index.ts'
 import { organisationTexts } from '#modules/organisation/index.ts'
 import { moderationEn, moderationSv } from '#modules/moderation/index.ts'
+import { policyVersionTexts } from '#modules/policy/index.ts'
 import { recordsEn, recordsSv } from '#modules/records/index.ts'
-import { startupTexts } from '#modules/startup/index.ts'
+import { decideTexts, startupTexts } from '#modules/startup/index.ts'
 
 type Details = Readonly<Record<string, string | number>>
 type Words = Readonly<Record<string, ((details: Details) => string) | string>>
 
 function catalogues(lang: Lang): readonly { readonly problems: Words; readonly fields: Words }[] {
+  const startup = [startupTexts(lang), decideTexts(lang)]
   return lang === 'en'
-    ? [organisationTexts('en'), inboxTexts('en'), accountTexts('en'), startupTexts('en'), recordsEn, moderationEn]
-    : [organisationTexts('sv'), inboxTexts('sv'), accountTexts('sv'), startupTexts('sv'), recordsSv, moderationSv]
+    ? [
+        policyVersionTexts('en'),
+        organisationTexts('en'),
+        inboxTexts('en'),
+        accountTexts('en'),
+        ...startup,
+        recordsEn,
+        moderationEn,
+      ]
+    : [
+        policyVersionTexts('sv'),
+        organisationTexts('sv'),
+        inboxTexts('sv'),
+        accountTexts('sv'),
+        ...startup,
+        recordsSv,
+        moderationSv,
+      ]
 }
 
 function say(words: Words, code: string, details: Details): string | null {

@@ -1,33 +1,50 @@
 import { systemActor } from '#core/actor.ts'
 import {
-  relayAt,
   createRightsGate,
-  noAccountEvents,
-  standardDemands,
+  followAbsence,
+  followLeaving,
+  policyDemands,
+  readAccountHeirs,
+  readAccounts,
+  relayAt,
   type AccountsDeps,
 } from '#modules/accounts/index.ts'
-import { alertEvents, type AlertDeps } from '#modules/alerts/index.ts'
-import { handOverItems, readHeirs, reassignItemsWithin, type InboxDeps } from '#modules/inbox/index.ts'
+import { accountAlertEvents, alertEvents, startupAlertEvents, type AlertDeps } from '#modules/alerts/index.ts'
+import {
+  handOverItems,
+  readHeirs,
+  readLastPosts,
+  reassignItemsWithin,
+  type InboxDeps,
+} from '#modules/inbox/index.ts'
 import {
   readEvidenceForRecords,
   whenRegistrationSettled,
   type ModerationDeps,
 } from '#modules/moderation/index.ts'
-import { noOrganisationEvents, readPeople, type OrganisationDeps } from '#modules/organisation/index.ts'
+import {
+  noOrganisationEvents,
+  readOnDuty,
+  readPeople,
+  readRoleHolders,
+  type OrganisationDeps,
+} from '#modules/organisation/index.ts'
+import type { PolicyDeps } from '#modules/policy/index.ts'
 import type { RecordsDeps } from '#modules/records/index.ts'
-import { readOnDuty } from '#modules/organisation/index.ts'
-import { noStartupEvents, type StartupDeps } from '#modules/startup/index.ts'
+import type { StartupDeps } from '#modules/startup/index.ts'
+import { replaySource } from './replay-source.ts'
 import type { Services } from './services.ts'
 
 /** What each module's actions are called with. A lower module gets what it needs of a higher one as a function, here. */
 export type Modules = {
+  readonly policy: PolicyDeps
   readonly organisation: OrganisationDeps
   readonly accounts: AccountsDeps
+  readonly startup: StartupDeps
   readonly inbox: InboxDeps
   readonly records: RecordsDeps
   readonly moderation: ModerationDeps
   readonly alerts: AlertDeps
-  readonly startup: StartupDeps
 }
 
 export function createModules(services: Services): Modules {
@@ -43,9 +60,13 @@ export function createModules(services: Services): Modules {
     clock,
     secrets,
     policies,
-    events: noAccountEvents,
+    events: accountAlertEvents(alerts),
     handOverItems: (tx, actor, to) => handOverItems({ clock }, tx, actor, to),
-    demandsOf: () => standardDemands,
+    readLastPosts: async (tx, orgId) => {
+      const connected = (await readAccounts(tx, orgId)).filter(({ externalId }) => externalId !== '')
+      return readLastPosts(tx, orgId, connected)
+    },
+    demandsOf: policyDemands,
     awayWithoutSubstitute: async (tx, orgId, at) =>
       new Set(
         (await readOnDuty(tx, orgId, at))
@@ -73,21 +94,37 @@ export function createModules(services: Services): Modules {
     readEvidence: readEvidenceForRecords,
     whenSettled: whenRegistrationSettled(moderation),
   }
-  const organisation = organisationDeps(services)
-  const startup: StartupDeps = { db, clock, policies, accounts, events: noStartupEvents }
-  return { organisation, accounts, inbox, records, moderation, alerts, startup }
+  const organisation = organisationDeps(services, accounts)
+  const startup: StartupDeps = { db, clock, policies, accounts, files, events: startupAlertEvents(alerts) }
+  return { policy: policyDeps(services), organisation, accounts, startup, inbox, records, moderation, alerts }
+}
+
+/** The policy's own care: who holds the role it names for that, and what has happened for the replay. */
+function policyDeps({ db, clock, policies }: Services): PolicyDeps {
+  return {
+    ...{ db, clock, policies },
+    holdsRole: async (tx, orgId, personId, roleKey) => {
+      const holders = await readRoleHolders(tx, orgId, { roleKey, unitId: null, at: clock.now() })
+      return holders.some(({ person }) => person.id === personId)
+    },
+    readReplay: replaySource({ clock }),
+  }
 }
 
 /** What the organisation's events mean to the others: whoever leaves hands everything over in the same transaction. */
-function organisationDeps({ db, clock, policies }: Services): OrganisationDeps {
+function organisationDeps({ db, clock, policies }: Services, accounts: AccountsDeps): OrganisationDeps {
   return {
     ...{ db, clock, policies },
     listeners: {
       ...noOrganisationEvents,
-      personDeactivated: (tx, orgId, personId) =>
-        reassignItemsWithin({ db, clock }, tx, systemActor(orgId, 'leaving'), personId),
+      personDeactivated: async (tx, orgId, personId) => {
+        await reassignItemsWithin({ db, clock }, tx, systemActor(orgId, 'leaving'), personId)
+        await followLeaving(accounts, tx, orgId, personId)
+      },
+      absenceChanged: (tx, orgId, { personId }) => followAbsence(accounts, tx, orgId, personId),
     },
     inheritances: [
+      (tx, orgId, personId) => readAccountHeirs(accounts, tx, orgId, personId),
       async (tx, orgId, personId) => {
         const heirs = await readHeirs({ clock }, tx, orgId, personId)
         const names = new Map((await readPeople(tx, orgId)).map((person) => [person.id, person.fullName]))

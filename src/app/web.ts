@@ -1,14 +1,15 @@
 import { Hono } from 'hono'
-import { accountsMenu, accountsWeb } from '#modules/accounts/index.ts'
+import { accountHomeTasks, accountsMenu, accountsWeb } from '#modules/accounts/index.ts'
 import type { QueueSignal } from '#modules/inbox/index.ts'
-import { policyMenu, policyRoutes } from '#modules/policy/index.ts'
-import { startupMenu, startupWeb } from '#modules/startup/index.ts'
-import { tipQueueRoutes, tipsMenu } from '#modules/public/index.ts'
+import { isPolicyUpload, policyMenu, policyWeb, versionsMenu } from '#modules/policy/index.ts'
+import { tipQueueRoutes, tipsMenu, tipTasks } from '#modules/public/index.ts'
+import { reportQueueRoutes, reportsMenu, reportTasks } from '#modules/guidance/index.ts'
 import {
   actorFor,
   findPerson,
   findSignIn,
   organisationMenu,
+  organisationTasks,
   organisationWeb,
 } from '#modules/organisation/index.ts'
 import {
@@ -19,6 +20,7 @@ import {
   type DeskDeps,
   type SetUpDoor,
 } from '#modules/desk/index.ts'
+import { startupMenu, startupWeb, waitingTasks } from '#modules/startup/index.ts'
 import type { Assets } from '#core/assets/create-assets.ts'
 import { limitBody } from '#core/http/body-limit.ts'
 import { createHttp } from '#core/http/create-http.ts'
@@ -95,7 +97,22 @@ export function createWeb(services: Services, modules: Modules, options: WebOpti
     texts: errorTexts,
     queue: options.queue,
     assets: options.assets,
-    menu: [accountsMenu, ...startupMenu, ...organisationMenu],
+    menu: [
+      accountsMenu,
+      ...startupMenu,
+      ...organisationMenu,
+      tipsMenu,
+      reportsMenu,
+      policyMenu,
+      versionsMenu,
+    ],
+    tasks: [
+      reportTasks(services),
+      accountHomeTasks(modules.accounts),
+      waitingTasks(modules.startup),
+      tipTasks(services),
+      organisationTasks(modules.organisation),
+    ],
     session,
     signIn: {
       db,
@@ -115,7 +132,17 @@ export function createWeb(services: Services, modules: Modules, options: WebOpti
   staff.route('/', createDesk(desk))
   const publicStaff = { db, clock, policies: services.policies, texts: errorTexts }
   staff.route('/', tipQueueRoutes({ ...publicStaff, showPage: (c, page) => showPage(c, desk, page) }))
-  staff.route('/', policyRoutes({ ...publicStaff, showPage: (c, page) => showPage(c, desk, page) }))
+  staff.route(
+    '/',
+    reportQueueRoutes({
+      ...{ db, clock, secrets: services.secrets, texts: errorTexts },
+      showPage: (c, page) => showPage(c, desk, page),
+    }),
+  )
+  staff.route(
+    '/',
+    policyWeb({ ...modules.policy, texts: errorTexts, showPage: (c, page) => showPage(c, desk, page) }),
+  )
   staff.route(
     '/',
     accountsWeb({
@@ -146,5 +173,5 @@ export function createWeb(services: Services, modules: Modules, options: WebOpti
 
 /** Where a file is sent that may be larger than what anybody types. */
 function isUpload(path: string): boolean {
-  return path === '/personer/importera'
+  return path === '/personer/importera' || isPolicyUpload(path)
 }

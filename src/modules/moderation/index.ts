@@ -40,6 +40,7 @@ export {
   type MyCase,
   type MyPoliceReport,
 } from './queries/my-cases.ts'
+export { readReplayRemovals, type ReplayRemoval } from './queries/read-replay-removals.ts'
 export { readEvidenceForRecords } from './queries/evidence-for-records.ts'
 
 export { moderationApi } from './api/moderation-api.ts'
