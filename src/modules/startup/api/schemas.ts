@@ -13,10 +13,10 @@ const refusal = (description: string) => ({
 export const refusals = {
   400: refusal('Something sent in does not hold; each field is named.'),
   401: refusal('No valid token.'),
-  403: refusal('The token lacks the scope, or stands for no person.'),
+  403: refusal('The token lacks the scope.'),
   404: refusal('No such thing here.'),
   409: refusal('Somebody else answered first.'),
-  422: refusal('It is not the turn of this step, not this person’s, or their own; the rule is named.'),
+  422: refusal('It is not the turn of this step, not this person’s, or their own; or the token is nobody’s.'),
 } as const
 
 const id = z.uuid()

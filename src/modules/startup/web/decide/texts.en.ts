@@ -27,6 +27,7 @@ export const en: DecideTexts = {
     'own-application': () =>
       'Nobody decides about their own, not as a substitute either. Somebody else with the same role answers.',
     'override-asked': () => 'The exception has been asked for. You will be told when it is decided.',
+    'person-needed': () => 'This is done by a person. Use a token that belongs to somebody.',
     'no-override': () => 'There is no exception to ask for here.',
   },
   fields: {

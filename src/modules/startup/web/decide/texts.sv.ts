@@ -30,6 +30,7 @@ export const sv = {
     'own-application': (_: Details) =>
       'Ingen beslutar om sitt eget, inte heller som ersättare. Någon annan med samma roll får svara.',
     'override-asked': (_: Details) => 'Undantaget är redan begärt. Du får besked när det är avgjort.',
+    'person-needed': (_: Details) => 'Det här gör en person. Använd en nyckel som hör till någon.',
     'no-override': (_: Details) => 'Här finns inget undantag att begära.',
   },
   fields: {
