@@ -7,16 +7,13 @@ import { actorFor } from '#modules/organisation/index.ts'
 import { createAccountsKit, type AccountsKit } from '#test/accounts-kit.ts'
 import {
   acceptDeviation,
-  acknowledgeClosing,
   answerDemand,
-  archiveClosing,
   cancelRelay,
   confirmAccount,
   createRightsGate,
   decideWatch,
   endAssignment,
   findRegistered,
-  finishClosing,
   giveAssignment,
   handOverRelay,
   noteLastPost,
@@ -28,9 +25,9 @@ import {
   rotateCredential,
   ROUTINES,
   signWatch,
-  startClosing,
   storeCredential,
   sweepAccounts,
+  withdrawClosing,
   type Right,
 } from '../index.ts'
 
@@ -318,50 +315,51 @@ describe('the sweep', () => {
     expect(kinds).toEqual(['account.watch-decided', 'account.watch-signed', 'account.watch-missed'])
   })
 
-  it('warns once for each stretch without a post, and never a seasonal account (B-045)', async () => {
+  it('warns once for each stretch without a post, and begins a closing case when the warning has been long enough (B-045, B-046)', async () => {
     const { inactivity } = (await careOf((await kit.open()).id)).demands
     kit.demand({ inactivity: { ...inactivity!, afterDays: 90 } })
-    const { id } = await kit.open()
-    const summer = await kit.open({ kind: 'seasonal' })
+    kit.clock.set('2026-11-21T12:00:00Z')
+    const { id, holderId } = await kit.open()
     const on = (day: string) => Temporal.PlainDate.from(day)
     const actor = await as(cia)
     const far = noteLastPost(kit.deps, actor, { accountId: id, on: on('2030-01-01') })
     await expect(far).rejects.toThrow(InvalidInput)
     await noteLastPost(kit.deps, actor, { accountId: id, on: on('2026-09-01') })
-    await noteLastPost(kit.deps, actor, { accountId: summer.id, on: on('2026-06-01') })
+    const warned = async () =>
+      (await journal(id)).filter((kind) => kind === 'account.inactivity-warned').length
     await sweepAccounts(kit.deps)
     await sweepAccounts(kit.deps)
-    const warned = async (which: string) =>
-      (await journal(which)).filter((kind) => kind === 'account.inactivity-warned').length
-    expect([await warned(id), await warned(summer.id)]).toEqual([1, 0])
+    expect(await warned()).toBe(1)
     expect(await codes(id)).toContain('inactive-soon')
-    await noteLastPost(kit.deps, actor, { accountId: id, on: on('2026-08-01') })
+    expect(kit.duties.filter((one) => one.accountId === id && one.kind === 'inactive-soon')).toMatchObject([
+      { toIds: [holderId] },
+    ])
+
+    // ninety days are over on 30 November, the thirty of the warning on 21 December
+    kit.clock.set('2026-12-05T12:00:00Z')
+    await sweepAccounts(kit.deps)
     expect(await codes(id)).toContain('inactive')
+    expect((await careOf(id)).closing).toBeNull()
+    kit.clock.set('2026-12-21T12:00:00Z')
+    await sweepAccounts(kit.deps)
+    await sweepAccounts(kit.deps)
+    expect((await careOf(id)).closing).toMatchObject({ isInactivity: true, startedBy: 'Torget' })
+    expect((await journal(id)).filter((kind) => kind === 'account.closing-begun')).toHaveLength(1)
+
+    // called off: the warning time runs anew, then a post begins a new stretch
+    await withdrawClosing(kit.deps, actor, { accountId: id })
+    await sweepAccounts(kit.deps)
+    expect((await careOf(id)).account.status).toBe('active')
+    kit.posted(id, '2026-12-20')
+    await sweepAccounts(kit.deps)
+    expect((await careOf(id)).account.lastPostOn).toEqual(on('2026-12-20'))
+    expect(await codes(id)).not.toContain('inactive')
     kit.demand({ inactivity })
+    kit.clock.set('2026-11-21T12:00:00Z')
   })
 })
 
-describe('closing (F-071, B-045, B-046)', () => {
-  it('closes only when the notice is acknowledged and the last records are safe', async () => {
-    const { id } = await kit.open()
-    const actor = await as(cia)
-    await startClosing(kit.deps, actor, { accountId: id, reason: 'Projektet är slut' })
-    await expect(startClosing(kit.deps, actor, { accountId: id, reason: 'igen' })).rejects.toThrow(RuleBroken)
-    const finish = () => finishClosing(kit.deps, actor, { accountId: id })
-    await expect(finish()).rejects.toThrow()
-    await acknowledgeClosing(kit.deps, actor, { accountId: id })
-    const archive = (receipt: string) =>
-      archiveClosing(kit.deps, actor, { accountId: id, receipt, place: 'Kommunarkivet' })
-    await expect(archive(' ')).rejects.toThrow(InvalidInput)
-    await archive('KA 2026/17')
-    await finish()
-    const { account } = await careOf(id)
-    expect(account).toMatchObject({ status: 'closed', recordsPlace: 'Kommunarkivet' })
-    await expect(
-      noteLastPost(kit.deps, actor, { accountId: id, on: Temporal.PlainDate.from('2026-01-01') }),
-    ).rejects.toThrow(RuleBroken)
-  })
-
+describe('two who change it at once', () => {
   it('a stale page changes nothing', async () => {
     const { id, version } = await kit.open()
     const actor = await as(cia)
