@@ -2,10 +2,12 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { HttpEnv } from '#core/http/variables.ts'
 import { limitBody } from '#core/http/body-limit.ts'
 import { withBearer } from '#core/http/bearer.ts'
+import { accountsApi } from '#modules/accounts/index.ts'
 import { inboxApi } from '#modules/inbox/index.ts'
 import { moderationApi } from '#modules/moderation/index.ts'
 import { actorFor, organisationApi } from '#modules/organisation/index.ts'
 import { recordsApi } from '#modules/records/index.ts'
+import { startupApi } from '#modules/startup/index.ts'
 import type { Modules } from './modules.ts'
 import type { Services } from './services.ts'
 
@@ -32,6 +34,8 @@ export function createApi(services: Services, modules: Modules): OpenAPIHono<Htt
   )
   const parts = [
     organisationApi(modules.organisation),
+    accountsApi(modules.accounts),
+    startupApi(modules.startup),
     inboxApi(modules.inbox),
     recordsApi(modules.records),
     moderationApi(modules.moderation),

@@ -21,6 +21,7 @@ import {
 } from '#modules/moderation/index.ts'
 import { forgetOldImports } from '#modules/organisation/index.ts'
 import { createMailCarrier, DESK_MAIL } from '#modules/records/index.ts'
+import { sweepStartup } from '#modules/startup/index.ts'
 import type { Modules } from './modules.ts'
 import type { Services } from './services.ts'
 
@@ -57,6 +58,7 @@ export async function startWorker(services: Services, modules: Modules): Promise
       () => outbox.sweep(),
       () => sweepInbox(modules.inbox),
       () => sweepAccounts(modules.accounts),
+      () => sweepStartup(modules.startup),
       () => sweepModeration(modules.moderation),
       () => sweepAlerts(modules.alerts),
       () => forgetExpiredSessions(db, clock),
