@@ -1,22 +1,20 @@
 import { permit, type Actor } from '#core/actor.ts'
 import type { Tx } from '#core/db/database.ts'
 import { InvalidInput, NotFound, RuleBroken, type FieldProblem } from '#core/errors.ts'
-import { newId, type AccountId, type PersonId, type UnitId } from '#core/ids.ts'
-import { findRegistered, type AccountKind } from '#modules/accounts/index.ts'
+import { newId, type PersonId, type UnitId } from '#core/ids.ts'
+import { findRegistered, type AccountKind, type RegisteredAccount } from '#modules/accounts/index.ts'
 import { findPerson, findUnit } from '#modules/organisation/index.ts'
 import {
   startGate,
   startupFormFor,
-  type Answers,
   type Policy,
   type PolicyInForce,
   type StartupForm,
 } from '#modules/policy/index.ts'
 import { startupPermissions } from '../permissions.ts'
 import type { Application, Basics } from '../rules/application.ts'
-import { answersToCopy } from '../rules/copy-answers.ts'
+import { firstAnswers } from '../rules/first-answers.ts'
 import { subjectOf } from '../rules/judge.ts'
-import { prefilled } from '../rules/read-answers.ts'
 import { findApplication, insertApplication } from '../store/applications.ts'
 import type { StartupDeps } from './deps.ts'
 import { giveExempt } from './give-exempt.ts'
@@ -34,6 +32,8 @@ export type NewApplication = {
   readonly assigneeId?: string | null
   /** An assignment on an account that there is already. */
   readonly accountId?: string | null
+  /** An id of the policy's, or a name as it was typed. */
+  readonly platform?: string
   readonly copyFrom?: string | null
   /** For what no form asks about: an exempt assignment's last day. */
   readonly endsAt?: Temporal.Instant | null
@@ -54,7 +54,9 @@ export async function startApplication(
     const inForce = await deps.policies.inForce(tx, actor.orgId, deps.clock.now())
     await checkNew(tx, actor, input, inForce.policy)
     const copied = await copyOf(tx, actor, input)
-    const { application, found } = draftOf(deps, { input, applicantId: applicant.id, inForce, copied })
+    const account = await accountOf(tx, actor, input)
+    const draft = { input, applicantId: applicant.id, inForce, copied, account }
+    const { application, found } = draftOf(deps, draft)
     if (application.kind === 'assignment' && found.need === 'exempt')
       return giveExempt(deps, tx, actor, { application, exemption: found, endsAt: input.endsAt ?? null })
     await insertApplication(tx, actor.orgId, application)
@@ -80,25 +82,34 @@ async function checkNew(tx: Tx, { orgId }: Actor, input: NewApplication, policy:
     const rule = gate.citation === null ? {} : { ruleId: gate.citation.ruleId }
     throw new RuleBroken('not-gated', rule)
   }
+  const { accountId = null, assigneeId = null } = input
   const unit = await findUnit(tx, orgId, input.unitId)
-  const assigneeId = input.assigneeId ?? null
   const assignee = assigneeId === null ? null : await findPerson(tx, orgId, assigneeId)
-  const accountId = input.accountId ?? null
-  const account = accountId === null ? null : await findRegistered(tx, orgId, accountId as AccountId)
-  const types = policy.startup.assignmentTypes.map(({ value }) => value.type)
-  const fault = (field: string, code: string, isBroken: boolean): FieldProblem[] =>
-    isBroken ? [{ field, code }] : []
+  const account = await accountOf(tx, { orgId }, input)
   const problems = [
     ...fault('unitId', 'unknown-unit', unit === null),
     ...fault('assigneeId', 'unknown-person', assigneeId !== null && assignee?.isActive !== true),
     ...fault('accountId', 'unknown-account', accountId !== null && !isOpenAccount(account?.status)),
-    ...fault(
-      'assignmentType',
-      'unknown-type',
-      input.kind === 'assignment' && types.length > 0 && !types.includes(input.assignmentType ?? ''),
-    ),
+    ...fault('assignmentType', 'unknown-type', input.kind === 'assignment' && !isType(policy, input)),
   ]
   if (problems.length > 0) throw new InvalidInput(problems)
+}
+
+const fault = (field: string, code: string, isBroken: boolean): FieldProblem[] =>
+  isBroken ? [{ field, code }] : []
+
+/** A policy without types has one kind of assignment. */
+function isType(policy: Policy, { assignmentType = null }: NewApplication): boolean {
+  const types = policy.startup.assignmentTypes.map(({ value }) => value.type)
+  return types.length === 0 || (assignmentType !== null && types.includes(assignmentType))
+}
+
+async function accountOf(
+  tx: Tx,
+  { orgId }: Pick<Actor, 'orgId'>,
+  { accountId = null }: NewApplication,
+): Promise<RegisteredAccount | null> {
+  return accountId === null ? null : findRegistered(tx, orgId, accountId)
 }
 
 const isOpenAccount = (status: string | undefined): boolean =>
@@ -117,39 +128,35 @@ type Draft = {
   readonly applicantId: PersonId
   readonly inForce: PolicyInForce
   readonly copied: Application | null
+  /** The one that the assignment is to be on. */
+  readonly account: RegisteredAccount | null
 }
 
 function draftOf(
   deps: Pick<StartupDeps, 'clock'>,
-  { input, applicantId, inForce, copied }: Draft,
+  { input, applicantId, inForce, copied, account }: Draft,
 ): { readonly application: Application; readonly found: StartupForm } {
-  const isAssignment = input.kind === 'assignment'
-  const subject = {
-    accountKind: isAssignment ? null : (input.accountKind ?? 'service'),
-    assignmentType: isAssignment ? (input.assignmentType ?? 'publishing') : null,
-  }
+  const subject = subjectFor(input, applicantId)
+  const { assigneeId } = subject
   const found = startupFormFor(inForce.policy, subjectOf(subject))
-  const questions = found.need === 'form' ? found.form.items.flatMap((item) => item.value.questions) : []
-  const assigneeId = isAssignment ? ((input.assigneeId ?? applicantId) as PersonId) : null
-  const named: Answers = assigneeId === null ? {} : { assignee: assigneeId }
+  const answers = firstAnswers(found.need === 'form' ? found.form : null, {
+    copied: copied?.answers ?? {},
+    assigneeId,
+    platform: account?.platform ?? input.platform?.trim() ?? '',
+    accountName: account?.name ?? '',
+  })
   const now = deps.clock.now()
   const application: Application = {
     ...NOTHING_YET,
     ...subject,
     id: newId(deps.clock),
     kind: input.kind,
-    state: 'draft',
     unitId: input.unitId as UnitId,
     applicantId,
-    assigneeId,
-    accountId: (input.accountId ?? null) as AccountId | null,
+    accountId: account?.id ?? null,
     policyVersionId: inForce.versionId,
     basics: basicsOf(input, applicantId, copied),
-    answers: {
-      ...prefilled(questions, 'sv'),
-      ...(copied === null ? {} : answersToCopy(questions, copied.answers)),
-      ...named,
-    },
+    answers,
     createdAt: now,
     changedAt: now,
     copiedFrom: copied?.id ?? null,
@@ -157,7 +164,22 @@ function draftOf(
   return { application, found }
 }
 
+/** An account is of a kind; an assignment is of a type, and somebody's. */
+function subjectFor(
+  { kind, accountKind, assignmentType, assigneeId }: NewApplication,
+  applicantId: PersonId,
+): Pick<Application, 'accountKind' | 'assignmentType' | 'assigneeId'> {
+  if (kind === 'account')
+    return { accountKind: accountKind ?? 'service', assignmentType: null, assigneeId: null }
+  return {
+    accountKind: null,
+    assignmentType: assignmentType ?? 'publishing',
+    assigneeId: (assigneeId ?? applicantId) as PersonId,
+  }
+}
+
 const NOTHING_YET = {
+  state: 'draft',
   assignmentId: null,
   round: 0,
   version: 1,

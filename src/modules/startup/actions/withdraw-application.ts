@@ -32,5 +32,8 @@ export async function withdrawApplication(
   })
   if (closing === null) return
   const told = { ...systemActor(actor.orgId, personBehind(actor).id), name: actor.name }
-  await withdrawClosing(deps.accounts, told, { accountId: closing })
+  await withdrawClosing(deps.accounts, told, { accountId: closing }).catch((error: unknown) => {
+    // the account's own page may have stopped the closing before
+    if (!(error instanceof RuleBroken && error.code === 'closing-not-open')) throw error
+  })
 }

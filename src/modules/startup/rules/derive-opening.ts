@@ -7,9 +7,9 @@ import {
   type Grant,
   type Policy,
   type StartForm,
-  type StartQuestion,
 } from '#modules/policy/index.ts'
 import type { Application } from './application.ts'
+import { ANSWER_OF, questionsIn, textQuestion } from './basic-questions.ts'
 import { listOf } from './read-answers.ts'
 
 type Derivable = Pick<
@@ -17,21 +17,13 @@ type Derivable = Pick<
   'answers' | 'basics' | 'accountKind' | 'assignmentType' | 'assigneeId' | 'applicantId'
 >
 
-const questionsIn = (form: StartForm | null): readonly StartQuestion[] =>
-  form?.items.flatMap((item) => item.value.questions) ?? []
-
 const textOf = (answers: Answers, key: string): string => {
   const answer = answers[key]
   return typeof answer === 'string' ? answer.trim() : ''
 }
 
-/** A form may call its question otherwise: then the first long text of the item of that name, then any. */
 function textUnder(form: StartForm | null, answers: Answers, key: string): string {
-  const own = textOf(answers, key)
-  if (own !== '') return own
-  const item = form?.items.find((one) => one.value.key === key)
-  const question = item?.value.questions.find(({ type }) => type === 'longText' || type === 'text')
-  return question === undefined ? '' : textOf(answers, question.key)
+  return textOf(answers, textQuestion(form, key)?.key ?? key)
 }
 
 export function purposeOf(form: StartForm | null, answers: Answers): string {
@@ -55,7 +47,7 @@ export function targetGroups(policy: Policy) {
 
 export function platformAnswer(form: StartForm | null, answers: Answers): string {
   const question = questionsIn(form).find(({ type }) => type === 'platform')
-  return question === undefined ? '' : textOf(answers, question.key)
+  return textOf(answers, question?.key ?? ANSWER_OF.platform)
 }
 
 export type Platform = { readonly id: string; readonly name: string }
@@ -65,12 +57,18 @@ export function platformOf(policy: Policy, form: StartForm | null, answers: Answ
   const typed = platformAnswer(form, answers)
   if (typed === '') return null
   const standing = platformStanding(policy, typed)
-  const id = standing.platformId ?? typed.toLocaleLowerCase('sv').replace(/[^\p{L}\p{N}]+/gu, '-')
+  const id =
+    standing.platformId ??
+    typed
+      .toLocaleLowerCase('sv')
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
+      .replaceAll(' ', '-')
   return { id, name: standing.name.sv }
 }
 
-export function accountNameOf({ basics, answers }: Pick<Derivable, 'basics' | 'answers'>): string {
-  return textOf(answers, 'account-name') || basics.name
+export function accountNameOf({ basics, answers }: Pick<Application, 'basics' | 'answers'>): string {
+  return textOf(answers, 'account-name') || basics.name.trim()
 }
 
 export type DerivedAssignment = {
@@ -147,7 +145,10 @@ export function accountKindOf({ accountKind, assignmentType, answers }: Derivabl
 }
 
 /** From the morning of the first day to the end of the last, in Swedish time. */
-export function periodOf(answers: Answers, zone: string): { from: Temporal.Instant | null; to: Temporal.Instant | null } {
+export function periodOf(
+  answers: Answers,
+  zone: string,
+): { from: Temporal.Instant | null; to: Temporal.Instant | null } {
   const from = dayOf(answers['from'])
   const until = dayOf(answers['until'])
   return {
@@ -156,6 +157,12 @@ export function periodOf(answers: Answers, zone: string): { from: Temporal.Insta
   }
 }
 
-function dayOf(answer: unknown): Temporal.PlainDate | null {
-  return typeof answer === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(answer) ? Temporal.PlainDate.from(answer) : null
+/** null for what is no day: the form says so itself. */
+export function dayOf(answer: unknown): Temporal.PlainDate | null {
+  if (typeof answer !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(answer)) return null
+  try {
+    return Temporal.PlainDate.from(answer)
+  } catch {
+    return null
+  }
 }

@@ -6,18 +6,18 @@ import type { Judgement } from './judge.ts'
 /** Where no question is at fault: what stops it. */
 const STOPPED = 'application-stopped'
 
-export function faultsOf({ form, check, basicFaults }: Judgement): readonly FieldProblem[] {
+export function faultsOf({ form, check, basicFaults, nameFaults }: Judgement): readonly FieldProblem[] {
   const nameOf = (itemKey: string, lang: 'sv' | 'en') => {
     const item = form?.items.find((one) => one.value.key === itemKey)
     return item === undefined ? itemKey : itemName(item, lang)
   }
   const named = (itemKey: string) => ({ item: nameOf(itemKey, 'sv'), itemEn: nameOf(itemKey, 'en') })
-  const faults = (check?.faults ?? []).map(({ questionKey, itemKey, fault }) => ({
+  const faults = [...check.faults, ...nameFaults].map(({ questionKey, itemKey, fault }) => ({
     field: questionKey,
     code: `answer-${fault}`,
     params: named(itemKey),
   }))
-  const blocks = (check?.blocks ?? []).map(({ itemKey, message, platform }) => {
+  const blocks = check.blocks.map(({ itemKey, message, platform }) => {
     const words = message ?? platform?.reason ?? null
     const why = { why: words?.sv ?? '', whyEn: words?.en ?? words?.sv ?? '' }
     const where = platform === null ? {} : { platform: platform.name.sv }

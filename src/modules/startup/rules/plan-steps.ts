@@ -29,7 +29,7 @@ type Plan = {
   readonly policy: Policy
   readonly subject: StartSubject
   readonly form: StartForm | null
-  readonly check: StartCheck | null
+  readonly check: StartCheck
 }
 
 export function planSteps({ policy, subject, form, check }: Plan): readonly PlannedStep[] {
@@ -50,8 +50,7 @@ function confirmations(form: StartForm | null): PlannedStep[] {
   }))
 }
 
-function drawnIn(check: StartCheck | null): PlannedStep[] {
-  if (check === null) return []
+function drawnIn(check: StartCheck): PlannedStep[] {
   const tasks = check.tasks.map((task): PlannedStep => ({
     ...plain,
     kind: 'task',
@@ -64,16 +63,14 @@ function drawnIn(check: StartCheck | null): PlannedStep[] {
     mustDifferFrom: [],
   }))
   const comments = check.comments.flatMap(({ from, citation, itemKey }) =>
-    from.map(
-      (role): PlannedStep => ({
-        ...plain,
-        kind: 'comment',
-        stage: DRAWN_IN_STAGE,
-        role,
-        ruleId: citation.ruleId,
-        itemKey,
-      }),
-    ),
+    from.map((role): PlannedStep => ({
+      ...plain,
+      kind: 'comment',
+      stage: DRAWN_IN_STAGE,
+      role,
+      ruleId: citation.ruleId,
+      itemKey,
+    })),
   )
   return [...tasks, ...comments]
 }

@@ -7,10 +7,15 @@ type QuestionType = StartQuestion['type']
 
 const LISTS: readonly QuestionType[] = ['people', 'targetGroups', 'choices']
 
+const NUMBER = /^\d+(\.\d+)?$/
+
 /** A Swedish number has a comma and may have spaces: "1 200,5". */
 function readNumber(text: string): string | number {
   const plain = text.replace(/[\s\u00a0\u202f]/gu, '').replace(',', '.')
-  return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : text
+  const number = Number(plain)
+  // a number of twenty digits, or of millionths, would come back as another one
+  const isKept = number <= Number.MAX_SAFE_INTEGER && NUMBER.test(String(number))
+  return NUMBER.test(plain) && isKept ? number : text
 }
 
 function readOne(type: QuestionType, text: string): Answer {
@@ -20,7 +25,10 @@ function readOne(type: QuestionType, text: string): Answer {
 }
 
 /** Of a page with these questions. A question whose field was not sent keeps its answer; a list with nothing ticked sends only its marker. */
-export function readAnswers(questions: readonly StartQuestion[], typed: Typed): Answers {
+export function readAnswers(
+  questions: readonly Pick<StartQuestion, 'key' | 'type'>[],
+  typed: Typed,
+): Answers {
   const answers: Record<string, Answer> = {}
   for (const { key, type } of questions) {
     const value = typed[key]
@@ -33,11 +41,12 @@ export function readAnswers(questions: readonly StartQuestion[], typed: Typed): 
   return answers
 }
 
-/** Back into a field. */
+/** Back into a field, so that reading it again gives the same answer. */
 export function typedOf(answer: Answer): string {
   if (answer === null || answer === undefined) return ''
   if (typeof answer === 'boolean') return answer ? 'yes' : 'no'
-  return typeof answer === 'object' ? answer.join(', ') : String(answer)
+  if (typeof answer === 'number') return String(answer).replace('.', ',')
+  return typeof answer === 'object' ? answer.join(', ') : answer
 }
 
 export function listOf(answer: Answer): readonly string[] {
@@ -48,7 +57,7 @@ export function listOf(answer: Answer): readonly string[] {
 /** What is filled in from the beginning (F-066: the routines come from the policy). */
 export function prefilled(questions: readonly StartQuestion[], lang: 'sv' | 'en'): Answers {
   const filled = questions.flatMap(({ key, prefill }) =>
-    prefill === undefined ? [] : [[key, prefill[lang] ?? prefill.sv] as const],
+    prefill === undefined ? [] : [[key, prefill[lang]] as const],
   )
   return Object.fromEntries(filled)
 }
