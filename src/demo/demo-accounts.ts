@@ -7,6 +7,8 @@ export type DemoAccount = {
   readonly name: (names: { readonly sender: string; readonly place: string }) => string
   readonly kind: AccountKind
   readonly unit: string
+  readonly purpose: string
+  readonly audience: string
   readonly holder: 'communicator' | 'service' | 'manager'
   readonly showsRemovalNotice: boolean
   /** What its posts are about. No topic on two accounts, or the same question would be asked twice. */
@@ -19,6 +21,8 @@ export const demoAccounts: readonly DemoAccount[] = [
     name: ({ sender }) => sender,
     kind: 'official',
     unit: 'communication',
+    purpose: 'Händelser, nyheter och service; frågor och synpunkter',
+    audience: 'Boende och besökare',
     holder: 'communicator',
     showsRemovalNotice: true,
     topics: [
@@ -40,6 +44,8 @@ export const demoAccounts: readonly DemoAccount[] = [
     name: ({ place }) => `Vatten och avlopp i ${place}`,
     kind: 'service',
     unit: 'streets',
+    purpose: 'Driftstörningar, vägarbeten och frågor om vatten',
+    audience: 'Boende och trafikanter',
     holder: 'service',
     showsRemovalNotice: true,
     topics: ['roadwork', 'water'],
@@ -49,6 +55,8 @@ export const demoAccounts: readonly DemoAccount[] = [
     name: ({ place }) => `Biblioteken i ${place}`,
     kind: 'service',
     unit: 'library',
+    purpose: 'Boktips, program och öppettider',
+    audience: 'Läsare i alla åldrar',
     holder: 'communicator',
     showsRemovalNotice: false,
     topics: ['library', 'culture', 'holiday'],

@@ -147,6 +147,8 @@ async function newAccount(
     kind: wanted.kind,
     unitId: units.get(wanted.unit) ?? '',
     holderId: people.get(wanted.holder) ?? '',
+    purpose: wanted.purpose,
+    audience: wanted.audience,
     showsRemovalNotice: wanted.showsRemovalNotice,
     token,
   })

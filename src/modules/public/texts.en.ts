@@ -57,6 +57,7 @@ export const en: typeof sv = {
   },
   check: {
     label: 'Is the account ours? Paste the address or the name',
+    example: 'facebook.com/name',
     button: 'Check',
     title: 'Is the account ours?',
     asked: (asked: string) => `You asked about: ${asked}`,

@@ -63,6 +63,7 @@ export const sv = {
   },
   check: {
     label: 'Är kontot vårt? Klistra in adressen eller namnet',
+    example: 'facebook.com/namnet',
     button: 'Kontrollera',
     title: 'Är kontot vårt?',
     asked: (asked: string) => `Du frågade om: ${asked}`,

@@ -39,7 +39,7 @@ const GROUNDS: Readonly<Record<SituationKey, Grounds>> = {
     requirements: ['B-095', 'B-096', 'B-097'],
   },
   'who-leaked': {
-    audience: 'managers',
+    audience: 'staff',
     laws: [
       { lawId: 'tf', section: '3 kap. 5 §' },
       { lawId: 'tf', section: '3 kap. 6 §' },

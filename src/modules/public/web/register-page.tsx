@@ -50,6 +50,8 @@ export function CheckForm({ lang, slug, value }: { lang: Lang; slug: string; val
       id="konto"
       value={value}
       buttonText={t.button}
+      example={t.example}
+      main
       {...(lang === 'en' ? { fields: { lang: 'en' } } : {})}
     />
   )
@@ -126,10 +128,10 @@ function AccountName({ entry }: { entry: RegisterEntry }) {
     <span id={`konto-${entry.accountId}`}>
       {isLinked ? (
         <a href={entry.url} rel="noopener">
-          <b>{entry.name}</b>
+          <b dir="auto">{entry.name}</b>
         </a>
       ) : (
-        <b>{entry.name}</b>
+        <b dir="auto">{entry.name}</b>
       )}
       {entry.handle !== '' && <span class="table-under">{entry.handle}</span>}
     </span>

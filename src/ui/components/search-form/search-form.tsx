@@ -18,12 +18,16 @@ export type SearchFormProps = {
   clearHref?: string | undefined
   /** Low, with the label as placeholder too: over a list. */
   compact?: boolean | undefined
+  /** What one came to the page to do: the button says so. */
+  main?: boolean | undefined
+  /** Stands in the empty field: "facebook.com/namnet". The label says it all without. */
+  example?: string | undefined
   /** Values kept while searching (the chosen view). */
   fields?: Readonly<Record<string, string>> | undefined
 }
 
 function SearchRow({ lang, label, value, name = 'q', id = 'sok', ...props }: SearchFormProps) {
-  const { compact = false, hint, buttonText } = props
+  const { compact = false, hint, buttonText, example, main = false } = props
   return (
     <div class="search-row">
       <input
@@ -33,7 +37,7 @@ function SearchRow({ lang, label, value, name = 'q', id = 'sok', ...props }: Sea
         name={name}
         value={value}
         autocomplete="off"
-        placeholder={compact ? label : undefined}
+        placeholder={compact ? label : example}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         data-search
       />
@@ -42,7 +46,7 @@ function SearchRow({ lang, label, value, name = 'q', id = 'sok', ...props }: Sea
           <Key>/</Key>
         </span>
       )}
-      <Button small={compact}>
+      <Button small={compact} {...(main ? { kind: 'main' as const } : {})}>
         <Icon name="search" />
         <span class={buttonText === undefined ? 'sr' : undefined}>{buttonText ?? uiTexts(lang).search}</span>
       </Button>
