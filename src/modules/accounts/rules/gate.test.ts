@@ -14,7 +14,7 @@ const assignment = (change: object): Assignment =>
     startsAt: at('2026-11-01T00:00:00Z'),
     endsAt: null,
     ...change,
-  }) as Assignment
+  }) as unknown as Assignment
 const over = assignment({ kind: 'relay', endsAt: at('2026-11-30T11:59:00Z') })
 const toTheMinute = assignment({ kind: 'relay', endsAt: now })
 const running = assignment({ kind: 'relay', endsAt: at('2026-11-30T12:01:00Z') })
