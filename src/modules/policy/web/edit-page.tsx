@@ -130,8 +130,10 @@ function Group({ lang, group, state, clashes }: GroupProps) {
     </div>
   ))
   return (
-    <fieldset class="card">
-      <legend class="card-title">{group.title}</legend>
+    <div class="card stack" role="group" aria-labelledby={`grupp-${group.key}`}>
+      <h2 class="card-title" id={`grupp-${group.key}`}>
+        {group.title}
+      </h2>
       {group.isRule && group.isThere && <RuleChip lang={lang} group={group} />}
       {!group.isThere && <p class="quiet">{t.notRegulated}</p>}
       {group.floor !== null && <p>{t.floors[group.floor]}</p>}
@@ -149,7 +151,7 @@ function Group({ lang, group, state, clashes }: GroupProps) {
           <ClashNote lang={lang} name={group.noteName} clashes={clashes} />
         </>
       )}
-    </fieldset>
+    </div>
   )
 }
 

@@ -1,6 +1,7 @@
 import { formatDateTime, formatDay } from '#core/i18n/dates.ts'
 import type { Lang } from '#core/i18n/lang.ts'
 import { ParagraphChip } from '#ui/components/paragraph-chip/paragraph-chip.tsx'
+import { Banner } from '#ui/components/banner/banner.tsx'
 import { Card } from '#ui/components/card/card.tsx'
 import { KeyList } from '#ui/components/key-list/key-list.tsx'
 import { SearchForm } from '#ui/components/search-form/search-form.tsx'
@@ -117,20 +118,25 @@ function Unknowns({ view: { lang, unknowns } }: { view: PolicyView }) {
 function Versions({ view: { lang, versions } }: { view: PolicyView }) {
   const t = policyPageTexts(lang)
   return (
-    <DataTable
-      caption={t.versionsTitle}
-      rows={versions}
-      rowKey={({ id }) => id}
-      columns={[
-        {
-          header: t.version,
-          naming: true,
-          cell: ({ id, label }) => <a href={paths.version(id)}>{label}</a>,
-        },
-        { header: t.validFrom, cell: ({ validFrom }) => formatDateTime(validFrom, lang) },
-        { header: t.state, cell: ({ state }) => t.versionState[state] },
-      ]}
-    />
+    <>
+      <p>
+        <a href={paths.versions}>{t.allVersions}</a>
+      </p>
+      <DataTable
+        caption={t.versionsTitle}
+        rows={versions}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            header: t.version,
+            naming: true,
+            cell: ({ id, label }) => <a href={paths.version(id)}>{label}</a>,
+          },
+          { header: t.validFrom, cell: ({ validFrom }) => formatDateTime(validFrom, lang) },
+          { header: t.state, cell: ({ state }) => t.versionState[state] },
+        ]}
+      />
+    </>
   )
 }
 
@@ -144,17 +150,22 @@ function Laws({ view: { lang, laws } }: { view: PolicyView }) {
         )
       : t.lawInForce
   return (
-    <DataTable
-      caption={t.lawsTitle}
-      rows={laws}
-      rowKey={({ id }) => id}
-      isClosed={({ isRepealed }) => isRepealed}
-      columns={[
-        { header: t.lawsTitle, naming: true, cell: ({ name }) => name[lang] },
-        { header: t.lawNumber, cell: ({ sfs }) => sfs ?? '' },
-        { header: t.state, cell: status },
-        { header: t.lawNamed, cell: ({ isNamed }) => (isNamed ? t.yes : t.no) },
-      ]}
-    />
+    <>
+      {laws.some(({ isNamed, isRepealed }) => isNamed && isRepealed) && (
+        <Banner tone="warning" title={t.lawWarning} />
+      )}
+      <DataTable
+        caption={t.lawsTitle}
+        rows={laws}
+        rowKey={({ id }) => id}
+        isClosed={({ isRepealed }) => isRepealed}
+        columns={[
+          { header: t.lawsTitle, naming: true, cell: ({ name }) => name[lang] },
+          { header: t.lawNumber, cell: ({ sfs }) => sfs ?? '' },
+          { header: t.state, cell: status },
+          { header: t.lawNamed, cell: ({ isNamed }) => (isNamed ? t.yes : t.no) },
+        ]}
+      />
+    </>
   )
 }

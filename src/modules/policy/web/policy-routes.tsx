@@ -60,7 +60,7 @@ async function show(c: HttpContext, deps: PolicyWebDeps): Promise<Response> {
         title={policy.meta.document.title}
         label={label}
         words={words}
-        situations={policyBySituation(policy, words, lang)}
+        situations={policyBySituation(shown, words, lang)}
         unknowns={unknowns(policy)}
         versions={versions}
         laws={lawCatalogue(policy)}

@@ -68,6 +68,7 @@ function Found({ lang, replayed }: { readonly lang: Lang; readonly replayed: Rep
   const { counts, difference, isCut, inForceLabel } = replayed
   const say = (count: number) => formatNumber(count, lang)
   const all = counts.messages + counts.removals + counts.posts
+  const differing = kinds.filter((kind) => difference[kind].added.length + difference[kind].gone.length > 0)
   if (all === 0) return <Banner tone="info" title={t.replayNothing} />
   return (
     <>
@@ -84,10 +85,10 @@ function Found({ lang, replayed }: { readonly lang: Lang; readonly replayed: Rep
           { header: t.replayAfter, numeric: true, cell: ({ after }) => say(after) },
         ]}
       />
-      {kinds.map((kind) => (
+      {differing.length === 0 && <p>{t.replaySame}</p>}
+      {differing.map((kind) => (
         <section key={kind} class="stack">
           <h2>{t.replayKinds[kind]}</h2>
-          {difference[kind].added.length + difference[kind].gone.length === 0 && <p>{t.replaySame}</p>}
           <Hits {...{ lang, replayed }} hits={difference[kind].added} title={t.replayAdded} isOpen />
           <Hits {...{ lang, replayed }} hits={difference[kind].gone} title={t.replayGone} />
         </section>

@@ -30,14 +30,16 @@ export const en: typeof sv = {
     weeding: 'When something is disposed of',
     archive: 'When something is archived',
     guidance: 'What employees may do',
+    overlays: 'What units and accounts tighten',
     floor: 'What the law always demands',
   },
   other: 'Other',
-  origin: {
-    policy: 'Our policy',
-    law: 'Law',
-    torget: 'Torget’s default',
+  layers: {
+    floor: 'The floor of the law',
     national: 'National recommendation',
+    municipality: 'Our policy',
+    torget: 'Torget’s default',
+    local: 'Addition for a unit or account',
   },
   value: 'Value',
   layer: 'Layer',
@@ -59,5 +61,7 @@ export const en: typeof sv = {
   lawRepealed: (day: string, successor: string) =>
     `Repealed ${day}${successor === '' ? '' : `, replaced by ${successor}`}`,
   lawNumber: 'Number',
+  lawWarning: 'The policy names a repealed law. Correct it when the policy is revised.',
+  allVersions: 'All versions, drafts and comparisons',
   lawNamed: 'Named in the policy',
 }

@@ -29,15 +29,17 @@ export const sv = {
     weeding: 'När något gallras',
     archive: 'När något arkiveras',
     guidance: 'Vad den som är anställd får göra',
+    overlays: 'Skärpningar för enheter och konton',
     floor: 'Det som lagen alltid kräver',
   } as Readonly<Record<string, string>>,
   other: 'Övrigt',
-  origin: {
-    policy: 'Vår policy',
-    law: 'Lag',
-    torget: 'Torgets grundläge',
+  layers: {
+    floor: 'Lagens golv',
     national: 'Nationell rekommendation',
-  } as Readonly<Record<string, string>>,
+    municipality: 'Vår policy',
+    torget: 'Torgets grundläge',
+    local: 'Tillägg för enhet eller konto',
+  },
   value: 'Värde',
   layer: 'Lager',
   source: 'Källa',
@@ -57,5 +59,7 @@ export const sv = {
   lawRepealed: (day: string, successor: string) =>
     `Upphävd ${day}${successor === '' ? '' : `, ersatt av ${successor}`}`,
   lawNumber: 'Nummer',
+  lawWarning: 'Policyn nämner en upphävd lag. Rätta den när policyn revideras.',
+  allVersions: 'Alla versioner, utkast och jämförelser',
   lawNamed: 'Nämns i policyn',
 }

@@ -97,7 +97,7 @@ export const en: VersionTexts = {
   putOver: (name) => `Put my text here and ${name}’s in a draft of its own`,
   copyOf: (name, by) => `${name} (${by})`,
   editTitle: (section) => section,
-  editOf: (name) => `Draft: ${name}`,
+  editOf: (name) => `To the draft ${name}`,
   sections: {
     dokument: 'The document',
     kontakter: 'Ways to reach us',

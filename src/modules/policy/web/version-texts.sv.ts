@@ -98,7 +98,7 @@ export const sv = {
   putOver: (name: string) => `Lägg min text här och ${name}s i ett eget utkast`,
   copyOf: (name: string, by: string) => `${name} (${by})`,
   editTitle: (section: string) => section,
-  editOf: (name: string) => `Utkast: ${name}`,
+  editOf: (name: string) => `Till utkastet ${name}`,
   sections: {
     dokument: 'Dokumentet',
     kontakter: 'Kontaktvägar',

@@ -33,7 +33,7 @@ describe('a change in plain Swedish (F-002)', () => {
     [
       'value: ownPostsOnly',
       'value: anywhereOnAssignment',
-      'Svara bara på egna inlägg ändras från ”ownPostsOnly” till ”anywhereOnAssignment”. Det är mildare.',
+      'Svara bara på egna inlägg ändras från ”bara under egna inlägg” till ”var som helst i uppdraget”. Det är mildare.',
     ],
     [
       'value: primaryList',
