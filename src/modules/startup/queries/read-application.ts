@@ -13,7 +13,7 @@ import {
   type Person,
   type Unit,
 } from '#modules/organisation/index.ts'
-import { actsAs } from '#modules/policy/index.ts'
+import { actsAs, platformStanding, type Policy } from '#modules/policy/index.ts'
 import type { StartupDeps } from '../actions/deps.ts'
 import { findDeciders } from '../actions/find-deciders.ts'
 import { completeApplication, partiesOf, stepsOfRound, type Whole } from '../actions/whole-application.ts'
@@ -129,8 +129,13 @@ function overlapsOf(
   const { form } = judgement
   const words = `${purposeOf(form, answers)} ${audienceOf(inForce.policy, form, answers)}`
   const platformId = platformOf(inForce.policy, form, answers)?.id ?? null
-  return findOverlaps(
-    { platformId, unitId, words },
-    accounts.filter(({ id }) => id !== accountId),
-  )
+  const others = accounts.filter(({ id }) => id !== accountId)
+  return findOverlaps({ platformId, unitId, words }, others).map((overlap) => ({
+    ...overlap,
+    account: { ...overlap.account, platformName: platformNameOf(inForce.policy, overlap.account) },
+  }))
+}
+
+function platformNameOf(policy: Policy, { platform, platformName }: Overlap['account']): string {
+  return platformName === '' ? platformStanding(policy, platform).name.sv : platformName
 }

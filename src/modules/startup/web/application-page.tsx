@@ -39,34 +39,36 @@ export function ApplicationPage({ detail, lang }: Props) {
         {t.page.kindLine(t.kinds[kind], detail.units.find(({ id }) => id === application.unitId)?.name ?? '')}{' '}
         <Tag tone={STATE_TONES[state]}>{t.states[state]}</Tag>
       </p>
-      <StateBanner detail={detail} lang={lang} />
-      {isBeingFilledIn && (
-        <PlatformStop detail={detail} typed={platformAnswer(judgement.form, answers)} lang={lang} />
-      )}
-      {isBeingFilledIn && <TaskList detail={detail} lang={lang} />}
-      {kind === 'closing' && (
-        <section>
-          <SectionHead title={t.page.closingReason} />
-          <UserText text={typedOf(answers['closing-reason'])} lang={lang} />
-        </section>
-      )}
-      <Asked detail={detail} lang={lang} />
-      {isBeingFilledIn && detail.overlaps.length > 0 && (
-        <section>
-          <SectionHead title={t.overlaps.title} />
-          <Overlaps overlaps={detail.overlaps} lang={lang} />
-        </section>
-      )}
-      <Facts detail={detail} lang={lang} />
-      {kind !== 'closing' && judgement.form !== null && (
-        <Folds>
-          <Fold title={t.page.readOnly} open={!isBeingFilledIn}>
-            <AnswerList detail={detail} lang={lang} mayChange={detail.mayFillIn} />
-          </Fold>
-        </Folds>
-      )}
-      <ApplicationJournal detail={detail} lang={lang} />
-      <Ways detail={detail} lang={lang} />
+      <div class="application-parts">
+        <StateBanner detail={detail} lang={lang} />
+        {isBeingFilledIn && (
+          <PlatformStop detail={detail} typed={platformAnswer(judgement.form, answers)} lang={lang} />
+        )}
+        {isBeingFilledIn && <TaskList detail={detail} lang={lang} />}
+        {kind === 'closing' && (
+          <section>
+            <SectionHead title={t.page.closingReason} />
+            <UserText text={typedOf(answers['closing-reason'])} lang={lang} />
+          </section>
+        )}
+        <Asked detail={detail} lang={lang} />
+        {isBeingFilledIn && detail.overlaps.length > 0 && (
+          <section>
+            <SectionHead title={t.overlaps.title} />
+            <Overlaps overlaps={detail.overlaps} lang={lang} />
+          </section>
+        )}
+        <Facts detail={detail} lang={lang} />
+        {kind !== 'closing' && judgement.form !== null && (
+          <Folds>
+            <Fold title={t.page.readOnly} open={!isBeingFilledIn}>
+              <AnswerList detail={detail} lang={lang} mayChange={detail.mayFillIn} />
+            </Fold>
+          </Folds>
+        )}
+        <ApplicationJournal detail={detail} lang={lang} />
+        <Ways detail={detail} lang={lang} />
+      </div>
     </>
   )
 }

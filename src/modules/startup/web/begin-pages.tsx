@@ -45,16 +45,18 @@ function Frame({
       />
       <ErrorSummary lang={lang} errors={summaryOf(kit)} />
       <h1>{words.title}</h1>
-      <p class="lead">{words.lead}</p>
-      <Form action={startupPaths.startKind(kind)} fields={hidden(kit)}>
-        {children}
-        <FormActions>
-          <Button kind="main">{words.button}</Button>
-          <ButtonLink kind="quiet" href={startupPaths.start}>
-            {t.begin.cancel}
-          </ButtonLink>
-        </FormActions>
-      </Form>
+      <div class="application-parts">
+        <p class="lead">{words.lead}</p>
+        <Form action={startupPaths.startKind(kind)} fields={hidden(kit)}>
+          {children}
+          <FormActions>
+            <Button kind="main">{words.button}</Button>
+            <ButtonLink kind="quiet" href={startupPaths.start}>
+              {t.begin.cancel}
+            </ButtonLink>
+          </FormActions>
+        </Form>
+      </div>
     </>
   )
 }

@@ -18,7 +18,13 @@ type Props = {
 
 /** Everything that is left, each named and linked to where it is mended (scenario 1). */
 export function MissingList({ detail, lang, texts, isRefusal }: Props) {
-  const faults = faultsOf(detail.judgement)
+  // several questions of one item lack an answer: the item is named once, and linked to the first of them
+  const named = new Map(
+    faultsOf(detail.judgement)
+      .toReversed()
+      .map((fault) => [wordsFor(fault, lang, texts), fault]),
+  )
+  const faults = [...named].toReversed()
   if (faults.length === 0) return null
   const parts = partsOf(detail, lang)
   const hrefOf = ({ field }: FieldProblem) =>
@@ -30,9 +36,9 @@ export function MissingList({ detail, lang, texts, isRefusal }: Props) {
         {startupTexts(lang).review.missing(faults.length)}
       </h2>
       <ul>
-        {faults.map((fault) => (
-          <li key={`${fault.field} ${fault.code}`}>
-            <a href={hrefOf(fault)}>{wordsFor(fault, lang, texts)}</a>
+        {faults.map(([words, fault]) => (
+          <li key={words}>
+            <a href={hrefOf(fault)}>{words}</a>
           </li>
         ))}
       </ul>

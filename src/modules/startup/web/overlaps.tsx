@@ -23,7 +23,7 @@ export function Overlaps({ overlaps, lang, short = false }: Props) {
           <li key={account.id}>
             <a href={startupPaths.account(account.id)}>{account.name}</a>{' '}
             <span class="quiet">
-              ({account.platformName === '' ? account.platform : account.platformName}):{' '}
+              ({account.platformName}):{' '}
               {joinList(
                 reasons.map((reason) => t.reasons[reason]),
                 lang,

@@ -35,29 +35,33 @@ export function ReviewPage({ detail, kit, texts, isRefusal }: Props) {
   const place = t.part.basicsPlace(parts.length + 1, parts.length + 1)
   return (
     <PartFrame detail={detail} lang={lang} current="granska" place={place} heading={t.review.title}>
-      <MissingList detail={detail} lang={lang} texts={texts} isRefusal={isRefusal} />
-      <p class="lead">{t.review.lead}</p>
-      {detail.judgement.isStandIn && <Banner tone="info">{t.part.standIn}</Banner>}
-      <AnswerList detail={detail} lang={lang} mayChange />
-      {overlaps.length > 0 && (
-        <Card title={t.overlaps.title}>
-          <Overlaps overlaps={overlaps} lang={lang} />
-        </Card>
-      )}
-      <Then detail={detail} kit={kit} />
-      <Form action={startupPaths.submit(application.id)} fields={hidden(kit, application.version)}>
-        <p class="quiet measure" id="innan-du-lamnar-in">
-          {t.review.submitNote}
-        </p>
-        <FormActions>
-          <Button kind="main" describedBy="innan-du-lamnar-in">
-            {t.review.submit}
-          </Button>
-          <ButtonLink kind="quiet" href={last?.href ?? startupPaths.application(application.id)}>
-            {t.part.back}
-          </ButtonLink>
-        </FormActions>
-      </Form>
+      <div class="application-parts">
+        <MissingList detail={detail} lang={lang} texts={texts} isRefusal={isRefusal} />
+        <p class="lead">{t.review.lead}</p>
+        {detail.judgement.isStandIn && <Banner tone="info">{t.part.standIn}</Banner>}
+        <div class="application-parts">
+          <AnswerList detail={detail} lang={lang} mayChange />
+        </div>
+        {overlaps.length > 0 && (
+          <Card title={t.overlaps.title}>
+            <Overlaps overlaps={overlaps} lang={lang} />
+          </Card>
+        )}
+        <Then detail={detail} kit={kit} />
+        <Form action={startupPaths.submit(application.id)} fields={hidden(kit, application.version)}>
+          <p class="quiet measure" id="innan-du-lamnar-in">
+            {t.review.submitNote}
+          </p>
+          <FormActions>
+            <Button kind="main" describedBy="innan-du-lamnar-in">
+              {t.review.submit}
+            </Button>
+            <ButtonLink kind="quiet" href={last?.href ?? startupPaths.application(application.id)}>
+              {t.part.back}
+            </ButtonLink>
+          </FormActions>
+        </Form>
+      </div>
     </PartFrame>
   )
 }

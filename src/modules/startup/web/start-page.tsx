@@ -33,18 +33,20 @@ export function StartPage({ gate, exempt, lang }: Props) {
       <Breadcrumb lang={lang} crumbs={[{ text: startupTexts(lang).list.title, href: startupPaths.list }]} />
       <h1>{t.title}</h1>
       <p class="lead">{t.lead}</p>
-      <div class="stack start-choices">
-        {gate.gatesAccount && choice('konto', t.account)}
-        {gate.gatesAssignment && choice('uppdrag', t.assignment)}
-        {gate.gatesAssignment && exempt.length > 0 && choice('utan-plan', t.exempt, exempt.join(', '))}
-        {choice('avslut', t.closing)}
-      </div>
-      {!(gate.gatesAccount && gate.gatesAssignment) && (
-        <div class="start-note">
-          <p class="quiet measure">{gate.gatesAccount ? t.notGated.assignment : t.notGated.account}</p>
-          <RuleChip citation={gate.citation} lang={lang} />
+      <div class="application-parts">
+        <div class="stack">
+          {gate.gatesAccount && choice('konto', t.account)}
+          {gate.gatesAssignment && choice('uppdrag', t.assignment)}
+          {gate.gatesAssignment && exempt.length > 0 && choice('utan-plan', t.exempt, exempt.join(', '))}
+          {choice('avslut', t.closing)}
         </div>
-      )}
+        {!(gate.gatesAccount && gate.gatesAssignment) && (
+          <div class="start-note">
+            <p class="quiet measure">{gate.gatesAccount ? t.notGated.assignment : t.notGated.account}</p>
+            <RuleChip citation={gate.citation} lang={lang} />
+          </div>
+        )}
+      </div>
     </>
   )
 }

@@ -155,6 +155,9 @@ async function showBegin(
   const { kind, title, Page }: Begin = BEGINNINGS[key]
   const asked = { kind, from: c.req.query('fran') ?? '', accountId: c.req.query('konto') ?? '', lang }
   const view = await buildStart(deps.startup, personOf(c), asked)
+  // what the policy does not try is explained where one chooses
+  const isGated = { account: view.gate.gatesAccount, assignment: view.gate.gatesAssignment, closing: true }
+  if (!isGated[kind]) return c.redirect(startupPaths.start, 303)
   return deps.showPage(c, {
     title: title(startupTexts(lang).begin),
     current: 'applications',
