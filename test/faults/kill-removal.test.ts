@@ -37,7 +37,7 @@ async function killAfterTheNetwork(call: 'remove' | 'hide' | 'private-reply', ac
   await victim.kill()
 }
 
-describe('a process that is killed round a removal', { timeout: 3 * STARTED_MS }, () => {
+describe('a process that is killed round a removal', { timeout: 120_000 }, () => {
   it('before the network call: in doubt, not there when the network is asked, and done by a person’s word', async () => {
     const item = await secured(town, await advertisement(town, 'Reklam Ett'))
     await holder.send(item.itemPath, `${item.itemPath}/ta-bort`)

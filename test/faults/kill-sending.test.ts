@@ -28,7 +28,7 @@ const states = async ({ messageId }: Written) =>
 
 const doctor = async () => (await town.torget('doctor')).stdout
 
-describe('a process that is killed round a reply', () => {
+describe('a process that is killed round a reply', { timeout: 120_000 }, () => {
   it('between the decision and its own answer to the browser: the reply goes out, once', async () => {
     const item = await question('Anna i Falkenberg')
     const victim = await town.victim({ at: 'commit', of: 'message.answered', when: 'after' }, 'web')
