@@ -43,7 +43,7 @@ const calls = async ({ messageId }: Written) =>
 const judgeUrgent = (who: Visitor, { itemPath }: Written) =>
   who.send(itemPath, `${itemPath}/bedom`, { classKey: 'question', isAcute: 'yes', isHappeningNow: 'yes' })
 
-describe('a process that is killed while somebody is called', () => {
+describe('a process that is killed while somebody is called', { timeout: 120_000 }, () => {
   it('before the decision stands: nobody is told of what never was; decided again, told once', async () => {
     const item = await town.write('Det luktar gas på torget.', 'Anna i Falkenberg')
     const victim = await town.victim({ at: 'commit', of: 'alert.urgent', when: 'before' }, 'web')

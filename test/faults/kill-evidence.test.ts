@@ -33,7 +33,7 @@ const registrationsOf = (messageId: string) =>
     return rows
   })
 
-describe('a process that is killed while evidence is secured', () => {
+describe('a process that is killed while evidence is secured', { timeout: 120_000 }, () => {
   it.each<readonly [string, Moment]>([
     ['when some files are kept', { at: 'file', nth: 3, when: 'after' }],
     [
@@ -73,7 +73,7 @@ describe('a process that is killed while evidence is secured', () => {
   })
 })
 
-describe('a process that is killed while a package for the registrar is made', () => {
+describe('a process that is killed while a package for the registrar is made', { timeout: 120_000 }, () => {
   it.each<readonly [string, Moment]>([
     ['when its bytes are kept, before it is handed over', { at: 'file', nth: 1, when: 'after' }],
     ['before the commit that hands it over', { at: 'commit', of: 'registration.opened', when: 'before' }],

@@ -46,7 +46,7 @@ const written = (text: string) => ({
   received: 1,
 })
 
-describe('a process that is killed while it takes something in', () => {
+describe('a process that is killed while it takes something in', { timeout: 120_000 }, () => {
   it('after the raw store, before the network had its 200: sent again, and there once', async () => {
     const victim = await town.victim({ at: 'delivery-kept' }, 'web')
     const author = 'Siv i Skrea'

@@ -28,7 +28,7 @@ const states = async ({ messageId }: Written) =>
 
 const doctor = async () => (await town.torget('doctor')).stdout
 
-describe('a process that is killed round a reply', () => {
+describe('a process that is killed round a reply', { timeout: 120_000 }, () => {
   it('between the decision and its own answer to the browser: the reply goes out, once', async () => {
     const item = await question('Anna i Falkenberg')
     const victim = await town.victim({ at: 'commit', of: 'message.answered', when: 'after' }, 'web')
@@ -72,29 +72,33 @@ describe('a process that is killed round a reply', () => {
     expect(await town.isLedgerIntact()).toBe(true)
   })
 
-  it('after the network acted and before it was noted: in doubt, found there, and never sent twice', async () => {
-    const item = await question('Cia i Vinberg')
-    const holder = await town.visitor('holder')
-    await holder.send(item.itemPath, `${item.itemPath}/svara`, { text: ANSWER })
-    town.network.lab.faults.next({ call: 'reply' }, { kind: 'no-answer', acts: true })
-    const victim = await town.victim(null, 'worker')
-    await vi.waitFor(() => expect(town.network.answersTo(item.commentId)).toHaveLength(1), 10_000)
-    await victim.kill()
-    expect(await states(item)).toEqual(['inbox.reply sending'])
+  it(
+    'after the network acted and before it was noted: in doubt, found there, and never sent twice',
+    { timeout: 80_000 },
+    async () => {
+      const item = await question('Cia i Vinberg')
+      const holder = await town.visitor('holder')
+      await holder.send(item.itemPath, `${item.itemPath}/svara`, { text: ANSWER })
+      town.network.lab.faults.next({ call: 'reply' }, { kind: 'no-answer', acts: true })
+      const victim = await town.victim(null, 'worker')
+      await vi.waitFor(() => expect(town.network.answersTo(item.commentId)).toHaveLength(1), 40_000)
+      await victim.kill()
+      expect(await states(item)).toEqual(['inbox.reply sending'])
 
-    await town.recover()
-    expect(await states(item)).toEqual(['inbox.reply unknown'])
-    expect(town.network.answersTo(item.commentId), 'not sent again by itself').toHaveLength(1)
-    const page = await holder.get(item.itemPath)
-    expect(page.html).toContain('Okänt utfall')
-    const [row] = await town.outboxOf(item.messageId)
-    await holder.send(item.itemPath, `${item.itemPath}/utfall/${row?.id ?? ''}`, { decision: 'ask' })
-    expect(await states(item)).toEqual(['inbox.reply done'])
-    expect(town.network.answersTo(item.commentId)).toHaveLength(1)
-    expect(await town.journal(item.messageId)).toEqual(
-      expect.arrayContaining(['message.answered', 'reply.unknown', 'reply.sent']),
-    )
-    expect(await doctor()).not.toContain('nobody knows')
-    expect(await town.isLedgerIntact()).toBe(true)
-  })
+      await town.recover()
+      expect(await states(item)).toEqual(['inbox.reply unknown'])
+      expect(town.network.answersTo(item.commentId), 'not sent again by itself').toHaveLength(1)
+      const page = await holder.get(item.itemPath)
+      expect(page.html).toContain('Okänt utfall')
+      const [row] = await town.outboxOf(item.messageId)
+      await holder.send(item.itemPath, `${item.itemPath}/utfall/${row?.id ?? ''}`, { decision: 'ask' })
+      expect(await states(item)).toEqual(['inbox.reply done'])
+      expect(town.network.answersTo(item.commentId)).toHaveLength(1)
+      expect(await town.journal(item.messageId)).toEqual(
+        expect.arrayContaining(['message.answered', 'reply.unknown', 'reply.sent']),
+      )
+      expect(await doctor()).not.toContain('nobody knows')
+      expect(await town.isLedgerIntact()).toBe(true)
+    },
+  )
 })

@@ -29,6 +29,8 @@ export function createHandQueue(real: Jobs, db: Database, clock: Clock): HandQue
     const { rows } = await db.pool.query<Taken>(
       `update torget_jobs.job set state = 'completed' where id =
          (select id from torget_jobs.job where state in ('created', 'retry') and start_after <= $1
+            -- what a real worker's timekeeper leaves for itself at a full minute is not ours
+            and left(name, 2) <> '__'
           order by start_after, created_on, id limit 1)
        returning id, name, data`,
       // the database stamps a job that is to start at once with a time that may lie a moment ahead of ours

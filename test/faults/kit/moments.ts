@@ -78,7 +78,7 @@ function dyingPool(pool: Database['pool']): Database['pool'] {
       if (name !== 'query') return Reflect.get(target, name) as unknown
       return async (query: { readonly name?: string }, values?: unknown[]) => {
         const result = await target.query(query as never, values as never)
-        if (query.name === 'accept-delivery') await die()
+        if (query.name === 'accept-deliveries') await die()
         return result
       }
     },
