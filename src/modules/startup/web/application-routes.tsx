@@ -11,6 +11,7 @@ import { submitApplication } from '../actions/submit-application.ts'
 import { withdrawApplication } from '../actions/withdraw-application.ts'
 import { readApplication, type ApplicationDetail } from '../queries/read-application.ts'
 import { readOverrideDeciders } from '../queries/read-override-deciders.ts'
+import { mayBeChanged } from '../rules/application.ts'
 import { startupTexts } from '../texts.ts'
 import { ApplicationPage } from './application-page.tsx'
 import { OVERRIDE_FORM, OverridePage, WithdrawPage } from './end-pages.tsx'
@@ -50,6 +51,7 @@ async function showApplication(c: HttpContext, deps: StartupWebDeps): Promise<Re
 
 async function readToFillIn(c: HttpContext, deps: StartupWebDeps): Promise<ApplicationDetail> {
   const detail = await read(c, deps)
+  if (!mayBeChanged(detail.application.state)) throw new RuleBroken('application-closed')
   if (!detail.mayFillIn) throw new NotPermitted('applications:write')
   return detail
 }

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { Conflict, NotFound, NotPermitted } from '#core/errors.ts'
+import { Conflict, NotFound, NotPermitted, RuleBroken } from '#core/errors.ts'
 import { readForm, type FormBody } from '#core/http/form.ts'
 import { personOf } from '#core/http/session.ts'
 import type { HttpContext, HttpEnv } from '#core/http/variables.ts'
@@ -8,6 +8,7 @@ import { doneAt } from '#ui/form/done-at.ts'
 import type { FormKit } from '#ui/form/form-kit.tsx'
 import { saveAnswers } from '../actions/save-answers.ts'
 import { readApplication, type ApplicationDetail } from '../queries/read-application.ts'
+import { mayBeChanged } from '../rules/application.ts'
 import { ANSWER_OF } from '../rules/basic-questions.ts'
 import { BASICS, questionsNow } from '../rules/judge.ts'
 import { readAnswers, type Typed } from '../rules/read-answers.ts'
@@ -30,7 +31,11 @@ export function partRoutes(deps: StartupWebDeps): Hono<HttpEnv> {
   ] as const
   for (const [path, keyOf] of both) {
     routes.get(path, async (c) => {
-      const detail = await readToFillIn(c, deps)
+      const read = await readApplication(deps.startup, personOf(c), c.req.param('id') ?? '')
+      // handed in meanwhile: it is read on its own page
+      if (!mayBeChanged(read.application.state))
+        return c.redirect(startupPaths.application(read.application.id), 303)
+      const detail = permitted(read)
       return showPart(c, deps, { detail, part: partIn(detail, keyOf(c), c) })
     })
     routes.post(path, (c) => savePart(c, deps, keyOf(c)))
@@ -38,9 +43,14 @@ export function partRoutes(deps: StartupWebDeps): Hono<HttpEnv> {
   return routes
 }
 
-/** Throws `NotFound`, and `NotPermitted` for whoever is no party to it. One that cannot be changed any more is read on its own page. */
+/** Throws `NotFound`, and `NotPermitted` for whoever is no party to it. */
 async function readToFillIn(c: HttpContext, deps: StartupWebDeps): Promise<ApplicationDetail> {
   const detail = await readApplication(deps.startup, personOf(c), c.req.param('id') ?? '')
+  if (!mayBeChanged(detail.application.state)) throw new RuleBroken('application-closed')
+  return permitted(detail)
+}
+
+function permitted(detail: ApplicationDetail): ApplicationDetail {
   if (!detail.mayFillIn) throw new NotPermitted('applications:write')
   return detail
 }
