@@ -1,36 +1,23 @@
-import { systemActor, type SystemActor } from '#core/actor.ts'
+import { systemActor } from '#core/actor.ts'
 import { fixedClock, toLocal } from '#core/clock.ts'
 import {
-  answerDemand,
   beginClosing,
   closeAccount,
-  confirmAccount,
-  findRegistered,
   giveAssignment,
-  noteLastPost,
   openAccount,
   readAccounts,
-  readCareOf,
   rightsOn,
-  ROUTINES,
-  storeCredential,
   type AccountsDeps,
   type RegisteredAccount,
 } from '#modules/accounts/index.ts'
-import type { OrgId, PersonId, UnitId } from '#core/ids.ts'
+import type { OrgId } from '#core/ids.ts'
 import { readPeople, readUnits } from '#modules/organisation/index.ts'
 import { platformName, registerAccounts, type DemoRegisterAccount } from './accounts-of-services.ts'
+import { carePages, careFor, planDemoRelay, watchDaily } from './make-care.ts'
 import { castOf, type DemoRole } from './people.ts'
 import type { DemoPolicy } from './shipped-policies.ts'
+import type { Town } from './town.ts'
 import { demoUnits } from './units.ts'
-
-type Town = {
-  readonly deps: AccountsDeps
-  readonly actor: SystemActor
-  readonly policy: Pick<DemoPolicy, 'key' | 'sender' | 'place' | 'region'>
-  readonly units: ReadonlyMap<string, UnitId>
-  readonly people: ReadonlyMap<string, PersonId>
-}
 
 type Making = {
   readonly orgId: OrgId
@@ -52,6 +39,10 @@ export async function makeRegister(
   const known = await deps.db.forOrg(orgId, (tx) => readAccounts(tx, orgId))
   const names = new Set(known.map(({ name }) => name))
   await staffPages(
+    town,
+    known.filter(({ externalId }) => externalId !== ''),
+  )
+  await carePages(
     town,
     known.filter(({ externalId }) => externalId !== ''),
   )
@@ -141,7 +132,9 @@ async function makeAccount(town: Town, wanted: DemoRegisterAccount): Promise<voi
     }
     return opened
   })
-  await careFor(town, wanted, account)
+  await careFor(town, { state: wanted.state, accountId: account.id })
+  if (wanted.kind === 'relay') await planDemoRelay(town, account.id)
+  if (wanted.name.includes('film')) await watchDaily(town, account.id)
   await finish(town, wanted, account)
 }
 
@@ -153,58 +146,6 @@ function administrators({ state, holder }: DemoRegisterAccount): ReadonlySet<Dem
   if (state === 'orphan' || state === 'closed') return new Set()
   if (state === 'one-admin') return new Set([holder])
   return new Set([holder, 'communicator', 'manager', 'shy'])
-}
-
-/** The days since the last post, by how the account is doing. */
-const IDLE: Readonly<Record<DemoRegisterAccount['state'], number | null>> = {
-  well: 2,
-  'half-done': 6,
-  'one-admin': 9,
-  orphan: 70,
-  inactive: 210,
-  resting: 80,
-  closing: 45,
-  planned: null,
-  closed: null,
-}
-
-async function careFor(
-  { deps, actor }: Town,
-  wanted: DemoRegisterAccount,
-  { id }: RegisteredAccount,
-): Promise<void> {
-  const { state } = wanted
-  const idle = IDLE[state]
-  if (idle === null) return
-  const on = toLocal(deps.clock.now()).toPlainDate().subtract({ days: idle })
-  const isWell = state === 'well' || state === 'resting'
-  await noteLastPost(deps, actor, { accountId: id, on })
-  for (const key of isWell ? ROUTINES : ROUTINES.slice(0, 3))
-    await answerDemand(deps, actor, {
-      accountId: id,
-      area: 'routine',
-      key,
-      answer: 'in-place',
-      note: 'Intranätet, under Sociala medier',
-    })
-  if (!isWell) return
-  await confirmAccount(deps, actor, { accountId: id, what: 'resources', hoursPerWeek: 4 })
-  await confirmAccount(deps, actor, { accountId: id, what: 'terms', termsVersion: '2026-06' })
-  await storeCredential(deps, actor, {
-    accountId: id,
-    label: 'Kontots inloggning',
-    reference: 'Kommunens lösenordsvalv, mappen Sociala medier',
-  })
-  await showNotices(deps, actor, id)
-}
-
-async function showNotices(deps: AccountsDeps, actor: SystemActor, accountId: string): Promise<void> {
-  const demands = await deps.db.forOrg(actor.orgId, async (tx) => {
-    const account = await findRegistered(tx, actor.orgId, accountId)
-    return account === null ? null : (await readCareOf(deps, tx, actor.orgId, account)).demands
-  })
-  for (const { key } of demands?.basicInformation ?? [])
-    await answerDemand(deps, actor, { accountId, area: 'notice', key, answer: 'in-place' })
 }
 
 async function finish(

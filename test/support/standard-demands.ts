@@ -112,6 +112,8 @@ export const standardDemands: AccountDemands = {
     citation: closing,
   },
   terms: null,
+  roleNames: new Map(),
+  platformName: null,
   recovery: { value: 'manager', citation: admins },
   commonOwner: null,
   archive: null,

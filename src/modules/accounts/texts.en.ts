@@ -83,6 +83,7 @@ export const en: typeof sv = {
     orphan: () => 'Nobody can administer the account',
     'admins-too-few': ({ count, demanded }) =>
       `Too few administrators: ${String(count)} of ${String(demanded)}`,
+    'admin-role-missing': () => 'Missing among the administrators',
     'holder-left': () => 'The account holder has left',
     'credential-missing': () => 'The sign-in details are not in one central place',
     'rotation-due': () => 'The password is to be changed: somebody who could read it no longer may',
@@ -98,7 +99,6 @@ export const en: typeof sv = {
     'inactive-soon': ({ days }) => `No post for ${String(days)} days`,
     inactive: ({ days, after }) =>
       `Passive: no post for ${String(days)} days, the limit is ${String(after)}. The account is to be closed`,
-    'inactivity-unknown': () => 'The policy does not say after how many days an account is passive',
     'last-post-unknown': () => 'The last post is not known',
     'closing-unacknowledged': () => 'The closing is not acknowledged',
     'final-archive-missing': () => 'The last archive package has no receipt',
@@ -313,12 +313,12 @@ export const en: typeof sv = {
     lead: (breaches, deviations, accepted) =>
       `${breaches} breaches of demands, ${deviations} of recommendations, ${accepted} accepted deviations.`,
     department: 'Department',
-    columns: {
-      account: 'Account',
-      what: 'What is missing',
-      weight: 'Weight',
-      unit: 'Service',
-      decision: 'Decision',
+    columns: { account: 'Account', what: 'What is missing' },
+    views: {
+      breach: 'Against demands',
+      deviation: 'Against recommendations',
+      accepted: 'Accepted deviations',
+      all: 'All',
     },
     counts: {
       accounts: 'Accounts',
@@ -328,6 +328,8 @@ export const en: typeof sv = {
     },
     byUnit: 'By department',
     list: 'Every deviation',
+    inactivityOpen:
+      'The policy does not say after how many days without a post an account is passive. Until somebody decides, nobody is warned.',
     listOf: (department) => `Deviations: ${department}`,
     showAll: 'Show the whole organisation',
     whole: 'The whole organisation',

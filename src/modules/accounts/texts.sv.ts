@@ -89,6 +89,7 @@ export const sv = {
     orphan: () => 'Ingen kan administrera kontot',
     'admins-too-few': ({ count, demanded }: Details) =>
       `För få administratörer: ${String(count)} av ${String(demanded)}`,
+    'admin-role-missing': () => 'Saknas bland administratörerna',
     'holder-left': () => 'Kontoansvarig har slutat',
     'credential-missing': () => 'Inloggningen finns inte på en central plats',
     'rotation-due': () => 'Lösenordet ska bytas: någon som kunde läsa det har inte längre rätt till det',
@@ -104,7 +105,6 @@ export const sv = {
     'inactive-soon': ({ days }: Details) => `Inget inlägg på ${String(days)} dagar`,
     inactive: ({ days, after }: Details) =>
       `Passivt: inget inlägg på ${String(days)} dagar, gränsen är ${String(after)}. Kontot ska avslutas`,
-    'inactivity-unknown': () => 'Policyn säger inte efter hur många dagar ett konto är passivt',
     'last-post-unknown': () => 'Senaste inlägget är inte känt',
     'closing-unacknowledged': () => 'Avslutet är inte bekräftat',
     'final-archive-missing': () => 'Sista arkivpaketet är inte kvitterat',
@@ -320,12 +320,12 @@ export const sv = {
     lead: (breaches: number, deviations: number, accepted: number) =>
       `${breaches} avvikelser mot krav, ${deviations} mot rekommendationer, ${accepted} accepterade avsteg.`,
     department: 'Förvaltning',
-    columns: {
-      account: 'Konto',
-      what: 'Vad som saknas',
-      weight: 'Tyngd',
-      unit: 'Verksamhet',
-      decision: 'Beslut',
+    columns: { account: 'Konto', what: 'Vad som saknas' },
+    views: {
+      breach: 'Mot krav',
+      deviation: 'Mot rekommendation',
+      accepted: 'Accepterade avsteg',
+      all: 'Alla',
     },
     counts: {
       accounts: 'Konton',
@@ -337,6 +337,8 @@ export const sv = {
     list: 'Alla avvikelser',
     listOf: (department: string) => `Avvikelser: ${department}`,
     showAll: 'Visa hela organisationen',
+    inactivityOpen:
+      'Policyn säger inte efter hur många dagar utan inlägg ett konto är passivt. Tills någon bestämmer det varnas ingen.',
     whole: 'Hela organisationen',
     none: 'Inga avvikelser.',
     csv: 'Hämta som CSV',

@@ -215,7 +215,6 @@ describe('routines, notices, confirmations and accepted deviations', () => {
       'notice-missing:sender',
       'resources-unconfirmed',
       'terms-unreviewed',
-      'inactivity-unknown',
     ])
     const answer = (input: object) =>
       answerDemand(kit.deps, actor, { accountId: id, answer: 'in-place', ...input } as never)
@@ -229,7 +228,7 @@ describe('routines, notices, confirmations and accepted deviations', () => {
     await answer({ area: 'notice', key: 'sender', answer: 'cannot' })
     await confirmAccount(kit.deps, actor, { accountId: id, what: 'resources', hoursPerWeek: 4 })
     await confirmAccount(kit.deps, actor, { accountId: id, what: 'terms', termsVersion: '2026-09' })
-    expect(await codes(id)).toEqual(['orphan', 'credential-missing', 'inactivity-unknown'])
+    expect(await codes(id)).toEqual(['orphan', 'credential-missing'])
     kit.clock.set('2027-11-22T12:00:00Z')
     expect(await codes(id)).toContain('resources-unconfirmed')
     kit.clock.set('2026-11-21T12:00:00Z')

@@ -10,7 +10,7 @@ export function accountJson(care: AccountCare): z.output<typeof shapes.account> 
   return {
     id: account.id,
     platform: account.platform,
-    platformName: account.platformName === '' ? account.platform : account.platformName,
+    platformName: care.platformName,
     handle: account.handle,
     name: account.name,
     url: account.url,

@@ -43,6 +43,8 @@ export type JudgedDeviation = Deviation & { readonly accepted: Accepted | null }
 
 export type AccountCare = {
   readonly account: RegisteredAccount
+  /** As people write it. */
+  readonly platformName: string
   readonly unit: Unit | null
   readonly holder: Person | null
   readonly demands: AccountDemands
@@ -169,6 +171,7 @@ function judge(
   return {
     account,
     unit: around.units.find(({ id }) => id === account.unitId) ?? null,
+    platformName: account.platformName || (demands.platformName?.sv ?? account.platform),
     demands,
     admins,
     administrators,

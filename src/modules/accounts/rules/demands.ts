@@ -66,6 +66,10 @@ export type AccountDemands = AdminDemands & {
     readonly acknowledgedBy: readonly string[]
     readonly finalArchive: boolean
   }> | null
+  /** What the policy calls the roles it requires among the administrators. */
+  readonly roleNames: ReadonlyMap<string, LocalText>
+  /** What the policy calls the platform; null when it does not list it. */
+  readonly platformName: LocalText | null
   /** The role that gets an account which nobody can administer (B-044). */
   readonly recovery: Known<string> | null
   /** The role that answers for the common accounts (F-018). */

@@ -10,6 +10,7 @@ import { reviewOf, termsHaveChanged, type TermsReviewed } from './reviews.ts'
 export type DeviationCode =
   | 'orphan'
   | 'admins-too-few'
+  | 'admin-role-missing'
   | 'holder-left'
   | 'credential-missing'
   | 'rotation-due'
@@ -23,7 +24,6 @@ export type DeviationCode =
   | 'watch-gap'
   | 'inactive-soon'
   | 'inactive'
-  | 'inactivity-unknown'
   | 'last-post-unknown'
   | 'closing-unacknowledged'
   | 'final-archive-missing'
@@ -94,20 +94,30 @@ function peopleDeviations(
   { admins, holderIsHere }: CareFacts,
   demands: AccountDemands,
 ): readonly Deviation[] {
-  const { count, demanded } = admins
   const citation = demands.recovery?.citation ?? demands.minAdmins?.citation ?? null
   const found: Deviation[] = []
   if (admins.state === 'orphan') found.push({ ...none, code: 'orphan', citation })
-  else
-    for (const broken of admins.broken)
-      found.push({
-        code: 'admins-too-few',
-        key: broken.ruleId,
-        citation: broken,
-        details: { count, demanded },
-      })
+  else found.push(...tooFew(admins, demands))
   if (!holderIsHere) found.push({ ...none, code: 'holder-left', citation: null })
   return found
+}
+
+/** The number and each missing role for itself: it says who is to be asked. */
+function tooFew(
+  { count, demanded, missingRoles, broken }: AdminsVerdict,
+  { minAdmins, requiredRoles }: AccountDemands,
+): readonly Deviation[] {
+  const number = broken.find(({ ruleId }) => ruleId === minAdmins?.citation.ruleId)
+  const few = { code: 'admins-too-few', key: null, details: { count, demanded } } as const
+  return [
+    ...(number === undefined ? [] : [{ ...few, citation: number }]),
+    ...missingRoles.map((key) => ({
+      code: 'admin-role-missing' as const,
+      key,
+      citation: requiredRoles?.citation ?? null,
+      details: {},
+    })),
+  ]
 }
 
 function keyDeviations(
@@ -185,9 +195,8 @@ function inactivityDeviations(
 ): readonly Deviation[] {
   if (inactivity === null || account.status !== 'active') return []
   const { citation } = inactivity
-  // B-045 gives no number of days: somebody must, and until then nothing is closed for it
-  if (inactivity.afterDays === null)
-    return [{ ...none, code: 'inactivity-unknown', citation: asAdvice(citation) }]
+  // B-045 gives no number of days: that is the policy's to mend, and is said once where the policy is
+  if (inactivity.afterDays === null) return []
   const idle = idleDays(account, now)
   if (idle === null) return [{ ...none, code: 'last-post-unknown', citation }]
   const details = { days: idle, after: inactivity.afterDays }

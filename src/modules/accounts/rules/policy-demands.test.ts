@@ -20,7 +20,8 @@ const asked = (name: keyof typeof policies, kind: AccountKind = 'service', platf
 
 const has = (demands: AccountDemands) =>
   Object.entries(demands)
-    .filter(([, demand]) => demand !== null && !(Array.isArray(demand) && demand.length === 0))
+    .filter(([, demand]) => demand !== null && !(demand instanceof Map))
+    .filter(([key]) => key !== 'platformName')
     .map(([key]) => key)
     .sort()
 

@@ -7,6 +7,7 @@ import {
   closingDemands,
   known,
   roleFor,
+  roleName,
   type Policy,
 } from '#modules/policy/index.ts'
 import { policyKind, type AccountKind } from './account.ts'
@@ -36,6 +37,8 @@ export function policyDemands(policy: Policy, place: Place): AccountDemands {
     relay: relayOf(policy, place),
     watch: known(policy, policy.inbox.watch),
     closing: closingDemands(policy),
+    roleNames: new Map((requiredRoles?.value ?? []).map((role) => [role, roleName(policy, role)])),
+    platformName: platformRule(policy, platform)?.label ?? null,
     recovery: roleFor(policy, 'orphanAccounts'),
     commonOwner: roleFor(policy, 'officialAccountsOwner'),
     archive: roleFor(policy, 'archive'),
@@ -50,9 +53,12 @@ function termsReviewOf(policy: Policy): ReviewDemand | null {
   return { value: { everyMonths }, citation: citationOf(policy, rule) }
 }
 
+const platformRule = (policy: Policy, platform: string) =>
+  policy.platforms.items.find(({ value }) => value.platform === platform)
+
 /** The terms as the municipality has read them, once for each platform. */
 function termsOf(policy: Policy, platform: string): AccountDemands['terms'] {
-  const terms = policy.platforms.items.find(({ value }) => value.platform === platform)?.value.terms
+  const terms = platformRule(policy, platform)?.value.terms
   if (terms === undefined || terms === 'unknown') return null
   return { version: terms.version, reviewedOn: Temporal.PlainDate.from(terms.reviewedOn), by: terms.by }
 }

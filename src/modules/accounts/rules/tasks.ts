@@ -80,7 +80,7 @@ const task = (kind: TaskKind, isMine: boolean, rest: Omit<Found, 'kind'>): reado
 
 function adminTasks({ deviations, hasAdministrators, demands }: TaskFacts, mine: Mine): readonly Found[] {
   const of = (code: DeviationCode) => deviations.find((one) => one.code === code)
-  const few = of('admins-too-few')
+  const few = of('admins-too-few') ?? of('admin-role-missing')
   const rotation = of('rotation-due')
   const mayRotate = mine.isAdministrator || (!hasAdministrators && mine.isRecoverer)
   const recovery = { dueAt: null, citation: demands.recovery?.citation ?? null }

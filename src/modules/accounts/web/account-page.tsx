@@ -27,14 +27,14 @@ export function AccountPage({ view, kit }: SectionProps) {
   const t = accountTexts(lang)
   const { account } = view.care
   return (
-    <>
+    <div class="stack">
       <p class="small">
         <a href={accountPaths.register}>{t.account.back}</a>
       </p>
       <ErrorSummary lang={lang} errors={summaryOf(kit)} />
       <h1>{account.name}</h1>
       <p class="lead">
-        {[platformOf(view), account.handle, kindNames[lang][account.kind], t.statuses[account.status]]
+        {[view.care.platformName, account.handle, kindNames[lang][account.kind], t.statuses[account.status]]
           .filter(Boolean)
           .join(' · ')}
       </p>
@@ -48,12 +48,8 @@ export function AccountPage({ view, kit }: SectionProps) {
       <Watch view={view} kit={kit} />
       <Closing view={view} kit={kit} />
       <AccountJournal view={view} lang={lang} />
-    </>
+    </div>
   )
-}
-
-function platformOf({ care: { account } }: AccountView): string {
-  return account.platformName === '' ? account.platform : account.platformName
 }
 
 export function dayOf(at: Temporal.Instant, lang: Lang): string {
@@ -73,7 +69,7 @@ function Facts({ view, lang }: { view: AccountView; lang: Lang }) {
           { term: t.account.records, value: account.recordsPlace ?? t.account.unknown },
         ]
   return (
-    <section>
+    <section class="stack">
       <SectionHead title={t.account.facts} action={link ?? undefined} />
       <KeyList
         items={[

@@ -16,7 +16,7 @@ import { AccountPage } from './account-page.tsx'
 import { stepOf } from './account-steps.ts'
 import { buildAccount } from './account-view.ts'
 import { CompliancePage } from './compliance-page.tsx'
-import { buildCompliance, complianceCsv } from './compliance-view.ts'
+import { buildCompliance, COMPLIANCE_VIEWS, complianceCsv, type ComplianceShown } from './compliance-view.ts'
 import { accountPaths } from './paths.ts'
 import { RegisterPage } from './register-page.tsx'
 import { buildRegister, REGISTER_VIEWS, type RegisterQuery, type RegisterView } from './register-view.ts'
@@ -114,12 +114,19 @@ function sendCsv(c: HttpContext, fileName: string, text: string): Response {
   })
 }
 
-const complianceOf = (c: HttpContext, deps: AccountsWebDeps) =>
-  buildCompliance(deps.accounts, personOf(c), { unitId: c.req.query('enhet') ?? null, lang: c.var.lang })
+const complianceOf = (c: HttpContext, deps: AccountsWebDeps, shown: ComplianceShown = 'all') =>
+  buildCompliance(deps.accounts, personOf(c), {
+    unitId: c.req.query('enhet') ?? null,
+    shown,
+    lang: c.var.lang,
+  })
+
+const shownOf = (c: HttpContext): ComplianceShown =>
+  COMPLIANCE_VIEWS.find((view) => view === c.req.query('visa')) ?? 'breach'
 
 async function showCompliance(c: HttpContext, deps: AccountsWebDeps): Promise<Response> {
   const { lang } = c.var
-  const view = await complianceOf(c, deps)
+  const view = await complianceOf(c, deps, shownOf(c))
   return deps.showPage(c, {
     title: accountTexts(lang).compliance.title,
     current: 'compliance',

@@ -23,7 +23,7 @@ export function Closing({ view, kit }: SectionProps) {
   if (!view.mayManage) return null
   const form = 'avsluta'
   return (
-    <section>
+    <section class="stack">
       <SectionHead title={t.closing} />
       <CitationChip citation={demands.closing?.citation ?? null} lang={kit.lang} />
       <Fold title={t.beginClosing} open={cameBack(kit, form)}>
@@ -71,7 +71,7 @@ function UnderWay({ closing, view, kit }: OpenProps) {
   const { id } = account
   const isAwaited = (demands.closing?.value.acknowledgedBy.length ?? 0) > 0
   return (
-    <section>
+    <section class="stack">
       <SectionHead title={t.closing} />
       <CitationChip citation={demands.closing?.citation ?? null} lang={kit.lang} />
       <p>{closing.reason}</p>

@@ -31,7 +31,20 @@ export type ComplianceCount = {
   readonly accepted: number
 }
 
+export const COMPLIANCE_VIEWS = ['breach', 'deviation', 'accepted', 'all'] as const
+export type ComplianceShown = (typeof COMPLIANCE_VIEWS)[number]
+
+/** What one account falls short of, of what is shown. */
+export type ComplianceGroup = Pick<ComplianceRow, 'accountId' | 'account' | 'platform' | 'unit'> & {
+  readonly rows: readonly ComplianceRow[]
+}
+
 export type ComplianceView = {
+  readonly shown: ComplianceShown
+  readonly shownCounts: Readonly<Record<ComplianceShown, number>>
+  readonly groups: readonly ComplianceGroup[]
+  /** What the policy wants of accounts without saying how much: nothing can be held against them until it does. */
+  readonly open: Citation | null
   /** The department looked at; null: all of them. */
   readonly chosen: ComplianceCount | null
   readonly whole: ComplianceCount
@@ -39,10 +52,16 @@ export type ComplianceView = {
   readonly rows: readonly ComplianceRow[]
 }
 
+type ComplianceQuery = {
+  readonly unitId: string | null
+  readonly shown?: ComplianceShown
+  readonly lang: Lang
+}
+
 export async function buildCompliance(
   deps: AccountsDeps,
   actor: Pick<PersonActor, 'orgId'>,
-  { unitId, lang }: { readonly unitId: string | null; readonly lang: Lang },
+  { unitId, shown = 'all', lang }: ComplianceQuery,
 ): Promise<ComplianceView> {
   const { accounts, units } = await deps.db.forOrg(actor.orgId, async (tx) => ({
     accounts: (await readCompliance(deps, tx, actor.orgId)).accounts,
@@ -61,12 +80,34 @@ export async function buildCompliance(
   const all = byDepartment.flatMap((one) => rowsOf(one.unitId))
   const chosen = unitId === null ? null : (byDepartment.find((one) => one.unitId === unitId) ?? null)
   const { whole } = accountTexts(lang).compliance
+  const open = running.find(({ demands }) => demands.inactivity?.afterDays === null)
+  const rows = chosen === null ? all : rowsOf(chosen.unitId)
+  const counts = COMPLIANCE_VIEWS.map((view) => [view, rows.filter((row) => isShown(row, view)).length])
   return {
+    open: open?.demands.inactivity?.citation ?? null,
     chosen,
-    rows: chosen === null ? all : rowsOf(chosen.unitId),
+    shown,
+    shownCounts: Object.fromEntries(counts) as Record<ComplianceShown, number>,
+    rows,
+    groups: groupsOf(rows.filter((row) => isShown(row, shown))),
     whole: count({ unitId: null, name: whole, accounts: running.length }, all),
     byDepartment,
   }
+}
+
+function isShown({ weight, accepted }: ComplianceRow, view: ComplianceShown): boolean {
+  if (view === 'all') return true
+  return view === 'accepted' ? accepted !== null : accepted === null && weight === view
+}
+
+function groupsOf(rows: readonly ComplianceRow[]): readonly ComplianceGroup[] {
+  const groups = Map.groupBy(rows, ({ accountId }) => accountId)
+  return [...groups.values()].flatMap((some) => {
+    const [first] = some
+    if (first === undefined) return []
+    const { accountId, account, platform, unit } = first
+    return [{ accountId, account, platform, unit, rows: some }]
+  })
 }
 
 /** The department a service belongs to; an authority or company stands for itself. */
@@ -100,7 +141,7 @@ function toRows(care: AccountCare, department: string, lang: Lang): readonly Com
     key: `${account.id}-${one.code}-${one.key ?? ''}`,
     accountId: account.id,
     account: account.name,
-    platform: account.platformName === '' ? account.platform : account.platformName,
+    platform: care.platformName,
     unit: unit?.name ?? '',
     department,
     what: deviationWords(one, demands, lang),

@@ -17,7 +17,7 @@ export function Credentials({ view, kit }: SectionProps) {
   const t = accountTexts(kit.lang).account
   const { credentials, demands } = view.care
   return (
-    <section>
+    <section class="stack">
       <SectionHead title={t.credentials} />
       <CitationChip citation={demands.credentialStore?.citation ?? null} lang={kit.lang} />
       <DataTable

@@ -21,10 +21,10 @@ export function Health({ view, kit }: SectionProps) {
   const order = { breach: 0, deviation: 1, advice: 2 }
   const sorted = deviations.toSorted((a, b) => order[weightOf(a)] - order[weightOf(b)])
   return (
-    <section>
+    <section class="stack">
       <SectionHead title={t.account.health} />
       {sorted.length === 0 && <p>{t.account.allWell}</p>}
-      <ul class="plain-list">
+      <ul class="plain-list shortfalls">
         {sorted.map((one) => (
           <li key={deviationId(one)}>
             <One one={one} view={view} kit={kit} />
@@ -41,11 +41,15 @@ function One({ one, view, kit }: SectionProps & { one: JudgedDeviation }) {
   const tone = one.accepted !== null ? 'neutral' : weight === 'breach' ? 'now' : 'soon'
   return (
     <>
-      <Tag tone={tone} icon={tone === 'now' ? 'warning' : undefined}>
-        {t.weights[weight]}
-      </Tag>{' '}
-      {deviationWords(one, view.care.demands, kit.lang)}
-      <CitationChip citation={one.citation} lang={kit.lang} />
+      <div class="row">
+        <span>
+          <Tag tone={tone} icon={tone === 'now' ? 'warning' : undefined}>
+            {t.weights[weight]}
+          </Tag>{' '}
+          {deviationWords(one, view.care.demands, kit.lang)}
+        </span>
+        <CitationChip citation={one.citation} lang={kit.lang} />
+      </div>
       {one.accepted !== null && (
         <p class="quiet small">{t.account.accepted(one.accepted.byName, one.accepted.reason)}</p>
       )}

@@ -17,7 +17,7 @@ export function People({ view, kit }: SectionProps) {
   const isOver = ({ endsAt }: Assignment) =>
     endsAt !== null && Temporal.Instant.compare(endsAt, view.now) <= 0
   return (
-    <section>
+    <section class="stack">
       <SectionHead title={t.account.people} />
       <DataTable
         caption={t.account.people}

@@ -2,7 +2,6 @@ import type { Lang } from '#core/i18n/lang.ts'
 import { Button } from '#ui/components/button/button.tsx'
 import { Select } from '#ui/components/field/choices.tsx'
 import { TextField } from '#ui/components/field/text-field.tsx'
-import { Form, FormActions } from '#ui/components/form-actions/form-actions.tsx'
 import { DataTable, type Column } from '#ui/components/table/table.tsx'
 import { Tag, type Tone } from '#ui/components/tag/tag.tsx'
 import { Views } from '#ui/components/views/views.tsx'
@@ -20,20 +19,22 @@ type Props = { readonly list: RegisterList; readonly query: RegisterQuery; reado
 export function RegisterPage({ list, query, lang }: Props) {
   const t = accountTexts(lang).register
   return (
-    <>
+    <div class="stack">
       <h1>{t.title}</h1>
       <p class="lead">{t.lead(list.running, list.counts.closed)}</p>
-      <Views
-        label={t.title}
-        lang={lang}
-        views={REGISTER_VIEWS.map((view) => ({
-          href: addressOf({ ...query, view }),
-          text: t.views[view],
-          count: list.counts[view],
-          current: view === query.view,
-        }))}
-      />
-      <Filter list={list} query={query} lang={lang} />
+      <div class="tools">
+        <Views
+          label={t.title}
+          lang={lang}
+          views={REGISTER_VIEWS.map((view) => ({
+            href: addressOf({ ...query, view }),
+            text: t.views[view],
+            count: list.counts[view],
+            current: view === query.view,
+          }))}
+        />
+        <Filter list={list} query={query} lang={lang} />
+      </div>
       <DataTable
         caption={t.title}
         captionHidden
@@ -46,7 +47,7 @@ export function RegisterPage({ list, query, lang }: Props) {
       <p class="small">
         <a href={accountPaths.registerCsv}>{t.csv}</a>
       </p>
-    </>
+    </div>
   )
 }
 
@@ -63,20 +64,21 @@ function Filter({ list, query, lang }: Props) {
   const t = accountTexts(lang).register
   const choices = list.units.map((unit) => ({ value: unit.id, text: unit.name }))
   return (
-    <Form action={accountPaths.register} method="get" fields={query.view === 'all' ? {} : { vy: query.view }}>
-      <TextField lang={lang} name="q" label={t.search} value={query.search} optional width="medium" />
-      <Select
-        lang={lang}
-        name="enhet"
-        label={t.unit}
-        optional
-        value={query.unitId ?? ''}
-        choices={[{ value: '', text: t.allUnits }, ...choices]}
-      />
-      <FormActions>
+    <search>
+      <form class="list-filter" method="get" action={accountPaths.register}>
+        {query.view !== 'all' && <input type="hidden" name="vy" value={query.view} />}
+        <TextField lang={lang} name="q" label={t.search} value={query.search} optional />
+        <Select
+          lang={lang}
+          name="enhet"
+          label={t.unit}
+          optional
+          value={query.unitId ?? ''}
+          choices={[{ value: '', text: t.allUnits }, ...choices]}
+        />
         <Button>{t.searchButton}</Button>
-      </FormActions>
-    </Form>
+      </form>
+    </search>
   )
 }
 

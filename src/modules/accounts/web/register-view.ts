@@ -89,7 +89,7 @@ function toRow(care: AccountCare, lang: Lang): RegisterRow {
     id: account.id,
     name: account.name,
     handle: account.handle,
-    platform: account.platformName === '' ? account.platform : account.platformName,
+    platform: care.platformName,
     kind: kindNames[lang][account.kind],
     unit: unit?.name ?? '',
     responsible: holder?.fullName ?? '',

@@ -24,7 +24,7 @@ export function Relay({ view, kit }: SectionProps) {
   const over = view.slots.find((slot) => isOver(slot) && slot.handedBackAt === null)
   const handOverText = now !== undefined ? t.takeOver : over !== undefined ? t.handBack : null
   return (
-    <section>
+    <section class="stack">
       <SectionHead title={t.relay} />
       <CitationChip citation={demands.relay?.citation ?? null} lang={kit.lang} />
       <DataTable

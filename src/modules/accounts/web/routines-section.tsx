@@ -17,7 +17,7 @@ export function Routines({ view, kit }: SectionProps) {
   const t = accountTexts(kit.lang).account
   const { demands } = view.care
   return (
-    <section>
+    <section class="stack">
       <SectionHead title={t.routines} />
       <CitationChip citation={demands.routines?.citation ?? null} lang={kit.lang} />
       <Folds>

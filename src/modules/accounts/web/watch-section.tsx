@@ -17,7 +17,7 @@ export function Watch({ view, kit }: SectionProps) {
   const { account, schedule, turns, demands } = view.care
   const names = (ids: readonly string[]) => ids.map((id) => view.names.get(id) ?? '').join(', ')
   return (
-    <section>
+    <section class="stack">
       <SectionHead title={t.watch} />
       <CitationChip citation={demands.watch?.citation ?? null} lang={kit.lang} />
       {schedule === null ? (
