@@ -7,7 +7,8 @@ export function explainError(error: unknown): readonly string[] {
   if (error instanceof InvalidInput) return ['torget: this does not hold:', ...fieldLines(error)]
   if (error instanceof NotFound) return [`torget: there is no ${error.what} "${error.id}"`]
   if (error instanceof Conflict) return [`torget: ${conflicts[error.code] ?? error.code}${details(error)}`]
-  if (error instanceof RuleBroken) return [`torget: a rule is in the way: ${error.message}${details(error)}`]
+  if (error instanceof RuleBroken)
+    return [`torget: a rule is in the way: ${broken[error.code] ?? error.message}${details(error)}`]
   if (error instanceof NotPermitted) return [`torget: ${error.message}`]
   if (isFileProblem(error)) return [`torget: ${error.message}`]
   if (hasRemedy(error)) return [`torget: ${error.message}`, error.remedy]
@@ -21,6 +22,16 @@ const conflicts: Readonly<Record<string, string>> = {
   'slug-taken': 'there is already an organisation with that short name',
   'email-taken': 'there is already a person with that address in the organisation',
   'account-taken': 'that page is already registered in this installation',
+}
+
+const broken: Readonly<Record<string, string>> = {
+  'policy.other-organisation': 'the file belongs to another organisation (meta.org.slug)',
+  'policy.label-taken':
+    'there is already a version of that name; give this one another in meta.document.version',
+  'policy.valid-in-the-past': 'a version cannot be valid in the past',
+  'policy.before-scheduled':
+    'another version is scheduled for later and would take over; add --before-scheduled',
+  'policy.has-unknowns': 'something is still unknown ("torget policy check" lists it); add --with-unknowns',
 }
 
 const faults: Readonly<Record<string, string>> = {

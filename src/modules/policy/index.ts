@@ -140,7 +140,7 @@ export type { SnapshotDemand } from './rules/archive-demands.ts'
 export { nextSnapshotOn, snapshotsFor } from './rules/archive-demands.ts'
 
 export type { PolicyDeps, ReplayItem, ReplaySource } from './actions/deps.ts'
-export { importDraft, type Imported } from './actions/save-draft.ts'
+export { discardDraft, importDraft, type Imported } from './actions/save-draft.ts'
 export { adoptVersion, withdrawVersion, type AdoptInput } from './actions/adopt-version.ts'
 export { replayPolicy, type Replayed } from './queries/preview-replay.ts'
 export { policyVersionTexts, type VersionTexts } from './web/version-texts.ts'
