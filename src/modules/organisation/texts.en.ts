@@ -219,7 +219,8 @@ export const en: OrganisationTexts = {
     confirmed: (label: string, at: string) => `You confirmed version ${label} on ${at}.`,
     toConfirm: (label: string) => `Version ${label} waits for you to read it`,
     changedSince: 'This has changed since the version that you confirmed:',
-    everythingNew: 'You have not confirmed any version before. These are the rules:',
+    firstTime: (n) =>
+      `You have not confirmed any version before. The policy has ${String(n)} rules. Read it in peace, then confirm here.`,
     noChange: 'No rule has changed since the version that you confirmed.',
     change: { new: 'New', changed: 'Changed', dropped: 'Dropped' },
     modality: (before: string, now: string) => `was ${before}, is now ${now}`,

@@ -218,7 +218,8 @@ export const sv = {
     confirmed: (label: string, at: string) => `Du bekräftade version ${label} den ${at}.`,
     toConfirm: (label: string) => `Version ${label} väntar på att du läser den`,
     changedSince: 'Det här är ändrat sedan versionen du bekräftade:',
-    everythingNew: 'Du har inte bekräftat någon version tidigare. Det här är reglerna:',
+    firstTime: (n: number) =>
+      `Du har inte bekräftat någon version tidigare. Policyn har ${String(n)} regler. Läs den i lugn och ro, bekräfta sedan här.`,
     noChange: 'Inga regler är ändrade sedan versionen du bekräftade.',
     change: { new: 'Ny', changed: 'Ändrad', dropped: 'Borttagen' },
     modality: (before: string, now: string) => `var ${before}, är nu ${now}`,

@@ -17,7 +17,7 @@ export function ImportPage({ kit, preview }: { kit: FormKit; preview: Preview | 
   const t = texts.import
   const importId = preview?.importId ?? null
   return (
-    <>
+    <div class="stack">
       <Breadcrumb lang={kit.lang} crumbs={[{ text: texts.people.title, href: paths.people }]} />
       <h1>{preview === null ? t.title : t.previewTitle(preview.fileName)}</h1>
       {preview === null && <p class="lead">{t.lead}</p>}
@@ -37,7 +37,7 @@ export function ImportPage({ kit, preview }: { kit: FormKit; preview: Preview | 
       ) : (
         <WhatHappens kit={kit} preview={preview} importId={importId} />
       )}
-    </>
+    </div>
   )
 }
 

@@ -28,7 +28,7 @@ export function MinePage(props: Props) {
   const t = texts.mine
   const substitute = view.people.find((person) => person.id === view.awayNow?.substituteId)?.fullName ?? null
   return (
-    <>
+    <div class="stack">
       <ErrorSummary lang={kit.lang} errors={summaryOf(kit)} />
       <h1>{t.title}</h1>
       {view.awayNow !== null && (
@@ -57,7 +57,7 @@ export function MinePage(props: Props) {
       </Fold>
       <SectionHead title={t.settings} />
       <Settings {...props} />
-    </>
+    </div>
   )
 }
 
@@ -71,15 +71,14 @@ function Receipt({ view, kit, seesMissing }: Props) {
           <p>
             <b>{t.toConfirm(inForce.label)}</b>
           </p>
-          <p>{!hasConfirmedBefore ? t.everythingNew : changes.length === 0 ? t.noChange : t.changedSince}</p>
-          <ul>
-            {changes.map((change) => (
-              <li key={change.ruleId}>
-                {hasConfirmedBefore && <Tag>{t.change[change.kind]}</Tag>} {change.label[kit.lang]}
-                {change.modality !== null && `, ${t.modality(change.modality.before, change.modality.now)}`}
-              </li>
-            ))}
-          </ul>
+          <p>
+            {!hasConfirmedBefore
+              ? t.firstTime(changes.length)
+              : changes.length === 0
+                ? t.noChange
+                : t.changedSince}
+          </p>
+          {hasConfirmedBefore && changes.length > 0 && <Changes changes={changes} lang={kit.lang} />}
           <p>
             <a href={paths.policy}>{t.readPolicy}</a>
           </p>
@@ -100,6 +99,20 @@ function Receipt({ view, kit, seesMissing }: Props) {
         </Fold>
       )}
     </>
+  )
+}
+
+function Changes({ changes, lang }: { changes: Mine['receipt']['changes']; lang: FormKit['lang'] }) {
+  const t = organisationTexts(lang).mine
+  return (
+    <ul class="bullet-list">
+      {changes.map((change) => (
+        <li key={change.ruleId}>
+          <Tag>{t.change[change.kind]}</Tag> {change.label[lang]}
+          {change.modality !== null && `, ${t.modality(change.modality.before, change.modality.now)}`}
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -1,4 +1,4 @@
-import { ParagraphChip } from '#ui/components/paragraph-chip/paragraph-chip.tsx'
+import { ChipRow, ParagraphChip } from '#ui/components/paragraph-chip/paragraph-chip.tsx'
 import { Banner } from '#ui/components/banner/banner.tsx'
 import { Button } from '#ui/components/button/button.tsx'
 import { SectionHead } from '#ui/components/card/card.tsx'
@@ -23,7 +23,7 @@ type Props = { readonly view: OrganisationView; readonly kit: FormKit }
 export function OrganisationPage({ view, kit }: Props) {
   const t = organisationTexts(kit.lang).organisation
   return (
-    <>
+    <div class="stack">
       <ErrorSummary lang={kit.lang} errors={summaryOf(kit)} />
       <h1>{t.title}</h1>
       <p class="lead">{t.lead}</p>
@@ -36,7 +36,7 @@ export function OrganisationPage({ view, kit }: Props) {
           <UnitForm kit={kit} form="ny" action={paths.organisation} unit={null} units={view.units} />
         </Fold>
       )}
-    </>
+    </div>
   )
 }
 
@@ -46,13 +46,15 @@ function Vacancies({ view, kit }: Props) {
   return (
     <Banner tone="warning" title={t.vacant(view.vacant.length)}>
       <p>{t.vacantLead}</p>
-      <ul>
+      <ul class="plain-list">
         {view.vacant.map(({ role, ruleIds }) => (
           <li key={role.key}>
-            {role.label[kit.lang]}{' '}
-            {ruleIds.map((ruleId) => (
-              <RuleChip key={ruleId} view={view} kit={kit} ruleId={ruleId} />
-            ))}
+            <b>{role.label[kit.lang]}</b>
+            <ChipRow>
+              {ruleIds.map((ruleId) => (
+                <RuleChip key={ruleId} view={view} kit={kit} ruleId={ruleId} />
+              ))}
+            </ChipRow>
           </li>
         ))}
       </ul>

@@ -37,7 +37,7 @@ export function PeoplePage({ list, search, mayChange, lang }: Props) {
   const t = organisationTexts(lang).people
   const rows = list.found.slice(0, SHOWN)
   return (
-    <>
+    <div class="stack">
       <h1>{t.title}</h1>
       <p class="lead">{t.lead(list.active)}</p>
       {mayChange && (
@@ -80,7 +80,7 @@ export function PeoplePage({ list, search, mayChange, lang }: Props) {
         ]}
       />
       {list.found.length > SHOWN && <p class="quiet">{t.more(SHOWN, list.found.length)}</p>}
-    </>
+    </div>
   )
 }
 
@@ -143,10 +143,10 @@ export function PersonForm({ kit, form, action, person, units }: FieldsProps) {
 
 export function NewPersonPage({ kit, units }: { kit: FormKit; units: readonly Unit[] }) {
   return (
-    <>
+    <div class="stack">
       <ErrorSummary lang={kit.lang} errors={summaryOf(kit)} />
       <h1>{organisationTexts(kit.lang).people.add}</h1>
       <PersonForm kit={kit} form="ny" action={paths.newPerson} person={null} units={units} />
-    </>
+    </div>
   )
 }

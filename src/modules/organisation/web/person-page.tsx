@@ -31,7 +31,7 @@ export function PersonPage(props: Props) {
   const texts = organisationTexts(kit.lang)
   const t = texts.person
   return (
-    <>
+    <div class="stack">
       <Breadcrumb lang={kit.lang} crumbs={[{ text: texts.people.title, href: paths.people }]} />
       <ErrorSummary lang={kit.lang} errors={summaryOf(kit)} />
       <h1>{person.fullName}</h1>
@@ -67,7 +67,7 @@ export function PersonPage(props: Props) {
         </>
       )}
       {view.mayChange && <Changing {...props} />}
-    </>
+    </div>
   )
 }
 
@@ -188,7 +188,7 @@ export function LeavingPage({ view, kit }: { view: LeavingPreview; kit: FormKit 
   const t = organisationTexts(kit.lang).person
   const { person, inheritances } = view
   return (
-    <>
+    <div class="stack">
       <h1>
         {t.deactivate}: {person.fullName}
       </h1>
@@ -212,6 +212,6 @@ export function LeavingPage({ view, kit }: { view: LeavingPreview; kit: FormKit 
           {t.stay}
         </ButtonLink>
       </FormActions>
-    </>
+    </div>
   )
 }
