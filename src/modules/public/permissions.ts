@@ -2,7 +2,7 @@ import { actsWithRole, type Permission } from '#core/actor.ts'
 
 /** Those who keep the register: they open accounts, and report the false ones to the networks. */
 const keepsRegister: Permission<null> = {
-  scope: 'register:write',
+  scope: 'accounts:write',
   person: (actor) => actsWithRole(actor, 'administrator', 'communicator'),
 }
 

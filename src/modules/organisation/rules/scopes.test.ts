@@ -10,7 +10,7 @@ it('knows every scope that a module asks for, and no other', async () => {
   for await (const file of glob('**/*.ts', { cwd: MODULES, exclude: ['**/*.test.ts', '**/scopes.ts'] })) {
     const text = await readFile(resolve(MODULES, file), 'utf8')
     for (const [, scope] of text.matchAll(
-      /'((?:accounts|events|messages|moderation|organisation|records):[a-z]+)'/g,
+      /'((?:accounts|applications|events|messages|moderation|organisation|records):[a-z]+)'/g,
     )) {
       asked.add(scope!)
     }
