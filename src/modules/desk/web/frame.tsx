@@ -65,8 +65,9 @@ export function html(c: HttpContext, node: VNode, status: 200 | 401 | 409 | 422 
 
 /** The log-out button stands in the frame, which knows no session: its form gets the token here, as every form must have one. */
 function withTokens(page: string, token: string): string {
-  const logOut = `action="${paths.signOut}">`
-  return page.replaceAll(logOut, `${logOut}<input type="hidden" name="_csrf" value="${token}"/>`)
+  // whatever other attributes the form has
+  const logOut = new RegExp(`<form[^>]* action="${paths.signOut}"[^>]*>`, 'g')
+  return page.replaceAll(logOut, (form) => `${form}<input type="hidden" name="_csrf" value="${token}"/>`)
 }
 
 export function languageHref(c: HttpContext): string {

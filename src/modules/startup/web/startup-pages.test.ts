@@ -237,7 +237,7 @@ describe('handing in (scenario 1)', () => {
     expect(placeOf(await post(`${path}/aterta`, { version }))).toBe(`${path}?klart=ansokan-atertagen`)
     expect(textOf(await get(path))).toContain('Börja en ny ansökan från den här')
     const { pathname, search } = new URL(
-      `http://x${(await get(path)).match(/\/ansokningar\/ny\/konto\?fran=[^"]+/)![0]}`,
+      `http://x${/\/ansokningar\/ny\/konto\?fran=[^"]+/.exec(await get(path))![0]}`,
     )
     expect(await get(pathname + search)).toContain('value="Simhallen"')
   })
