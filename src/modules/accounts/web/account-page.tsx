@@ -1,5 +1,5 @@
 import { toLocal } from '#core/clock.ts'
-import { formatDay } from '#core/i18n/dates.ts'
+import { formatDateTime, formatDay } from '#core/i18n/dates.ts'
 import type { Lang } from '#core/i18n/lang.ts'
 import { SectionHead } from '#ui/components/card/card.tsx'
 import { ErrorSummary } from '#ui/components/error-summary/error-summary.tsx'
@@ -54,6 +54,13 @@ export function AccountPage({ view, kit }: SectionProps) {
 
 export function dayOf(at: Temporal.Instant, lang: Lang): string {
   return formatDay(toLocal(at).toPlainDate(), lang)
+}
+
+/** Rights end at an instant; the last day somebody has them is what a reader looks for. */
+export function lastDayOf(endsAt: Temporal.Instant, lang: Lang): string {
+  const end = toLocal(endsAt)
+  const isMidnight = end.hour === 0 && end.minute === 0
+  return isMidnight ? formatDay(end.toPlainDate().subtract({ days: 1 }), lang) : formatDateTime(endsAt, lang)
 }
 
 function Facts({ view, lang }: { view: AccountView; lang: Lang }) {

@@ -44,7 +44,8 @@ export function Credentials({ view, kit }: SectionProps) {
             ),
           },
           {
-            header: '',
+            header: t.action,
+            stackedLabel: '',
             cell: (row) =>
               view.mayReveal && row.secretId !== null ? (
                 <ButtonLink small href={accountPaths.reveal(row.accountId, row.id)}>

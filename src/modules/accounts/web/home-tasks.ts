@@ -47,13 +47,24 @@ function toHomeTask({ clock }: { readonly clock: Clock }, task: AccountTask, lan
   return {
     key: `${accountId}-${kind}`,
     group: isLate && GROUPS[kind] === 'later' ? 'waiting' : GROUPS[kind],
-    clock: dueAt === null ? { state: 'promptly' } : { state: isLate ? 'over' : 'soon', dueAt },
+    clock: clockOf({ group: GROUPS[kind], dueAt, isLate }, lang),
     verb: t.verbs[kind](accountName),
     facts: t.facts[kind],
     chip: citation === null ? null : chipOf(citation, lang),
     href: accountPaths.account(accountId),
     button: t.button,
   }
+}
+
+type Pressing = {
+  readonly group: HomeTask['group']
+  readonly dueAt: Temporal.Instant | null
+  readonly isLate: boolean
+}
+
+function clockOf({ group, dueAt, isLate }: Pressing, lang: Lang): HomeTask['clock'] {
+  if (dueAt !== null) return { state: isLate ? 'over' : 'soon', dueAt }
+  return group === 'now' ? { state: 'promptly' } : { state: 'calm', text: accountTexts(lang).tasks.noDay }
 }
 
 function moreTask(count: number, lang: Lang): HomeTask {

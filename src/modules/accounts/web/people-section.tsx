@@ -8,7 +8,7 @@ import { DataTable } from '#ui/components/table/table.tsx'
 import { cameBack, fieldOf, hidden } from '#ui/form/form-kit.tsx'
 import { RIGHTS, type Assignment } from '../rules/assignment.ts'
 import { accountTexts } from '../texts.ts'
-import { dayOf, type SectionProps } from './account-page.tsx'
+import { dayOf, lastDayOf, type SectionProps } from './account-page.tsx'
 import { accountPaths } from './paths.ts'
 
 /** Who may do what, from when to when. */
@@ -41,10 +41,11 @@ export function People({ view, kit }: SectionProps) {
           { header: t.account.from, cell: (row) => dayOf(row.startsAt, kit.lang) },
           {
             header: t.account.to,
-            cell: (row) => (row.endsAt === null ? t.account.untilFurther : dayOf(row.endsAt, kit.lang)),
+            cell: (row) => (row.endsAt === null ? t.account.untilFurther : lastDayOf(row.endsAt, kit.lang)),
           },
           {
-            header: '',
+            header: t.account.action,
+            stackedLabel: '',
             cell: (row) => (view.mayManage && !isOver(row) ? <End row={row} view={view} kit={kit} /> : null),
           },
         ]}

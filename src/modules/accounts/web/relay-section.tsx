@@ -9,7 +9,7 @@ import { cameBack, fieldOf, hidden } from '#ui/form/form-kit.tsx'
 import { holdsNow } from '../actions/relay-at.ts'
 import type { RelaySlot } from '../store/relay.ts'
 import { accountTexts } from '../texts.ts'
-import { dayOf, type SectionProps } from './account-page.tsx'
+import { dayOf, lastDayOf, type SectionProps } from './account-page.tsx'
 import { CitationChip } from './chip.tsx'
 import { accountPaths } from './paths.ts'
 
@@ -41,14 +41,15 @@ export function Relay({ view, kit }: SectionProps) {
             cell: (row) => view.units.find(({ id }) => id === row.unitId)?.name ?? '',
           },
           { header: t.relayColumns.from, cell: (row) => dayOf(row.startsAt, kit.lang) },
-          { header: t.relayColumns.to, cell: (row) => dayOf(row.endsAt.subtract({ hours: 1 }), kit.lang) },
+          { header: t.relayColumns.to, cell: (row) => lastDayOf(row.endsAt, kit.lang) },
           {
             header: t.relayColumns.who,
             cell: (row) =>
               row.keptBy === null ? row.personIds.map(name).join(', ') : t.keptBy(name(row.keptBy)),
           },
           {
-            header: '',
+            header: t.action,
+            stackedLabel: '',
             cell: (row) =>
               view.mayManage && !isOver(row) ? <Cancel row={row} view={view} kit={kit} /> : null,
           },

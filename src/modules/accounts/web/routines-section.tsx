@@ -101,14 +101,17 @@ function DemandForm({ area, of, view, kit }: Omit<DemandProps, 'children'>) {
           plain
           choices={[
             { value: 'in-place', text: t.isShown },
-            { value: 'cannot', text: t.cannot },
+            { value: 'cannot', text: t.isImpossible },
           ]}
         />
       )}
       {area === 'routine' && (
         <TextField {...field('link', t.routineLink, answer?.link ?? '')} type="url" optional />
       )}
-      <TextField {...field('note', t.routinePlace, answer?.note ?? '')} optional />
+      <TextField
+        {...field('note', area === 'routine' ? t.routinePlace : t.note, answer?.note ?? '')}
+        optional
+      />
       <FormActions>
         <Button>{t.saveAnswer}</Button>
       </FormActions>

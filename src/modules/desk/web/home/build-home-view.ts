@@ -121,7 +121,8 @@ function accountNeeds(
 ): HomeView['accounts'] {
   const t = deskTexts(lang).home
   const isNoticeDemanded = inForce.policy.moderation.preNotice.value.required
-  return accounts.flatMap((account) => [
+  const inUse = accounts.filter(({ status }) => status !== 'closed' && status !== 'planned')
+  return inUse.flatMap((account) => [
     ...(account.accessState === 'revoked'
       ? [{ name: account.name, what: t.accessRevoked, tone: 'is-now' as const }]
       : []),
