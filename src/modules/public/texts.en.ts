@@ -281,6 +281,7 @@ export const en: typeof sv = {
     },
     tested: {
       title: 'How we have tested',
+      updated: 'This statement was updated on 21 November 2026, and is gone through for every new version.',
       text: 'The pages are tested with automatic tools whenever they change, and checked by hand with keyboard, zoom and print. Automatic tests do not find everything.',
     },
     report: {

@@ -286,6 +286,7 @@ export const sv = {
     },
     tested: {
       title: 'Så har vi prövat',
+      updated: 'Redogörelsen uppdaterades den 21 november 2026, och ses över för varje ny version.',
       text: 'Sidorna prövas med automatiska verktyg varje gång de ändras, och kontrolleras för hand med tangentbord, förstoring och utskrift. Automatisk prövning hittar inte allt.',
     },
     report: {

@@ -21,6 +21,7 @@ import {
   addUnit,
   bookAbsence,
   cancelAbsence,
+  changeAbsence,
   changeUnit,
   confirmPolicy,
   createOrganisation,
@@ -37,6 +38,7 @@ import {
   type OrganisationDeps,
 } from '../index.ts'
 import { readMine } from '../queries/read-mine.ts'
+import { readTasks } from '../queries/read-tasks.ts'
 import { confirmImport, previewImport } from './import-people.ts'
 
 const clock = fixedClock('2026-11-21T10:00:00Z')
@@ -154,6 +156,23 @@ describe('leave', () => {
     await cancelAbsence(deps, a, { absenceId: absence.id, version: 1 })
     expect(await standIn()).toBeNull()
   })
+
+  it('is left bare when the substitute leaves, is told of, and gets another (B-020)', async () => {
+    const [a, b, c] = [await newActor(), await newActor(), await newActor()]
+    const input = { personId: a.id, substituteId: b.id, fromAt: hours(30), untilAt: hours(40) }
+    const { absence } = await bookAbsence(deps, a, input)
+    expect((await readTasks(deps, a)).bare).toEqual([])
+    await deactivatePerson(deps, system(), { personId: b.id })
+    const [bare] = (await readTasks(deps, a)).bare
+    expect(bare?.id).toBe(absence.id)
+    const change = (substituteId: PersonId | null) =>
+      changeAbsence(deps, a, { absenceId: absence.id, version: bare?.version ?? 0, substituteId })
+    await expect(change(null)).rejects.toMatchObject({ fields: [{ code: 'substitute-required' }] })
+    await expect(change(b.id)).rejects.toMatchObject({ fields: [{ code: 'unknown-person' }] })
+    await change(c.id)
+    expect((await readTasks(deps, a)).bare).toEqual([])
+    await expect(change(c.id)).rejects.toThrow(Conflict)
+  })
 })
 
 describe('roles from and to', () => {
@@ -222,7 +241,7 @@ describe('leaving', () => {
       rolesEnded: 1,
       absencesWithoutSubstitute: [absence.id],
     })
-    expect(told).toEqual([leaver.id])
+    expect(told.at(-1)).toBe(leaver.id)
     expect(await findSession(test.db, clock, session.token)).toBeNull()
     expect(await findApiToken(test.db, clock, token)).toEqual({ state: 'revoked' })
     expect(await acting(leaver.id)).toBeNull()
@@ -272,6 +291,20 @@ describe('an imported file', () => {
     ])
     expect(twice.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     expect(await count()).toBe(2)
+  })
+
+  it('may hold thousands, written in pieces but all in one', async () => {
+    const lines = Array.from(
+      { length: 4001 },
+      (_, n) => `stor${String(n)}@testby.example;Åsa Ö ${String(n)};chef;Enheten`,
+    )
+    const { imported } = await importPeople(deps, system(), {
+      content: file(lines.join('\n')),
+      isTrial: false,
+    })
+    expect(imported).toEqual({ added: 4001, changed: 0, same: 0 })
+    const again = await importPeople(deps, system(), { content: file(lines.join('\n')), isTrial: false })
+    expect(again.imported).toEqual({ added: 0, changed: 0, same: 4001 })
   })
 
   it('is refused whole for one bad row, and when people have changed since it was looked through', async () => {

@@ -162,5 +162,8 @@ describe('the plan', () => {
     expect(codes('Epost;E-post;Namn;Titel;Enhet\na;b;c;d;e')).toEqual(['email column-twice'])
     expect(codes(HEAD)).toEqual([' file-without-rows'])
     expect(codes(HEAD + 'x\n'.repeat(10_001))).toEqual([' too-many-rows'])
+    const rows = Array.from({ length: 10_000 }, (_, n) => `p${String(n)}@x.se;A;b;kommunikation;`)
+    const most = plan(HEAD + rows.join('\n'))
+    expect([most.problems, most.rows.length]).toEqual([[], 10_000])
   })
 })

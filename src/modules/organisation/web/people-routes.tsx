@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { may } from '#core/actor.ts'
+import { may, permit } from '#core/actor.ts'
 import { InvalidInput } from '#core/errors.ts'
 import { personOf } from '#core/http/session.ts'
 import type { HttpContext, HttpEnv } from '#core/http/variables.ts'
@@ -87,6 +87,7 @@ async function showPeople(c: HttpContext, deps: OrganisationWebDeps): Promise<Re
 }
 
 async function showNew(c: HttpContext, deps: OrganisationWebDeps, sent: SentForm | null): Promise<Response> {
+  permit(personOf(c), organisationPermissions.addPerson, null)
   const { units } = await listPeople(deps, personOf(c), '')
   return deps.showPage(c, {
     title: organisationTexts(c.var.lang).people.add,

@@ -33,6 +33,7 @@ export function AccessibilityPage({ lang, rules }: { lang: Lang; rules: VisitorR
       <section class="measure">
         <h2>{a.tested.title}</h2>
         <p>{a.tested.text}</p>
+        <p>{a.tested.updated}</p>
       </section>
       <section class="measure">
         <h2>{a.report.title}</h2>

@@ -49,6 +49,14 @@ beforeAll(async () => {
     url: 'https://example.se/x',
   })
   await kit.open({ name: 'Biblioteket', status: 'resting', url: 'https://example.se/b' })
+  await kit.open({
+    name: 'مكتبة البلدية 📚',
+    handle: '@maktaba',
+    purpose: 'كتب وقصص للأطفال',
+    url: 'https://example.se/m',
+  })
+  await kit.open({ name: 'Å'.repeat(120), handle: `@${'lång'.repeat(30)}`, purpose: '👩‍👩‍👧‍👦'.repeat(30) })
+  await kit.open({ name: '<script>alert(1)</script>', handle: '=cmd|calc' })
   server = await servePages((request) => app.fetch(request))
   browser = await openBrowser()
 }, 120_000)
@@ -119,5 +127,6 @@ it('prints the accounts and leaves the forms out', { timeout: 60_000 }, async ()
   await page.emulateMedia({ media: 'print' })
   expect(await page.getByText('Biblioteket').first().isVisible()).toBe(true)
   expect(await page.locator('.register-filter').isVisible()).toBe(false)
+  expect(await page.getByRole('navigation').isVisible()).toBe(false)
   await page.context().close()
 })
