@@ -4,6 +4,7 @@ import type { Modules } from '../app/modules.ts'
 import type { Services } from '../app/services.ts'
 import type { Demo } from './open-demo.ts'
 import { readOrganisations } from '#modules/organisation/index.ts'
+import { makeApplications } from './make-applications.ts'
 import { makeRegister } from './make-register.ts'
 import { shippedPolicies } from './shipped-policies.ts'
 import { openPast } from './story/open-past.ts'
@@ -35,13 +36,15 @@ export async function seedDemo(services: Services, modules: Modules, demo: Demo)
   await demo.start()
 }
 
-/** The accounts that are not on the square: what the register is for. */
+/** The accounts that are not on the square, which is what the register is for, and those still applied for. */
 async function registers(services: Services, modules: Modules, signal: AbortSignal): Promise<void> {
   const shipped = await shippedPolicies()
   for (const { orgId, slug } of await services.db.system(readOrganisations)) {
     const index = shipped.findIndex(({ key }) => key === slug)
     const policy = shipped[index]
-    if (policy !== undefined) await makeRegister(modules.accounts, { orgId, policy, index, signal })
+    if (policy === undefined) continue
+    await makeRegister(modules.accounts, { orgId, policy, index, signal })
+    await makeApplications(modules, { orgId, policy, index, signal })
   }
 }
 

@@ -71,6 +71,7 @@ export async function openDecidingKit(
       },
       events: {
         stepOpened: (_tx, _orgId, notice) => Promise.resolve(void asked.push(notice)),
+        stepsClosed: () => Promise.resolve(),
         settled: (_tx, _orgId, notice) => Promise.resolve(void settled.push(notice)),
       },
     },

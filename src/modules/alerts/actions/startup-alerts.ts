@@ -1,6 +1,7 @@
 import type { StartupEvents, StepNotice } from '#modules/startup/index.ts'
 import type { RaiseDeps } from '../deps.ts'
 import type { AlertCause, ApplicationAlertKind } from '../rules/alert.ts'
+import { markSubjectsRead } from '../store/alerts.ts'
 import { raiseAlerts } from './raise-alerts.ts'
 
 /** `subjectId`: the step that is asked, or the application. */
@@ -18,6 +19,8 @@ export function startupAlertEvents(deps: RaiseDeps): StartupEvents {
       const cause = causeOf(kindOf(notice), { subjectId: notice.stepId, moment: notice.at })
       await raiseAlerts(deps, tx, orgId, { cause, to: { personIds: notice.toIds } })
     },
+    // nothing is left to tell: their mails find that out by themselves
+    stepsClosed: (tx, orgId, { stepIds, at }) => markSubjectsRead(tx, orgId, stepIds, at),
     settled: async (tx, orgId, { state, applicationId, at, toIds }) => {
       const kind = state === 'returned' || state === 'approved' ? (`application-${state}` as const) : state
       const cause = causeOf(kind, { subjectId: applicationId, moment: at })

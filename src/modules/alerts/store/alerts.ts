@@ -120,6 +120,23 @@ export async function markAlertsRead(tx: Tx, orgId: OrgId, reading: Reading): Pr
   return rows.map(toAlert)
 }
 
+/** For everybody who was told of these. */
+export async function markSubjectsRead(
+  tx: Tx,
+  orgId: OrgId,
+  subjectIds: readonly string[],
+  at: Temporal.Instant,
+): Promise<void> {
+  if (subjectIds.length === 0) return
+  await tables(tx)
+    .updateTable('alert')
+    .set({ readAt: at })
+    .where('orgId', '=', orgId)
+    .where('subjectId', 'in', [...subjectIds])
+    .where('readAt', 'is', null)
+    .execute()
+}
+
 export async function noteMail(tx: Tx, orgId: OrgId, id: AlertId, mail: MailState): Promise<void> {
   await tables(tx)
     .updateTable('alert')

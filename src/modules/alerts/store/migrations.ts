@@ -60,6 +60,7 @@ export const alertMigrations: readonly Migration[] = [
     sql: `
       -- an application may be about an account that is not there yet
       alter table alert alter column account_id drop not null;
+      create index alert_subject on alert (org_id, subject_id) where read_at is null;
     `,
   },
 ]

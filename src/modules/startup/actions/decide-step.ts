@@ -36,6 +36,7 @@ export async function decideStep(deps: StartupDeps, actor: Actor, input: StepDec
     const step = takeTurn(whole, input.stepId)
     const decided = await checkDecision(deps, tx, actor, { whole, step, input })
     await keepDecision(tx, actor.orgId, step.id, decided)
+    await deps.events.stepsClosed(tx, actor.orgId, { stepIds: [step.id], at: decided.decidedAt })
     const steps = stepsOfRound(whole).map((one) => (one.id === step.id ? { ...one, ...decided } : one))
     await recordApplication(deps, tx, actor, {
       application: whole.application,
@@ -122,7 +123,8 @@ async function goOn(deps: StartupDeps, tx: Tx, actor: Actor, { whole, steps, ste
     return
   }
   if (step.outcome === 'no') {
-    await shutSteps(tx, actor.orgId, application.id)
+    const stepIds = await shutSteps(tx, actor.orgId, application.id)
+    await deps.events.stepsClosed(tx, actor.orgId, { stepIds, at: changedAt })
     await changeApplication(tx, actor.orgId, application, { state: 'returned', changedAt })
     await deps.events.settled(tx, actor.orgId, {
       applicationId: application.id,

@@ -32,13 +32,23 @@ export type SettledNotice = {
 export type StartupEvents = {
   /** Somebody is asked, or asked again. */
   stepOpened(tx: Tx, orgId: OrgId, notice: StepNotice): Promise<void>
+  /** These are not asked any more, of anybody: answered, returned or withdrawn. */
+  stepsClosed(
+    tx: Tx,
+    orgId: OrgId,
+    notice: { readonly stepIds: readonly StepId[]; readonly at: Temporal.Instant },
+  ): Promise<void>
   /** It came back with a no, was approved, or an exception was decided: the parties are told. */
   settled(tx: Tx, orgId: OrgId, notice: SettledNotice): Promise<void>
 }
 
 const nobodyListens = (): Promise<void> => Promise.resolve()
 
-export const noStartupEvents: StartupEvents = { stepOpened: nobodyListens, settled: nobodyListens }
+export const noStartupEvents: StartupEvents = {
+  stepOpened: nobodyListens,
+  stepsClosed: nobodyListens,
+  settled: nobodyListens,
+}
 
 export type StartupDeps = {
   readonly db: Database

@@ -24,7 +24,8 @@ export async function withdrawApplication(
     })
     if (!isOpenState(application.state)) throw new RuleBroken('application-closed')
     const now = deps.clock.now()
-    await shutSteps(tx, actor.orgId, application.id)
+    const stepIds = await shutSteps(tx, actor.orgId, application.id)
+    await deps.events.stepsClosed(tx, actor.orgId, { stepIds, at: now })
     const change = { state: 'withdrawn', endedAt: now, changedAt: now } as const
     await changeApplication(tx, actor.orgId, application, change)
     await recordApplication(deps, tx, actor, { application, kind: 'application.withdrawn' })

@@ -167,15 +167,18 @@ export async function noteReminded(tx: Tx, orgId: OrgId, id: StepId, at: Tempora
     .execute()
 }
 
-/** Nobody is asked any more: the application came back or was withdrawn. */
-export async function shutSteps(tx: Tx, orgId: OrgId, applicationId: string): Promise<void> {
-  await tables(tx)
+/** Nobody is asked any more: the application came back or was withdrawn. Gives those who were asked until now. */
+export async function shutSteps(tx: Tx, orgId: OrgId, applicationId: string): Promise<readonly StepId[]> {
+  const rows = await tables(tx)
     .updateTable('applicationStep')
     .set({ openedAt: null })
     .where('orgId', '=', orgId)
     .where('applicationId', '=', applicationId)
     .where('outcome', 'is', null)
+    .where('openedAt', 'is not', null)
+    .returning('id')
     .execute()
+  return rows.map(({ id }) => id as StepId)
 }
 
 /** Decisions that went beyond a platform's standing, the latest first: for reports (F-031). */

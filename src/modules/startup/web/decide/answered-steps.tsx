@@ -63,9 +63,13 @@ function StepLine({ step, decision, lang }: Props & { readonly step: NamedStep }
   )
 }
 
-function whoAnswered({ decidedAt, byName, forName, mayAnswer }: NamedStep, lang: Lang): string {
+function whoAnswered(step: NamedStep, lang: Lang): string {
   const t = decideTexts(lang).page
-  if (decidedAt === null) return mayAnswer.length === 0 ? t.nobody : t.waitsFor(mayAnswer)
+  const { decidedAt, openedAt, byName, forName, mayAnswer } = step
+  if (decidedAt === null) {
+    if (mayAnswer.length === 0) return t.nobody
+    return openedAt === null ? t.askedLater(mayAnswer) : t.waitsFor(mayAnswer)
+  }
   const at = formatDateTimeLong(decidedAt, lang)
   return forName === null ? t.by(byName ?? '', at) : t.byFor(byName ?? '', forName, at)
 }

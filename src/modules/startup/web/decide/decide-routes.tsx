@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { InvalidInput } from '#core/errors.ts'
 import { personOf } from '#core/http/session.ts'
 import type { HttpContext, HttpEnv } from '#core/http/variables.ts'
+import { accountHomeTasks } from '#modules/accounts/index.ts'
 import { doneAt } from '#ui/form/done-at.ts'
 import type { SentForm } from '#ui/form/form-kit.tsx'
 import { optionalText, sendForm } from '#ui/form/send-form.ts'
@@ -36,12 +37,20 @@ async function showWaiting(c: HttpContext, deps: StartupWebDeps): Promise<Respon
   const { lang } = c.var
   const waiting = await readWaiting(deps.startup, personOf(c))
   const t = decideTexts(lang)
+  const ownSteps = new Set(
+    waiting.map(({ application }) => `${application.accountId ?? ''}-acknowledge-closing`),
+  )
+  const onAccounts = (await accountHomeTasks(deps.startup.accounts)(personOf(c), lang)).filter(
+    ({ group, key }) => group === 'waiting' && !ownSteps.has(key),
+  )
   return deps.showPage(c, {
     title: t.waiting.title,
     current: 'waiting',
     width: 'wide',
     done: t.done,
-    children: <WaitingPage waiting={waiting} now={deps.startup.clock.now()} lang={lang} />,
+    children: (
+      <WaitingPage waiting={waiting} onAccounts={onAccounts} now={deps.startup.clock.now()} lang={lang} />
+    ),
   })
 }
 

@@ -26,7 +26,7 @@ export function DecisionForm({ decision, kit }: Props) {
   const isChoice = kind in t.choices
   const fields = { ...hidden(kit), applicationId: whole.application.id }
   return (
-    <section id="beslut">
+    <section id="beslut" class="decision-form">
       <SectionHead title={t.title} />
       <Form
         action={startupPaths.answer(step.id)}

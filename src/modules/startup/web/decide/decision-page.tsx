@@ -44,7 +44,7 @@ export function DecisionPage({ decision, actor, kit, refusal }: Props) {
       ) : (
         <Shut decision={decision} actor={actor} lang={lang} />
       )}
-      <div class="chip-row">
+      <div class="chip-row under">
         <RuleChip citation={findRule(whole.inForce.policy, step.ruleId)} lang={lang} />
       </div>
       <div class="two-columns">

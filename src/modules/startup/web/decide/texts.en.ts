@@ -53,6 +53,7 @@ export const en: DecideTexts = {
     late: 'Has waited too long',
     inTime: 'Oldest first',
     vacant: 'Nobody can answer',
+    onAccounts: 'On accounts',
     vacantLead: 'Nobody can answer in these roles. Give somebody the role, and the question goes there.',
     since: (moment) => `since ${moment}`,
     empty: {
@@ -127,6 +128,7 @@ export const en: DecideTexts = {
     by: (name, moment) => `${name}, ${moment}`,
     byFor: (name, absent, moment) => `${name} in place of ${absent}, ${moment}`,
     waitsFor: (names) => `Waits for ${listed(names)}`,
+    askedLater: (names) => `Asked later: ${listed(names)}`,
     nobody: 'Nobody has the role just now',
     overlaps: 'Similar accounts',
     notMine: {

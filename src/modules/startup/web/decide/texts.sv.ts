@@ -56,6 +56,7 @@ export const sv = {
     late: 'Har väntat för länge',
     inTime: 'Äldst först',
     vacant: 'Ingen kan svara',
+    onAccounts: 'På konton',
     vacantLead: 'De här rollerna har ingen som kan svara. Ge någon rollen, så går frågan dit.',
     since: (moment: string) => `sedan ${moment}`,
     empty: {
@@ -130,6 +131,7 @@ export const sv = {
     by: (name: string, moment: string) => `${name}, ${moment}`,
     byFor: (name: string, absent: string, moment: string) => `${name} i stället för ${absent}, ${moment}`,
     waitsFor: (names: readonly string[]) => `Väntar på ${listed(names)}`,
+    askedLater: (names: readonly string[]) => `Tillfrågas senare: ${listed(names)}`,
     nobody: 'Ingen har rollen just nu',
     overlaps: 'Liknande konton',
     notMine: {

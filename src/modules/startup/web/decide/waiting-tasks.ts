@@ -15,7 +15,9 @@ export function waitingTasks(deps: StartupDeps): ReadHomeTasks {
     const t = decideTexts(lang).waiting
     const now = deps.clock.now()
     const waiting = await readWaiting(deps, actor)
-    return waiting.slice(0, MOST_SHOWN).map((one) => ({
+    // a closing is on the home page already, among the accounts
+    const shown = waiting.filter(({ step }) => step.kind !== 'acknowledge')
+    return shown.slice(0, MOST_SHOWN).map((one) => ({
       key: one.step.id,
       group: 'waiting',
       clock: { state: one.isLate ? 'now' : 'calm', text: t.since(relativeDate(one.openedAt, now, lang)) },

@@ -27,7 +27,7 @@ export function WholeApplication({ decision, lang }: Props) {
       </section>
       {judgement.form?.isStandIn === true && <Banner tone="info">{t.standIn}</Banner>}
       {judgement.groups.length > 0 && (
-        <section class="stack">
+        <section>
           <SectionHead title={t.application} />
           {judgement.groups.map((group) => (
             <Group key={group.number} group={group} decision={decision} lang={lang} />
@@ -48,11 +48,11 @@ function Group({ group, decision, lang }: GroupProps) {
     <>
       {group.items.map((item) => (
         <section key={item.value.key} class="answered-item">
-          <h3>{itemName(item, lang)}</h3>
-          <p class="quiet small">{item.value.why[lang]}</p>
-          <div class="chip-row">
+          <div class="answered-item-head">
+            <h3>{itemName(item, lang)}</h3>
             <RuleChip citation={citationOf(inForce.policy, item)} lang={lang} />
           </div>
+          <p class="quiet small">{item.value.why[lang]}</p>
           <KeyList
             items={item.value.questions
               .filter(({ key }) => asked.has(key))
