@@ -178,7 +178,7 @@ describe('scenario 25: a policy that changes (F-002, F-185, B-109, B-110)', () =
     await writeComment(citizen, { postId, as: 'Pirjo Lahtivirta', text: fresh })
     await openItem(communicator, fresh)
     await triage(communicator, { class: 'Fråga' })
-    expect(await dueOf(idIn(communicator))).toMatch(/ons 2 dec 23:59/)
+    expect(await dueOf(idIn(communicator))).toMatch(/i morgon 23:59/)
 
     await communicator.goto('/min-sida')
     expect(await main(communicator)).toContain('december')

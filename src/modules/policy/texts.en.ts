@@ -20,6 +20,26 @@ const yamlFaults: Readonly<Record<YamlFault, ProblemText>> = {
     message: 'The indentation does not match the lines around it.',
     remedy: 'Let all lines on one level start in the same column.',
   },
+  'hard-space': {
+    message: 'The line is indented with hard spaces, which often come along from Word or a web page.',
+    remedy: 'Take the indentation away and write it again with ordinary spaces.',
+  },
+  dash: {
+    message: 'The dash before an item of a list has no space after it.',
+    remedy: 'Write "- " with a space after the dash.',
+  },
+  colon: {
+    message: 'The text holds a colon followed by a space and is therefore read as a new field.',
+    remedy: "Put quotation marks around the text, such as 'Note: read first'.",
+  },
+  reserved: {
+    message: 'The text begins with a character that has a meaning of its own in YAML, such as @, % or `.',
+    remedy: 'Put quotation marks around the text.',
+  },
+  bracket: {
+    message: 'The text begins with { or [ and is therefore read as a group or a list.',
+    remedy: "Put quotation marks around the text, such as '{fullName}, {role}'.",
+  },
   unclosed: { message: 'A quotation mark or bracket is not closed.', remedy: 'Add the closing mark.' },
   'many-documents': {
     message: 'The file holds several documents separated by ---.',
@@ -36,9 +56,20 @@ const kinds: Readonly<Record<ExpectedKind, string>> = {
   number: 'a number',
   wholeNumber: 'a whole number',
   boolean: 'true or false',
-  list: 'a list, with each item starting with a dash',
+  list: 'a list: items with dashes under each other, or on one line within [ ]',
   group: 'a group of fields',
+  texts: 'the text in both languages: { sv: …, en: … }',
   other: 'another kind of value',
+}
+
+function explained(code: string): string {
+  const meaning = words.values[code]
+  return meaning === undefined || meaning === code ? `“${code}”` : `“${code}” (${meaning})`
+}
+
+const otherLanguage: Readonly<Record<string, string>> = {
+  en: 'Write the same text in English: { sv: …, en: … }.',
+  sv: 'Write the same text in Swedish: { sv: …, en: … }.',
 }
 
 const problems: ProblemTexts = {
@@ -93,6 +124,10 @@ const problems: ProblemTexts = {
     message: 'The file has no headings such as meta, contacts and inbox.',
     remedy: 'Start from one of the policies supplied.',
   }),
+  'yaml.curly-quotes': () => ({
+    message: 'The text stands within typographic quotation marks, which become part of it.',
+    remedy: 'Use straight quotation marks, \' or ", unless they are to show.',
+  }),
   'schema.unknown-key': ({ key, suggestion }) => ({
     message: `“${key}” is not a field that belongs here.`,
     remedy:
@@ -100,19 +135,27 @@ const problems: ProblemTexts = {
   }),
   'schema.missing': ({ key }) => ({
     message: `The field “${key}” is missing.`,
-    remedy: `Add “${key}”. What the source does not say can often be written unknown.`,
+    remedy: otherLanguage[key] ?? `Add “${key}”. What the source does not say can often be written unknown.`,
   }),
   'schema.empty': ({ key }) => ({
     message: `The field “${key}” is empty.`,
     remedy: 'Write a value, or remove the line if the field is optional.',
   }),
-  'schema.wrong-type': ({ key, expected }) => ({
-    message: `“${key}” has the wrong kind of value.`,
-    remedy: `This should be ${kinds[expected]}.`,
+  'schema.wrong-type': ({ key, expected, quotes }) => ({
+    message:
+      quotes === 'needed'
+        ? `“${key}” is to be text but is read as a number or as yes and no.`
+        : `“${key}” has the wrong kind of value.`,
+    remedy:
+      quotes === 'needed'
+        ? 'Put quotation marks around the value, as it is to be read.'
+        : quotes === 'not-needed'
+          ? 'Take the quotation marks away.'
+          : `This is to be ${kinds[expected]}.`,
   }),
   'schema.not-allowed': ({ value, allowed }) => ({
     message: `“${value}” is not one of the values to choose from.`,
-    remedy: `Choose ${quoted(allowed, 'or')}.`,
+    remedy: `Choose ${joinList(allowed.map(explained), 'en', 'or')}.`,
   }),
   'schema.too-small': ({ minimum, isLength }) => ({
     message: 'The value is too small or too short.',

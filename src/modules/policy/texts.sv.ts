@@ -51,6 +51,26 @@ const yamlFaults: Readonly<Record<YamlFault, ProblemText>> = {
     message: 'Indraget stämmer inte med raderna runt omkring.',
     remedy: 'Låt alla rader på samma nivå börja i samma kolumn.',
   },
+  'hard-space': {
+    message: 'Raden är indragen med hårda mellanslag, som ofta följer med från Word eller en webbsida.',
+    remedy: 'Ta bort indraget och skriv det på nytt med vanliga mellanslag.',
+  },
+  dash: {
+    message: 'Strecket framför en post i en lista saknar mellanslag efter sig.',
+    remedy: 'Skriv "- " med ett mellanslag efter strecket.',
+  },
+  colon: {
+    message: 'Texten innehåller ett kolon följt av mellanslag och läses därför som ett nytt fält.',
+    remedy: "Sätt citattecken runt texten, till exempel 'Obs: läs först'.",
+  },
+  reserved: {
+    message: 'Texten börjar med ett tecken som har en egen betydelse i YAML, till exempel @, % eller `.',
+    remedy: 'Sätt citattecken runt texten.',
+  },
+  bracket: {
+    message: 'Texten börjar med { eller [ och läses därför som en grupp eller lista.',
+    remedy: "Sätt citattecken runt texten, till exempel '{fullName}, {role}'.",
+  },
   unclosed: {
     message: 'Ett citattecken eller en parentes saknar sitt slut.',
     remedy: 'Sätt ut det avslutande tecknet.',
@@ -70,9 +90,21 @@ const kinds: Readonly<Record<ExpectedKind, string>> = {
   number: 'ett tal',
   wholeNumber: 'ett heltal',
   boolean: 'true eller false',
-  list: 'en lista, där varje post börjar med streck',
+  list: 'en lista: poster med streck under varandra, eller på en rad inom [ ]',
   group: 'en grupp av fält',
+  texts: 'texten på båda språken: { sv: …, en: … }',
   other: 'ett annat slags värde',
+}
+
+/** A code of the file, with what it means where that is not the word itself. */
+function explained(code: string): string {
+  const meaning = words.values[code]
+  return meaning === undefined || meaning === code ? `”${code}”` : `”${code}” (${meaning})`
+}
+
+const otherLanguage: Readonly<Record<string, string>> = {
+  en: 'Skriv samma text på engelska: { sv: …, en: … }.',
+  sv: 'Skriv samma text på svenska: { sv: …, en: … }.',
 }
 
 const problems: ProblemTexts = {
@@ -133,25 +165,38 @@ const problems: ProblemTexts = {
     message: 'Filen har inga rubriker som meta, contacts och inbox.',
     remedy: 'Utgå från en av de medföljande policyerna.',
   }),
+  'yaml.curly-quotes': () => ({
+    message: 'Texten står inom typografiska citattecken, som blir en del av texten.',
+    remedy: 'Byt dem mot raka citattecken, \' eller ", om de inte ska synas.',
+  }),
   'schema.unknown-key': ({ key, suggestion }) => ({
     message: `”${key}” är inget fält som hör hemma här.`,
     remedy: suggestion === null ? 'Ta bort raden.' : `Menade du ”${suggestion}”? Ta annars bort raden.`,
   }),
   'schema.missing': ({ key }) => ({
     message: `Fältet ”${key}” saknas.`,
-    remedy: `Lägg till ”${key}”. Uppgifter som källan inte nämner kan ofta skrivas unknown.`,
+    remedy:
+      otherLanguage[key] ?? `Lägg till ”${key}”. Uppgifter som källan inte nämner kan ofta skrivas unknown.`,
   }),
   'schema.empty': ({ key }) => ({
     message: `Fältet ”${key}” är tomt.`,
     remedy: 'Skriv ett värde, eller ta bort raden om fältet är frivilligt.',
   }),
-  'schema.wrong-type': ({ key, expected }) => ({
-    message: `”${key}” har fel slags värde.`,
-    remedy: `Här ska stå ${kinds[expected]}.`,
+  'schema.wrong-type': ({ key, expected, quotes }) => ({
+    message:
+      quotes === 'needed'
+        ? `”${key}” ska vara text men läses som ett tal eller som ja och nej.`
+        : `”${key}” har fel slags värde.`,
+    remedy:
+      quotes === 'needed'
+        ? 'Sätt citattecken runt värdet, så som det ska läsas.'
+        : quotes === 'not-needed'
+          ? 'Ta bort citattecknen.'
+          : `Här ska stå ${kinds[expected]}.`,
   }),
   'schema.not-allowed': ({ value, allowed }) => ({
     message: `”${value}” är inte ett av värdena som går att välja.`,
-    remedy: `Välj ${quoted(allowed, 'or')}.`,
+    remedy: `Välj ${joinList(allowed.map(explained), 'sv', 'or')}.`,
   }),
   'schema.too-small': ({ minimum, isLength }) => ({
     message: 'Värdet är för litet eller för kort.',

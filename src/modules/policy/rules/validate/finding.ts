@@ -2,9 +2,20 @@
 import type { Path } from '../collect-rules.ts'
 import type { LocalText } from '../schema/policy.ts'
 
-export type YamlFault = 'tab' | 'indent' | 'unclosed' | 'many-documents' | 'other'
+export type YamlFault =
+  | 'tab'
+  | 'hard-space'
+  | 'indent'
+  | 'dash'
+  | 'colon'
+  | 'reserved'
+  | 'bracket'
+  | 'unclosed'
+  | 'many-documents'
+  | 'other'
 
-export type ExpectedKind = 'text' | 'number' | 'wholeNumber' | 'boolean' | 'list' | 'group' | 'other'
+export type ExpectedKind =
+  'text' | 'number' | 'wholeNumber' | 'boolean' | 'list' | 'group' | 'texts' | 'other'
 
 /** Every code and what its sentence needs to know. */
 export type FindingDetails = {
@@ -23,10 +34,16 @@ export type FindingDetails = {
   'yaml.tag': { readonly tag: string }
   'yaml.too-deep': object
   'yaml.not-a-policy': object
+  'yaml.curly-quotes': object
   'schema.unknown-key': { readonly key: string; readonly suggestion: string | null }
   'schema.missing': { readonly key: string }
   'schema.empty': { readonly key: string }
-  'schema.wrong-type': { readonly key: string; readonly expected: ExpectedKind }
+  'schema.wrong-type': {
+    readonly key: string
+    readonly expected: ExpectedKind
+    /** Whether quotation marks would mend it, or taking them away. */
+    readonly quotes: 'needed' | 'not-needed' | null
+  }
   'schema.not-allowed': { readonly value: string; readonly allowed: readonly string[] }
   'schema.too-small': { readonly minimum: number; readonly isLength: boolean }
   'schema.too-large': { readonly maximum: number; readonly isLength: boolean }
@@ -138,6 +155,7 @@ const warningCodes: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'law.repealed',
   'accent.low-contrast',
   'file.garbled-letters',
+  'yaml.curly-quotes',
   'layer.override-without-note',
 ])
 

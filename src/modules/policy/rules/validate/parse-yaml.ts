@@ -21,9 +21,55 @@ const faults: Readonly<Record<string, YamlFault>> = {
   MULTIPLE_DOCS: 'many-documents',
 }
 
-function syntaxFinding(error: YAMLError): Finding {
-  const fault = faults[error.code] ?? 'other'
-  return { code: 'yaml.syntax', path: [], offset: error.pos[0], details: { fault } }
+/** What the author most likely did, from the line itself: the parser knows only where it gave up. */
+function faultOf({ code, pos }: YAMLError, text: string): YamlFault {
+  const start = text.lastIndexOf('\n', pos[0] - 1) + 1
+  const end = text.indexOf('\n', pos[0])
+  const line = text.slice(start, end === -1 ? text.length : end)
+  if (/^[ ]*\t/.test(line)) return 'tab'
+  if (/^[\s]*[\u00a0\u2007\u202f]/.test(line)) return 'hard-space'
+  if (/^\s*-[^\s\-\d]/.test(line)) return 'dash'
+  if (code === 'BAD_SCALAR_START') return 'reserved'
+  const known = faults[code]
+  if (known !== undefined && known !== 'indent') return known
+  // A value that begins with a bracket and goes on behind it: "{name}, {role}".
+  if (/[:-]\s+([{[])[^{}[\]]*[}\]]\s*[^\s#}\]]/.test(line)) return 'bracket'
+  if (/:\s+[^'"{[\s][^'"]*?:(\s|$)/.test(line) || /[{,]\s*\w+:\s+[^'",}]*:\s/.test(line)) return 'colon'
+  return known ?? 'other'
+}
+
+/** One slip makes the parser stumble over the lines after it: of what it cannot explain only the first is told, and no line twice. */
+function syntaxFindings(errors: readonly YAMLError[], text: string, lines: LineCounter): Finding[] {
+  const seen = new Set<number>()
+  const found = errors.flatMap((error): { fault: YamlFault; offset: number }[] => {
+    const { line } = lines.linePos(error.pos[0])
+    if (seen.has(line)) return []
+    seen.add(line)
+    return [{ fault: faultOf(error, text), offset: error.pos[0] }]
+  })
+  const told = [layout, clear]
+    .map((kinds) => found.filter(({ fault }) => kinds.has(fault)))
+    .find((some) => some.length > 0)
+  return (told ?? found.slice(0, 1)).map(({ fault, offset }) => ({
+    ...{ code: 'yaml.syntax', path: [], offset },
+    details: { fault },
+  }))
+}
+
+/** Slips in how lines stand: everything after them is read wrongly, so they are told alone. */
+const layout: ReadonlySet<YamlFault> = new Set(['tab', 'hard-space', 'dash'])
+const clear: ReadonlySet<YamlFault> = new Set(['colon', 'reserved', 'bracket', 'unclosed', 'many-documents'])
+
+/** Quotation marks from a word processor do not quote: they become part of the text, and of every signature and reply made from it. */
+function curlyQuotes(document: Document): Finding[] {
+  const findings: Finding[] = []
+  visit(document, {
+    Scalar: (_, { value, range }) => {
+      if (typeof value === 'string' && /^[”“‘’][^]*[”“‘’]$/.test(value))
+        findings.push({ code: 'yaml.curly-quotes', path: [], offset: range?.[0] ?? 0, details: {} })
+    },
+  })
+  return findings
 }
 
 /** Done here because the library compares every key with every other, which takes minutes on a hostile file. */
@@ -83,12 +129,12 @@ function readDocument(text: string, lines: LineCounter): ParsedYaml {
     version: '1.2',
     logLevel: 'error',
   })
-  const findings = document.errors.map(syntaxFinding)
+  const findings = syntaxFindings(document.errors, text, lines)
   if (findings.length > 0) return { value: null, document: null, lines, findings }
   if (!isMap(document.contents)) {
     return { value: null, document, lines, findings: [{ code: 'yaml.not-a-policy', path: [], details: {} }] }
   }
-  const faultsFound = [...repeatedKeys(document, lines), ...tags(document)]
+  const faultsFound = [...repeatedKeys(document, lines), ...tags(document), ...curlyQuotes(document)]
   try {
     return { value: document.toJS({ maxAliasCount: MAX_ALIASES }), document, lines, findings: faultsFound }
   } catch (error) {

@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import type { Path } from '../collect-rules.ts'
 import { policyJsonSchema } from '../schema/policy-json-schema.ts'
-import { OWN_CODE } from '../schema/primitives.ts'
+import { OWN_CODE, UNKNOWN } from '../schema/primitives.ts'
 import type { ExpectedKind, Finding, FindingCode } from './finding.ts'
 import { nearestWord } from './nearest-word.ts'
 
@@ -51,18 +51,48 @@ const kinds: Readonly<Record<string, ExpectedKind>> = {
   object: 'group',
 }
 
-/** The alternative the author most likely meant: the one that got furthest, and the last (never plain "unknown") among equals. */
-function likeliest(branches: readonly (readonly Issue[])[]): readonly Issue[] {
+const isOnlyUnknown = ([issue, ...more]: readonly Issue[]) =>
+  more.length === 0 &&
+  issue?.code === 'invalid_value' &&
+  issue.path.length === 0 &&
+  issue.values.every((value) => value === UNKNOWN)
+
+/** The alternative the author most likely meant: the one that got furthest, and the last among equals; plain "unknown" is never it. */
+function likeliest(all: readonly (readonly Issue[])[]): readonly Issue[] {
+  const meant = all.filter((issues) => !isOnlyUnknown(issues))
+  const branches = meant.length > 0 ? meant : all
   const depth = (issues: readonly Issue[]) =>
     issues.some((issue) => issue.code === 'invalid_type' && issue.path.length === 0) ? 0 : 1
   return branches.reduce((best, next) => (depth(next) >= depth(best) ? next : best), branches[0] ?? [])
 }
 
+/** Fields that hold a text in both languages: an author who knows only one writes it right after the key. */
+const bilingual: ReadonlySet<string> = new Set(bilingualKeys(policyJsonSchema()))
+
+function bilingualKeys(node: unknown): string[] {
+  if (typeof node !== 'object' || node === null) return []
+  const fields = 'properties' in node ? Object.entries(node.properties as object) : []
+  const own = fields.filter(([, field]) => JSON.stringify(field).includes('"$ref":"#/definitions/text"'))
+  return [...own.map(([name]) => name), ...Object.values(node).flatMap(bilingualKeys)]
+}
+
+function expectedAt(issue: Issue, value: unknown, key: string): ExpectedKind {
+  const expected = issue.code === 'invalid_type' ? (kinds[issue.expected] ?? 'other') : 'other'
+  return expected === 'group' && typeof value === 'string' && bilingual.has(key) ? 'texts' : expected
+}
+
+function quotesFor(expected: ExpectedKind, value: unknown): 'needed' | 'not-needed' | null {
+  if (expected === 'text') return typeof value === 'number' || typeof value === 'boolean' ? 'needed' : null
+  const isNumber = expected === 'number' || expected === 'wholeNumber'
+  const looksRight = isNumber ? /^\d+$/ : expected === 'boolean' ? /^(true|false)$/ : null
+  return typeof value === 'string' && looksRight?.test(value) === true ? 'not-needed' : null
+}
+
 function typeFinding(issue: Issue, path: Path, value: unknown, key: string): Finding {
   if (value === undefined) return { code: 'schema.missing', path, details: { key } }
   if (value === null) return { code: 'schema.empty', path, details: { key } }
-  const expected = issue.code === 'invalid_type' ? (kinds[issue.expected] ?? 'other') : 'other'
-  return { code: 'schema.wrong-type', path, details: { key, expected } }
+  const expected = expectedAt(issue, value, key)
+  return { code: 'schema.wrong-type', path, details: { key, expected, quotes: quotesFor(expected, value) } }
 }
 
 function ownFinding(issue: Issue, path: Path, value: unknown): Finding | null {
@@ -83,6 +113,12 @@ function sizeFinding(issue: Issue, path: Path, value: unknown): Finding | null {
   return { code: 'schema.too-large', path, details: { maximum: Number(issue.maximum), isLength } }
 }
 
+/** Where a word stands beside a group of fields, the group is shown by an example. */
+const groupsBeside: Readonly<Record<string, string>> = {
+  'inbox.sla.value.when': '{ urgent: true }',
+  'moderation.removalClock.value': '{ amount: 48, unit: hours, from: published }',
+}
+
 function simpleFinding(issue: Issue, path: Path, value: unknown): Finding {
   const key = String(path.at(-1) ?? '')
   if (value === undefined || value === null || issue.code === 'invalid_type')
@@ -90,11 +126,9 @@ function simpleFinding(issue: Issue, path: Path, value: unknown): Finding {
   const specific = ownFinding(issue, path, value) ?? sizeFinding(issue, path, value)
   if (specific !== null) return specific
   if (issue.code === 'invalid_value') {
-    return {
-      code: 'schema.not-allowed',
-      path,
-      details: { value: shown(value), allowed: issue.values.map(String) },
-    }
+    const group = groupsBeside[path.filter((step) => typeof step === 'string').join('.')]
+    const allowed = [...issue.values.map(String), ...(group === undefined ? [] : [group])]
+    return { code: 'schema.not-allowed', path, details: { value: shown(value), allowed } }
   }
   return { code: 'schema.invalid', path, details: { key } }
 }
