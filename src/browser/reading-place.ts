@@ -41,9 +41,8 @@ function keepScroll(): void {
 
 /** What must be read first gets the focus: the error summary, else the message about what just happened. An address that leads to a place goes there. */
 function goToWhatHappened(): void {
-  if (location.hash !== '') return
   const place = first('.error-summary[data-go-here]') ?? first('[data-go-here]')
-  place?.focus()
+  if (!location.hash) place?.focus()
 }
 
 /** A link in the error summary moves into its field, not only to it. */
