@@ -14,6 +14,17 @@ describe('the 301 requirements', () => {
     expect(ours.filter((row) => row.policy.length === 0).map((row) => row.id)).toEqual([])
   })
 
+  it('each have a screen, or say why they have none yet', () => {
+    expect(ours.filter((row) => row.screens.length === 0).map((row) => row.id)).toEqual([])
+  })
+
+  it('of account, organisation and law (issue 3) wait for nothing but the archive and the composer', () => {
+    const areas = new Set(['ORG', 'CHN', 'REG', 'ACC', 'LAW'])
+    const isWaiting = (screens: readonly string[]) => screens.some((one) => one.startsWith('later'))
+    const waiting = ours.filter((row) => areas.has(row.area) && isWaiting(row.screens))
+    expect(waiting.map(({ id }) => id)).toEqual(['F-029', 'F-045', 'B-023'])
+  })
+
   it('are cited by numbers that exist', () => {
     const known = new Set(rows.map((row) => row.id))
     const cited = citedInPolicies()

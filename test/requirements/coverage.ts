@@ -4,6 +4,7 @@ import { readNationalLayer, readPolicy } from '#modules/policy/index.ts'
 import { pathText } from '../../src/modules/policy/policy-problem.ts'
 import { collectRules } from '../../src/modules/policy/rules/collect-rules.ts'
 import { floorRules } from '../../src/modules/policy/rules/floor/floor-rules.ts'
+import { screensOf } from './screens.ts'
 import { statutoryGrounds } from '../../src/modules/policy/rules/floor/statutory-grounds.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
@@ -17,6 +18,8 @@ export type CoverageRow = {
   readonly text: string
   /** Places in the policy files, or a sentence where the place is no rule. */
   readonly policy: readonly string[]
+  /** Where a person meets it; or why nowhere. */
+  readonly screens: readonly string[]
   /** Parts of the product that name the requirement. */
   readonly code: readonly string[]
   readonly tests: readonly string[]
@@ -64,6 +67,7 @@ function policyPlaces(): Places {
 function partOf(file: string): string {
   const [top, second, third] = file.split('/')
   if (top === 'src') return second === 'modules' ? (third ?? 'modules') : (second ?? 'src')
+  if (second === 'e2e') return file.replace(/^test\/|[.]test[.]ts$/g, '')
   return top === 'test' ? `test/${second ?? ''}` : (top ?? '')
 }
 
@@ -93,6 +97,7 @@ export function requirementCoverage(): readonly CoverageRow[] {
   return [...ours, ...others].map((row) => ({
     ...row,
     policy: sorted(policy, row.id),
+    screens: screensOf(row.id, sorted(policy, row.id)),
     code: sorted(found.code, row.id),
     tests: sorted(found.tests, row.id),
   }))
@@ -108,12 +113,12 @@ const cell = (parts: readonly string[]) =>
 
 function table(rows: readonly CoverageRow[]): string {
   const lines = rows.map(
-    ({ id, text, policy, code, tests }) =>
-      `| ${id} | ${cell([text])} | ${cell(policy)} | ${cell(code)} | ${cell(tests)} |`,
+    ({ id, text, policy, screens, code, tests }) =>
+      `| ${id} | ${cell([text])} | ${cell(policy)} | ${cell(screens)} | ${cell(code)} | ${cell(tests)} |`,
   )
   return [
-    '| id | requirement | in the policy | in the product | in tests |',
-    '|---|---|---|---|---|',
+    '| id | requirement | in the policy | screen | in the product | in tests |',
+    '|---|---|---|---|---|---|',
     ...lines,
   ].join('\n')
 }
@@ -131,7 +136,7 @@ export function coverageDocument(): string {
     '',
     'Made by `npx vitest run test/requirements -u` from the citations in `policies/`, the code and the tests; do not edit it by hand.',
     'F = Falkenberg’s instructions, B = Botkyrka’s policy, N = what others demand. "In the product" and "in tests" name the parts that cite the id.',
-    'A requirement with only a policy place is carried as data and shown as text (aims.statements and guidance are text only), or waits for the screen that uses it.',
+    'Screen: where a person meets it (screens.tsv; a test holds every address against the program). "text" says why there is nothing to try, "later" which pages it waits for; until then it is read at /policy.',
     '',
   ]
   return `${[...head, sections.join('\n\n')].join('\n')}\n`

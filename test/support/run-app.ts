@@ -50,6 +50,8 @@ export type RunningTestApp = {
   readonly modules: Modules
   readonly falkenberg: Municipality
   readonly botkyrka: Municipality
+  /** Every address the program answers at, as its routes are written: `/inkorg/:id`. */
+  readonly routes: readonly string[]
   /** What the worker does every minute. */
   sweep(): Promise<void>
   stop(): Promise<void>
@@ -105,6 +107,7 @@ export async function runApp(options: RunOptions): Promise<RunningTestApp> {
     modules,
     falkenberg,
     botkyrka,
+    routes: [...new Set(web.routes.map(({ path }) => path))],
     sweep: async () => {
       await sweepInbox(modules.inbox)
       await sweepModeration(modules.moderation)
