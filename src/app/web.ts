@@ -3,7 +3,7 @@ import { accountHomeTasks, accountsMenu, accountsWeb } from '#modules/accounts/i
 import type { QueueSignal } from '#modules/inbox/index.ts'
 import { isPolicyUpload, policyMenu, policyWeb, versionsMenu } from '#modules/policy/index.ts'
 import { tipQueueRoutes, tipsMenu, tipTasks } from '#modules/public/index.ts'
-import { reportQueueRoutes, reportsMenu, reportTasks } from '#modules/guidance/index.ts'
+import { guidanceMenu, reportQueueRoutes, reportsMenu, reportTasks } from '#modules/guidance/index.ts'
 import {
   actorFor,
   findPerson,
@@ -105,6 +105,7 @@ export function createWeb(services: Services, modules: Modules, options: WebOpti
       reportsMenu,
       policyMenu,
       versionsMenu,
+      guidanceMenu,
     ],
     tasks: [
       reportTasks(services),

@@ -29,6 +29,14 @@ export const reportsMenu: MenuEntry = {
     ),
 }
 
+/** To the answers that need no sign-in: whoever follows it is not followed. */
+export const guidanceMenu: MenuEntry = {
+  key: 'guidance',
+  href: '/vagledning',
+  text: { sv: guidanceTexts('sv').title, en: guidanceTexts('en').title },
+  group: 'work',
+}
+
 /** For the page "Att göra": that something waits, nothing of what it is. */
 export function reportTasks(deps: Pick<ReportDeps, 'db' | 'clock'>): ReadHomeTasks {
   return async (actor, lang) => {
