@@ -8,6 +8,7 @@ import { Card } from '#ui/components/card/card.tsx'
 import { ErrorSummary } from '#ui/components/error-summary/error-summary.tsx'
 import { summaryOf, type FormKit } from '#ui/form/form-kit.tsx'
 import type { Decision } from '../../queries/read-decision.ts'
+import { itemName } from '../../rules/groups.ts'
 import { startupPaths } from '../paths.ts'
 import { AnsweredSteps } from './answered-steps.tsx'
 import { RuleChip } from '../chip.tsx'
@@ -15,7 +16,7 @@ import { Overlaps } from '../overlaps.tsx'
 import { DecisionForm } from './decision-form.tsx'
 import { decideTexts } from './texts.ts'
 import { nameOf, PEOPLE } from './waiting-words.ts'
-import { WholeApplication } from './whole-application.tsx'
+import { itemId, WholeApplication } from './whole-application.tsx'
 
 type Props = {
   readonly decision: Decision
@@ -69,7 +70,21 @@ function Asked({ decision, lang }: Part) {
     <p class="lead">
       {inPlaceOf === null ? t.asked(role) : t.askedInPlaceOf(role, inPlaceOf)}{' '}
       <a href="#beslut">{t.toDecision}</a>
+      <AboutItem decision={decision} lang={lang} />
     </p>
+  )
+}
+
+/** What drew somebody in: one answer among the others, to go to at once. */
+function AboutItem({ decision, lang }: Part) {
+  const { step, whole } = decision
+  const item = whole.judgement.form?.items.find(({ value }) => value.key === step.itemKey)
+  if (item === undefined) return null
+  return (
+    <>
+      <br />
+      {decideTexts(lang).page.aboutItem} <a href={`#${itemId(item.value.key)}`}>{itemName(item, lang)}</a>
+    </>
   )
 }
 

@@ -44,7 +44,8 @@ export const en: DecideTexts = {
   waiting: {
     title: 'Waiting for me',
     lead: (count, late) => {
-      const all = count === 1 ? 'One thing waits for you.' : `${String(count)} things wait for you.`
+      const all =
+        count === 1 ? 'One thing waits for your answer.' : `${String(count)} things wait for your answer.`
       if (late === 0) return all
       return late === 1
         ? `${all} One has waited longer than it should.`
@@ -86,6 +87,7 @@ export const en: DecideTexts = {
     asked: (role) => `You answer as ${role}.`,
     askedInPlaceOf: (role, name) => `You answer as ${role}, in place of ${name}.`,
     toDecision: 'Go to your answer',
+    aboutItem: 'It is about the item',
     facts: 'What it is about',
     application: 'The whole application',
     noAnswer: 'Not answered',

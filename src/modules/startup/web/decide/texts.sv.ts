@@ -47,7 +47,7 @@ export const sv = {
   waiting: {
     title: 'Väntar på mig',
     lead: (count: number, late: number) => {
-      const all = count === 1 ? 'En sak väntar på dig.' : `${String(count)} saker väntar på dig.`
+      const all = count === 1 ? 'En sak väntar på ditt svar.' : `${String(count)} saker väntar på ditt svar.`
       if (late === 0) return all
       return late === 1
         ? `${all} En har väntat längre än den ska.`
@@ -89,6 +89,7 @@ export const sv = {
     asked: (role: string) => `Du svarar som ${role}.`,
     askedInPlaceOf: (role: string, name: string) => `Du svarar som ${role}, i stället för ${name}.`,
     toDecision: 'Gå till ditt svar',
+    aboutItem: 'Det gäller punkten',
     facts: 'Det gäller',
     application: 'Hela ansökan',
     noAnswer: 'Inte besvarat',

@@ -38,6 +38,9 @@ export function WholeApplication({ decision, lang }: Props) {
   )
 }
 
+/** Where an item stands on the page. */
+export const itemId = (key: string): string => `fraga-${key}`
+
 type GroupProps = Props & { readonly group: Decision['whole']['judgement']['groups'][number] }
 
 function Group({ group, decision, lang }: GroupProps) {
@@ -47,7 +50,7 @@ function Group({ group, decision, lang }: GroupProps) {
   return (
     <>
       {group.items.map((item) => (
-        <section key={item.value.key} class="answered-item">
+        <section key={item.value.key} id={itemId(item.value.key)} class="answered-item">
           <div class="answered-item-head">
             <h3>{itemName(item, lang)}</h3>
             <RuleChip citation={citationOf(inForce.policy, item)} lang={lang} />
