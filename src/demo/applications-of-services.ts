@@ -13,6 +13,8 @@ export type DemoApplication = {
   readonly answers: (cast: Cast) => Answers
   /** An exception that is asked for instead of handing in. */
   readonly exception?: string
+  /** Not handed in, or taken back again. */
+  readonly left?: 'half-way' | 'withdrawn'
   /** Who has answered since, in order. */
   readonly answered: readonly (readonly [DemoRole, StepOutcome, string?])[]
 }
@@ -89,6 +91,32 @@ const plows = (cast: Cast): Answers => ({
   'secrecy-risk': true,
 })
 
+/** Somebody was called away in the middle. */
+const begun = (cast: Cast): Answers => ({
+  platform: 'Instagram',
+  purpose: 'Visa konsten i parker och på torg, och berätta vem som har gjort den.',
+  'target-groups': ['residents'],
+  'target-group-text': 'Den som går förbi varje dag och undrar',
+  'reaches-why': '',
+  manager: cast('manager'),
+  'knows-medium': true,
+})
+
+const playgrounds = (cast: Cast): Answers => ({
+  ...streets(cast),
+  platform: 'Facebook',
+  purpose: 'Berätta vilka lekplatser som rustas upp, och fråga vad barnen önskar.',
+  'target-group-text': 'Familjer med barn upp till tolv år',
+  'message-main': 'Nya lekplatser, underhåll och felanmälan.',
+})
+
+const cycling = (cast: Cast): Answers => ({
+  ...streets(cast),
+  platform: 'YouTube',
+  purpose: 'Visa nya cykelvägar på film innan de öppnar, och hur man kör där.',
+  'target-group-text': 'Den som cyklar till arbete och skola',
+})
+
 /** For a policy that tries the account. */
 const ACCOUNTS: readonly DemoApplication[] = [
   {
@@ -132,6 +160,39 @@ const ACCOUNTS: readonly DemoApplication[] = [
       ],
     ],
   },
+  {
+    name: 'Lekplatserna i {place}',
+    handle: 'lekplatserna',
+    applicant: 'service',
+    answers: playgrounds,
+    answered: [
+      ['manager', 'yes'],
+      ['communicator', 'noted', 'Välkomna! Använd kommunens profilbild från början.'],
+    ],
+  },
+  {
+    name: 'Cykelvägarna i {place}',
+    handle: 'cykelvagarna',
+    applicant: 'service',
+    answers: cycling,
+    answered: [['manager', 'yes', 'Bra. Följ upp hur många som tittar efter ett halvår.']],
+  },
+  {
+    name: 'Konsten i {place}',
+    handle: '',
+    applicant: 'service',
+    answers: begun,
+    answered: [],
+    left: 'half-way',
+  },
+  {
+    name: 'Julbelysningen i {place}',
+    handle: 'julbelysningen',
+    applicant: 'service',
+    answers: streets,
+    answered: [],
+    left: 'withdrawn',
+  },
 ]
 
 /** For a policy that tries the person's assignment. */
@@ -164,6 +225,46 @@ const ASSIGNMENTS: readonly DemoApplication[] = [
       ['service', 'yes'],
       ['manager', 'no', 'Tiden räcker inte. Vem svarar på kvällarna?'],
     ],
+  },
+  {
+    name: '{sender} lekplatser',
+    handle: 'lekplatser',
+    applicant: 'service',
+    answers: playgrounds,
+    answered: [
+      ['service', 'yes'],
+      ['manager', 'yes'],
+      ['manager', 'yes'],
+      ['communicator', 'yes'],
+      ['manager', 'yes', 'Stäm av med oss efter sommaren.'],
+    ],
+  },
+  {
+    name: '{sender} cykelvägar',
+    handle: 'cykelvagar',
+    applicant: 'service',
+    answers: cycling,
+    answered: [
+      ['service', 'yes'],
+      ['manager', 'yes'],
+      ['manager', 'yes'],
+    ],
+  },
+  {
+    name: '{sender} konst',
+    handle: '',
+    applicant: 'service',
+    answers: begun,
+    answered: [],
+    left: 'half-way',
+  },
+  {
+    name: '{sender} julbelysning',
+    handle: 'julbelysning',
+    applicant: 'service',
+    answers: streets,
+    answered: [],
+    left: 'withdrawn',
   },
 ]
 

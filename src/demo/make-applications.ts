@@ -8,8 +8,10 @@ import {
   type OrganisationDeps,
   type Person,
 } from '#modules/organisation/index.ts'
+import { readRegistered } from '#modules/accounts/index.ts'
 import { startGate, type Policy } from '#modules/policy/index.ts'
 import {
+  applyForClosing,
   decideStep,
   findApplications,
   readWaiting,
@@ -17,6 +19,7 @@ import {
   saveAnswers,
   startApplication,
   submitApplication,
+  withdrawApplication,
   type StartupDeps,
 } from '#modules/startup/index.ts'
 import { applicationsOf, type DemoApplication } from './applications-of-services.ts'
@@ -67,6 +70,7 @@ export async function makeApplications(
     if (signal.aborted) return
     if (!(await isThere(town, wanted))) await make(town, wanted)
   }
+  if (!signal.aborted) await makeTheOthers(town)
 }
 
 /** Those whom the policy asks and nobody is yet: the cast has no role that only one policy has. */
@@ -109,12 +113,13 @@ async function actAs({ deps, orgId, people }: Town, role: DemoRole): Promise<Per
 async function isThere(town: Town, wanted: DemoApplication): Promise<boolean> {
   const actor = await actAs(town, wanted.applicant)
   const found = await findApplications(town.deps.startup, actor, { limit: MOST })
-  return found.some(({ basics }) => basics.handle === handleOf(wanted))
+  const name = worded(wanted.name, town.words)
+  return found.some(({ basics }) => basics.name === name)
 }
 
 /** More than a demo has when somebody tries it for a while. */
 const MOST = 500
-const handleOf = ({ handle }: DemoApplication): string => `@${handle}`
+const handleOf = ({ handle }: DemoApplication): string => (handle === '' ? '' : `@${handle}`)
 
 /** Answers by answers: where the demo is stopped in between, the rest stays unanswered, as in a real office. */
 async function make(town: Town, wanted: DemoApplication): Promise<void> {
@@ -137,12 +142,41 @@ async function make(town: Town, wanted: DemoApplication): Promise<void> {
     answers: Object.fromEntries(answers),
     basics: { name, handle: handleOf(wanted), ...holderId },
   })
+  if (wanted.left === 'half-way') return
   if (wanted.exception === undefined) await submitApplication(startup, actor, { applicationId: id })
   else await requestOverride(startup, actor, { applicationId: id, reason: wanted.exception })
+  if (wanted.left === 'withdrawn') await withdrawApplication(startup, actor, { applicationId: id })
+  await answerAll(town, wanted, id)
+}
+
+async function answerAll(town: Town, wanted: DemoApplication, id: string): Promise<void> {
+  const { startup } = town.deps
   for (const [role, outcome, reason] of wanted.answered) {
     const by = await actAs(town, role)
     const waiting = (await readWaiting(startup, by)).find(({ application }) => application.id === id)
     if (waiting === undefined) return
-    await decideStep(startup, by, { applicationId: id, stepId: waiting.step.id, outcome, reason })
+    const { id: stepId, wantsVerdict } = waiting.step
+    const verdict = wantsVerdict ? 'good' : undefined
+    await decideStep(startup, by, { applicationId: id, stepId, outcome, reason, verdict })
   }
+}
+
+/** B-034: somebody who only watches, where the policy gives that at once; and an account whose end has been told (F-071). */
+async function makeTheOthers(town: Town): Promise<void> {
+  const { startup } = town.deps
+  const watcher = await actAs(town, 'contactCentre')
+  const communicator = await actAs(town, 'communicator')
+  const all = await findApplications(startup, communicator, { limit: MOST })
+  const { exemptions } = town.policy.startup
+  const assignmentType = exemptions.flatMap(({ value }) => value.assignmentTypes)[0]
+  const isGiven = all.some((one) => one.assignmentType === assignmentType)
+  if (assignmentType !== undefined && !isGiven)
+    await startApplication(startup, watcher, { kind: 'assignment', assignmentType, unitId: watcher.unitId })
+  if (all.some(({ kind }) => kind === 'closing')) return
+  const { db } = startup
+  const accounts = await db.forOrg(town.orgId, (tx) => readRegistered(tx, town.orgId))
+  const passive = accounts.findLast(({ status }) => status === 'resting')
+  if (passive === undefined) return
+  const reason = 'Kontot har inte uppdaterats på länge, och målgruppen hittar oss i andra konton.'
+  await applyForClosing(startup, communicator, { accountId: passive.id, reason })
 }

@@ -65,7 +65,7 @@ export const en: StartupTexts = {
   states: {
     draft: 'started',
     waiting: 'waiting for others',
-    returned: 'back with you',
+    returned: 'sent back',
     approved: 'approved',
     withdrawn: 'withdrawn',
   },
@@ -80,7 +80,7 @@ export const en: StartupTexts = {
       all: 'All states',
       draft: 'Started',
       waiting: 'Waiting for others',
-      returned: 'Back with you',
+      returned: 'Sent back',
       approved: 'Approved',
       withdrawn: 'Withdrawn',
     },

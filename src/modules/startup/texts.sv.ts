@@ -74,7 +74,7 @@ export const sv = {
   states: {
     draft: 'påbörjad',
     waiting: 'väntar på andra',
-    returned: 'tillbaka hos er',
+    returned: 'återlämnad',
     approved: 'godkänd',
     withdrawn: 'återtagen',
   },
@@ -89,7 +89,7 @@ export const sv = {
       all: 'Alla lägen',
       draft: 'Påbörjade',
       waiting: 'Väntar på andra',
-      returned: 'Tillbaka hos er',
+      returned: 'Återlämnade',
       approved: 'Godkända',
       withdrawn: 'Återtagna',
     },

@@ -28,7 +28,7 @@ export function ListPage({ list, wish, olderHref, now, lang }: Props) {
   const t = startupTexts(lang).list
   const all = APPLICATION_STATES.reduce((sum, state) => sum + list.counts[state], 0)
   return (
-    <>
+    <div class="stack">
       <h1>{t.title}</h1>
       <p class="lead">{t.lead}</p>
       <FormActions>
@@ -73,7 +73,7 @@ export function ListPage({ list, wish, olderHref, now, lang }: Props) {
         columns={columnsIn(lang, now)}
       />
       <Pagination lang={lang} olderHref={olderHref ?? undefined} />
-    </>
+    </div>
   )
 }
 
