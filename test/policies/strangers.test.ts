@@ -34,7 +34,7 @@ describe('a stranger’s policy', () => {
   it.each(names)('%s holds, has nothing open, and fits the schema that editors use', (name) => {
     const { policy } = policyOf(name)
     expect(unknowns(policy)).toEqual([])
-    const schema = z.fromJSONSchema(policyJsonSchema() as Parameters<typeof z.fromJSONSchema>[0])
+    const schema = z.fromJSONSchema(policyJsonSchema())
     expect(
       schema.safeParse(parse(bytesOf(name).toString('utf8').replace('\ufeff', ''))).error,
     ).toBeUndefined()

@@ -55,13 +55,12 @@ export { createPolicies } from './store/policies.ts'
 export type { NewPolicyVersion, PolicyVersion } from './store/store-policy-version.ts'
 export { listPolicyVersions, policyVersionYaml, storePolicyVersion } from './store/store-policy-version.ts'
 export type { DraftToSave, PolicyDraft } from './store/drafts.ts'
-export { deletePolicyDraft, listPolicyDrafts, savePolicyDraft } from './store/drafts.ts'
 
 export type { LayeredPolicy, Origins, PolicyScope, RuleOrigin } from './rules/layers/overlays.ts'
-export { originOf, policyFor } from './rules/layers/overlays.ts'
+export { policyFor } from './rules/layers/overlays.ts'
 export { layerPolicy } from './rules/layers/national.ts'
 export type { ReadNationalLayer } from './read-national-layer.ts'
-export { readNationalLayer, shippedNationalYaml } from './read-national-layer.ts'
+export { readNationalLayer } from './read-national-layer.ts'
 export type { DescribedChange } from './describe-change.ts'
 export { describeChanges } from './describe-change.ts'
 export type { PolicyChange } from './rules/versions/policy-changes.ts'
@@ -74,14 +73,11 @@ export type {
   ReplayHit,
   ReplayOutcome,
 } from './rules/versions/replay.ts'
-export { replay } from './rules/versions/replay.ts'
 export { policyJsonSchema } from './rules/schema/policy-json-schema.ts'
 
 export type { BuiltInRole } from './rules/schema/roles.ts'
-export { builtInRoles } from './rules/schema/roles.ts'
 export type { OrgFunction } from './rules/schema/org.ts'
 export type { PlatformKind, PlatformStatus } from './rules/schema/platforms.ts'
-export { platformKinds } from './rules/schema/platforms.ts'
 export type { RegisterFieldKey } from './rules/schema/register.ts'
 export type { ApprovalKind } from './rules/schema/startup.ts'
 export { actsAs, roleFor, roleName } from './rules/role-names.ts'
@@ -119,29 +115,22 @@ export type {
   Approvals,
   ApprovalStep,
 } from './rules/approvals.ts'
-export { approvalConflict, approvalProgress, approvalsFor } from './rules/approvals.ts'
+export { approvalsFor } from './rules/approvals.ts'
 export type { AdminDemands, InactivityDemand, PostingDemand, PostingPlace } from './rules/admin-demands.ts'
-export { adminDemands, postingDemand, postsMissing } from './rules/admin-demands.ts'
+export { adminDemands } from './rules/admin-demands.ts'
 export type {
   AccountDemands,
   BasicInformation,
   ClosingDemands,
   RegisterDemands,
 } from './rules/account-demands.ts'
-export {
-  accountDemands,
-  basicInformationFor,
-  closingDemands,
-  registerFields,
-} from './rules/account-demands.ts'
+export { accountDemands, basicInformationFor, closingDemands } from './rules/account-demands.ts'
 export type { ConsentDemand, DepictedPerson } from './rules/consent-demands.ts'
-export { consentDemand } from './rules/consent-demands.ts'
 export type { SnapshotDemand } from './rules/archive-demands.ts'
-export { nextSnapshotOn, snapshotsFor } from './rules/archive-demands.ts'
 
 export type { PolicyDeps, ReplayItem, ReplaySource } from './actions/deps.ts'
 export { discardDraft, importDraft, type Imported } from './actions/save-draft.ts'
-export { adoptVersion, withdrawVersion, type AdoptInput } from './actions/adopt-version.ts'
+export { adoptVersion, type AdoptInput } from './actions/adopt-version.ts'
 export { replayPolicy, type Replayed } from './queries/preview-replay.ts'
 export { policyVersionTexts, type VersionTexts } from './web/version-texts.ts'
 export { isPolicyUpload } from './web/paths.ts'

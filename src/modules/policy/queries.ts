@@ -2,8 +2,6 @@ import type { Tx } from '#core/db/database.ts'
 import type { OrgId } from '#core/ids.ts'
 import { readPolicyVersions, type StoredVersion } from './store/policy-versions.ts'
 
-export type { Policies } from './store/policies.ts'
-
 export type ListedVersion = StoredVersion & { readonly state: 'coming' | 'now' | 'earlier' }
 
 /** Versions with how they stand at a moment: the one in force is the latest that has begun. */

@@ -58,7 +58,7 @@ export async function readReplayPosts(
     .select(['id', 'accountId', 'publishedAt', 'firstSeenAt', 'permalink', 'media', 'fetchedAt'])
     .where('orgId', '=', orgId)
     .where('publisherId', 'is not', null)
-    .where(({ or, eb }) => or([eb('publishedAt', '>=', period.from), eb('firstSeenAt', '>=', period.from)]))
+    .where((eb) => eb.or([eb('publishedAt', '>=', period.from), eb('firstSeenAt', '>=', period.from)]))
     .orderBy('firstSeenAt', 'desc')
     .orderBy('id', 'desc')
     .limit(period.limit)

@@ -44,10 +44,11 @@ export const standingVersions = (tx: Tx, orgId: string) =>
   tables(tx)
     .selectFrom('policyVersion')
     .where('policyVersion.orgId', '=', orgId)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('policyWithdrawal')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('policyWithdrawal')
             .select('policyWithdrawal.versionId')
             .whereRef('policyWithdrawal.orgId', '=', 'policyVersion.orgId')
             .whereRef('policyWithdrawal.versionId', '=', 'policyVersion.id'),

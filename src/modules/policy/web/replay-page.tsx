@@ -116,11 +116,11 @@ function Hits({ lang, replayed, hits, title, isOpen = false }: HitsProps) {
         {hits.slice(0, SHOWN).map(({ id, ruleId }) => {
           const item = replayed.items.get(id)
           const text = item?.text[lang] ?? id
+          const href = item?.href ?? null
           const words = <OutsideText text={text} lang={lang} />
           return (
             <li key={id}>
-              {item?.href == null ? words : <a href={item.href}>{words}</a>}{' '}
-              <code class="quiet small">{ruleId}</code>
+              {href === null ? words : <a href={href}>{words}</a>} <code class="quiet small">{ruleId}</code>
             </li>
           )
         })}

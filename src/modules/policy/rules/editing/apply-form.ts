@@ -1,7 +1,8 @@
 /** Writes what a form says into the text of a draft, field by field, and tells which field a fault belongs to. */
 import { collectRules } from '../collect-rules.ts'
 import { parseYaml } from '../validate/parse-yaml.ts'
-import { editsBetween, editYaml, type YamlEdit } from './edit-yaml.ts'
+import { editsBetween, editYaml } from './edit-yaml.ts'
+import type { YamlEdit } from './yaml-edit.ts'
 import type { EditSection } from './edit-sections.ts'
 import { entriesOf, nameOf, valueAt, writtenEntry, type Entry, type FormValues } from './form-fields.ts'
 

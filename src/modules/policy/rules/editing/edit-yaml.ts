@@ -4,9 +4,7 @@ import { parseDocument } from 'yaml'
 import type { Path } from '../collect-rules.ts'
 import { redrawn } from './redraw-yaml.ts'
 import { spliced } from './splice-yaml.ts'
-
-/** `undefined` takes the value away. Values are plain data: texts, numbers, booleans, lists and groups of them. */
-export type YamlEdit = { readonly path: Path; readonly value: unknown }
+import type { YamlEdit } from './yaml-edit.ts'
 
 function parsed(text: string): Document {
   return parseDocument(text, {

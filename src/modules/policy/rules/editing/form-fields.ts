@@ -116,26 +116,33 @@ function listOrNothing(items: readonly string[], before: unknown): unknown {
   return items.length === 0 && !Array.isArray(before) ? undefined : items
 }
 
+function typedNumber(text: string): unknown {
+  return text === '' ? undefined : /^\d{1,9}$/.test(text) ? Number(text) : text
+}
+
+function typedText(name: string, form: FormValues): unknown {
+  const [sv, en] = [one(form[`${name}-sv`]), one(form[`${name}-en`])]
+  if (sv === '' && en === '') return undefined
+  return { ...(sv === '' ? {} : { sv }), ...(en === '' ? {} : { en }) }
+}
+
+function linesOf(text: string): readonly string[] {
+  const lines = text.split('\n').map((item) => item.trim())
+  return lines.filter((item) => item !== '')
+}
+
 /** What was typed as the file has it; undefined for a field left empty. A number that is none stays as typed, for the schema to say so. */
 function typed(field: FieldSpec, name: string, form: FormValues, before: unknown): unknown {
   const text = one(form[name])
   switch (field.kind) {
     case 'number':
-      return text === '' ? undefined : /^\d{1,9}$/.test(text) ? Number(text) : text
+      return typedNumber(text)
     case 'yesNo':
       return text === 'yes' ? true : text === 'no' ? false : undefined
-    case 'text': {
-      const [sv, en] = [one(form[`${name}-sv`]), one(form[`${name}-en`])]
-      if (sv === '' && en === '') return undefined
-      return { ...(sv === '' ? {} : { sv }), ...(en === '' ? {} : { en }) }
-    }
-    case 'lines': {
-      const lines = text.split('\n').map((item) => item.trim())
-      return listOrNothing(
-        lines.filter((item) => item !== ''),
-        before,
-      )
-    }
+    case 'text':
+      return typedText(name, form)
+    case 'lines':
+      return listOrNothing(linesOf(text), before)
     case 'checks':
       return listOrNothing(
         field.values.filter((value) => many(form[name]).includes(value)),

@@ -1,6 +1,6 @@
 /** The last resort of an edit: the library writes the whole file anew. Comments stay, the layout of lines may not. */
 import type { Document } from 'yaml'
-import type { YamlEdit } from './edit-yaml.ts'
+import type { YamlEdit } from './yaml-edit.ts'
 
 export function redrawn(text: string, document: Document, { path, value }: YamlEdit): string | null {
   if (document.errors.length > 0) return null

@@ -2,7 +2,7 @@
 import type { Document, Node, Pair, YAMLMap, YAMLSeq } from 'yaml'
 import { isCollection, isMap, isNode, isScalar, isSeq } from 'yaml'
 import type { Path } from '../collect-rules.ts'
-import type { YamlEdit } from './edit-yaml.ts'
+import type { YamlEdit } from './yaml-edit.ts'
 import { asBlock, inline } from './yaml-words.ts'
 
 type Collection = YAMLMap | YAMLSeq
@@ -127,25 +127,34 @@ function inserted(text: string, { above, missing }: Place, value: unknown): stri
   return intoBlock(text, collection, asBlock(entry, column, eolOf(text)))
 }
 
-/** Takes a whole line or a whole entry away, with the comment on that line: it was about what is gone. */
-function removed(text: string, { above, node, pair }: Place): string | null {
-  const collection = above.at(-1)
-  const what = pair ?? node
-  if (collection === undefined || what === null || collection.items.length < 2) return null
-  const key = pair === null ? null : pair.key
-  const start = pair === null ? startOf(node as Node) : isNode(key) ? startOf(key) : 0
-  const end = pair === null ? endOf(node) : endOfPair(pair)
-  if (above.some((one) => one.flow === true)) {
-    const after = /^\s*,\s*/.exec(text.slice(end))
-    if (after !== null) return put(text, start, end + after[0].length, '')
-    const before = /,\s*$/.exec(text.slice(0, start))
-    return before === null ? null : put(text, start - before[0].length, end, '')
-  }
+type Span = { readonly start: number; readonly end: number }
+
+function spanOf({ node, pair }: Place): Span | null {
+  if (pair !== null) return isNode(pair.key) ? { start: startOf(pair.key), end: endOfPair(pair) } : null
+  return node === null ? null : { start: startOf(node), end: endOf(node) }
+}
+
+/** With the comma on one side of it. */
+function outOfFlow(text: string, { start, end }: Span): string | null {
+  const after = /^\s*,\s*/.exec(text.slice(end))
+  if (after !== null) return put(text, start, end + after[0].length, '')
+  const before = /,\s*$/.exec(text.slice(0, start))
+  return before === null ? null : put(text, start - before[0].length, end, '')
+}
+
+/** The whole line, with the comment on it: that was about what is gone. */
+function outOfBlock(text: string, { start, end }: Span): string | null {
   const lineStart = text.lastIndexOf('\n', start - 1) + 1
   // The first field of a list's entry stands on the line of its dash, which has to stay.
   if (!/^[ ]*$/.test(text.slice(lineStart, start))) return null
   const lineEnd = text.slice(end - 1, end) === '\n' ? end : text.indexOf('\n', end) + 1
   return put(text, lineStart, lineEnd === 0 ? text.length : lineEnd, '')
+}
+
+function removed(text: string, place: Place): string | null {
+  const span = spanOf(place)
+  if (span === null || (place.above.at(-1)?.items.length ?? 0) < 2) return null
+  return isFlow(place) ? outOfFlow(text, span) : outOfBlock(text, span)
 }
 
 /** null where it cannot be done by changing just those characters; the caller checks what came of it. */
