@@ -82,6 +82,7 @@ export const en: UiTexts = {
   stepDone: 'done',
   stepNow: 'next step',
   stepLocked: 'locked',
+  stepRefused: 'no',
   waitsForStep: (step) => `waits for step ${step}`,
 
   seal: 'Sealed evidence',

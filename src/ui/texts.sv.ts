@@ -81,6 +81,7 @@ export const sv = {
   stepDone: 'klart',
   stepNow: 'nästa steg',
   stepLocked: 'låst',
+  stepRefused: 'nej',
   waitsForStep: (step: number) => `väntar på steg ${step}`,
 
   seal: 'Förseglat underlag',

@@ -48,7 +48,7 @@ function Returned({ detail, lang }: Props) {
           <UserText text={step.reason ?? ''} lang={lang} />
         </div>
       ))}
-      <p>{t.returnedDo}</p>
+      {detail.mayFillIn && <p>{t.returnedDo}</p>}
     </Banner>
   )
 }

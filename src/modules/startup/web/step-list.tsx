@@ -2,7 +2,7 @@ import { formatDateTime, relativeDate } from '#core/i18n/dates.ts'
 import type { Lang } from '#core/i18n/lang.ts'
 import { joinList } from '#core/i18n/lists.ts'
 import { findRule } from '#modules/policy/index.ts'
-import { Steps } from '#ui/components/steps/steps.tsx'
+import { Steps, type StepState } from '#ui/components/steps/steps.tsx'
 import { UserText } from '#ui/components/user-text/user-text.tsx'
 import type { ApplicationDetail } from '../queries/read-application.ts'
 import type { PlannedStep, Step } from '../rules/application.ts'
@@ -21,16 +21,16 @@ export function StepList({ steps, detail, lang }: Props) {
       lang={lang}
       steps={steps.map((step) => ({
         title: stepTitle(step, detail, lang),
-        state:
-          step.outcome !== null
-            ? ('done' as const)
-            : step.openedAt !== null
-              ? ('now' as const)
-              : ('locked' as const),
+        state: stateOf(step),
         children: <StepBody step={step} detail={detail} lang={lang} />,
       }))}
     />
   )
+}
+
+function stateOf({ outcome, openedAt }: Step): StepState {
+  if (outcome !== null) return outcome === 'no' ? 'refused' : 'done'
+  return openedAt === null ? 'locked' : 'now'
 }
 
 /** "Närmaste chef godkänner"; a task says itself what it is. */

@@ -3,7 +3,8 @@ import type { Lang } from '#core/i18n/lang.ts'
 import { uiTexts } from '../../texts.ts'
 import { Icon } from '../icon/icon.tsx'
 
-export type StepState = 'done' | 'now' | 'locked'
+/** refused: it was answered with a no, and what comes after waits for ever. */
+export type StepState = 'done' | 'now' | 'locked' | 'refused'
 
 export type Step = {
   title: string
@@ -16,7 +17,13 @@ export type Step = {
 function StepMark({ step, number }: { step: Step; number: number }) {
   return (
     <span class="step-mark" aria-hidden="true">
-      {step.state === 'done' ? <Icon name="check" /> : number}
+      {step.state === 'done' ? (
+        <Icon name="check" />
+      ) : step.state === 'refused' ? (
+        <Icon name="cross" />
+      ) : (
+        number
+      )}
     </span>
   )
 }
@@ -25,6 +32,7 @@ function stepWords(step: Step, lang: Lang): string {
   const t = uiTexts(lang)
   if (step.state === 'done') return t.stepDone
   if (step.state === 'now') return t.stepNow
+  if (step.state === 'refused') return t.stepRefused
   return step.waitsFor === undefined ? t.stepLocked : t.waitsForStep(step.waitsFor)
 }
 
