@@ -18,7 +18,12 @@ import {
   type Role,
 } from '#modules/organisation/index.ts'
 import { policyDemands } from '#modules/accounts/index.ts'
-import type { SettledNotice, StartupDeps, StepNotice } from '#modules/startup/index.ts'
+import {
+  noStartupEvents,
+  type SettledNotice,
+  type StartupDeps,
+  type StepNotice,
+} from '#modules/startup/index.ts'
 import { createAccountsKit } from './accounts-kit.ts'
 
 export type DecidingKit = {
@@ -70,8 +75,8 @@ export async function openDecidingKit(
         files: createFolderFiles(folder),
       },
       events: {
+        ...noStartupEvents,
         stepOpened: (_tx, _orgId, notice) => Promise.resolve(void asked.push(notice)),
-        stepsClosed: () => Promise.resolve(),
         settled: (_tx, _orgId, notice) => Promise.resolve(void settled.push(notice)),
       },
     },

@@ -1,15 +1,13 @@
 /** The road to an account or an assignment, and to its end: applications, those who say yes, and what they open. */
-export {
-  APPLICATION_KINDS,
-  APPLICATION_STATES,
-  type Application,
-  type ApplicationId,
-  type ApplicationKind,
-  type ApplicationState,
-  type Basics,
-  type Step,
-  type StepKind,
-  type StepOutcome,
+export type {
+  Application,
+  ApplicationId,
+  ApplicationKind,
+  ApplicationState,
+  Basics,
+  Step,
+  StepKind,
+  StepOutcome,
 } from './rules/application.ts'
 export {
   noStartupEvents,

@@ -1,11 +1,4 @@
-import {
-  capacitiesOf,
-  hasRole,
-  hasRoleIn,
-  hasRoleSomewhere,
-  type Permission,
-  type PersonActor,
-} from '#core/actor.ts'
+import { hasRole, hasRoleIn, hasRoleSomewhere, type Permission, type PersonActor } from '#core/actor.ts'
 import type { PersonId, UnitId } from '#core/ids.ts'
 
 export type ApplicationSubject = {
@@ -69,8 +62,3 @@ export const startupPermissions = {
       (hasRoleIn(actor, unitId, 'manager') && actor.unitIds.includes(unitId)),
   } satisfies Permission<{ readonly unitId: UnitId }>,
 } as const
-
-/** Everyone the actor may act as just now. */
-export const actingAs = (actor: PersonActor): readonly PersonId[] => [
-  ...new Set(capacitiesOf(actor).map(({ id }) => id)),
-]
