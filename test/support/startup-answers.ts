@@ -5,7 +5,7 @@ import type { Around } from '../../src/modules/startup/rules/check-names.ts'
 import type { Judged } from '../../src/modules/startup/rules/judge.ts'
 
 /** People who may be named. */
-export const PEOPLE = ['person-1', 'person-2', 'person-3', 'person-4', 'person-5'] as const
+const PEOPLE = ['person-1', 'person-2', 'person-3', 'person-4', 'person-5'] as const
 
 export const around: Around = {
   personIds: new Set(PEOPLE),

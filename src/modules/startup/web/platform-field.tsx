@@ -1,11 +1,6 @@
 import { formatDay } from '#core/i18n/dates.ts'
 import type { Lang } from '#core/i18n/lang.ts'
-import {
-  listedPlatforms,
-  platformStanding,
-  type PlatformStanding,
-  type Policy,
-} from '#modules/policy/index.ts'
+import { listedPlatforms, type PlatformStanding, type Policy } from '#modules/policy/index.ts'
 import { Radios } from '#ui/components/field/choices.tsx'
 import type { FieldFrame } from '#ui/components/field/field.tsx'
 import { TextField } from '#ui/components/field/text-field.tsx'
@@ -76,7 +71,7 @@ const TONES: Readonly<Record<PlatformStanding['status'], Tone>> = {
   unlisted: 'neutral',
 }
 
-export function StandingTag({ standing, lang }: { standing: PlatformStanding; lang: Lang }) {
+function StandingTag({ standing, lang }: { standing: PlatformStanding; lang: Lang }) {
   const isStopped = standing.effect === 'stop'
   return (
     <Tag tone={TONES[standing.status]} icon={isStopped ? 'lock' : undefined}>
@@ -105,9 +100,4 @@ function Notes({ policy, standing, lang }: { policy: Policy; standing: PlatformS
       ))}
     </>
   )
-}
-
-/** What was typed and how it was read: "Tick Tock" is TikTok, whoever writes it how. */
-export function readAs(policy: Policy, typed: string): PlatformStanding | null {
-  return typed.trim() === '' ? null : platformStanding(policy, typed)
 }
