@@ -118,12 +118,7 @@ export type {
 export { approvalsFor } from './rules/approvals.ts'
 export type { AdminDemands, InactivityDemand, PostingDemand, PostingPlace } from './rules/admin-demands.ts'
 export { adminDemands } from './rules/admin-demands.ts'
-export type {
-  AccountDemands,
-  BasicInformation,
-  ClosingDemands,
-  RegisterDemands,
-} from './rules/account-demands.ts'
+export type { BasicInformation, ClosingDemands, RegisterDemands } from './rules/account-demands.ts'
 export { accountDemands, basicInformationFor, closingDemands } from './rules/account-demands.ts'
 export type { ConsentDemand, DepictedPerson } from './rules/consent-demands.ts'
 export type { SnapshotDemand } from './rules/archive-demands.ts'

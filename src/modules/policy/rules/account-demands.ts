@@ -93,5 +93,3 @@ export function accountDemands(policy: Policy) {
     processorAgreement: known(policy, accounts.processorAgreement),
   }
 }
-
-export type AccountDemands = ReturnType<typeof accountDemands>

@@ -56,7 +56,7 @@ export function AdoptPage({ kit, view, now }: Props) {
             ))}
           </ul>
           <Fold title={`${t.changesSince(view.inForce.label)}: ${t.changes(sound.changes.length)}`}>
-            <ChangeList lang={lang} changes={sound.changes} />
+            <ChangeList lang={lang} changes={sound.changes} level={2} />
           </Fold>
           {warnings.length > 0 && <ProblemTable lang={lang} caption={t.warnings} problems={warnings} />}
           <AdoptForm kit={kit} view={view} now={now} sound={sound} />

@@ -7,12 +7,12 @@ export const policyMenu: MenuEntry = {
   key: 'policy',
   href: paths.policy,
   text: { sv: policyPageTexts('sv').menu, en: policyPageTexts('en').menu },
-  group: 'work',
+  group: 'rules',
 }
 
 export const versionsMenu: MenuEntry = {
   key: 'policy-versions',
   href: paths.versions,
   text: { sv: policyVersionTexts('sv').menu, en: policyVersionTexts('en').menu },
-  group: 'work',
+  group: 'oversight',
 }
