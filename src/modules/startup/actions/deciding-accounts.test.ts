@@ -7,7 +7,7 @@ import type { Answers } from '#modules/policy/index.ts'
 import { openDecidingKit, type DecidingKit } from '#test/deciding-kit.ts'
 import { applyForAccount, checklist } from '#test/filled-applications.ts'
 import { readPdf } from '#test/pdf-reading.ts'
-import { decideStep, sweepStartup, withdrawApplication } from '../index.ts'
+import { applyForClosing, decideStep, sweepStartup, withdrawApplication } from '../index.ts'
 import { readLetter } from '../queries/read-letter.ts'
 import { readWaiting } from '../queries/read-waiting.ts'
 import { findWithSteps } from '../queries/find-applications.ts'
@@ -262,5 +262,26 @@ describe('the letter (B-036)', () => {
     expect(journal.filter(({ kind }) => kind === 'application.letter-made')).toHaveLength(1)
     await expect(readLetter(kit.deps, await kit.as(bosse), id)).rejects.toThrow('not permitted')
     await expect(readLetter(kit.deps, await kit.as(administrator), id)).resolves.toBeDefined()
+  })
+})
+
+describe('a closing (F-071)', () => {
+  it('is acknowledged by the communicator, here and on the account, and by nobody else', async () => {
+    const id = await applied({
+      platform: 'Mastodon',
+      'platform-reason': 'Där finns de som simmar på allvar.',
+    })
+    await answer(id, manager, 'approve')
+    await answer(id, communicator, 'inform', { verdict: 'good' })
+    const accountId = (await whole(id)).application.accountId ?? ''
+    const input = { accountId, reason: 'Badet stänger.' }
+    const closing = await applyForClosing(kit.deps, await kit.as(anna), input)
+    expect((await whole(closing.id)).application.state).toBe('waiting')
+    expect(await waitingOf(communicator)).toEqual([{ id: closing.id, kind: 'acknowledge', isVacant: false }])
+    await expect(answer(closing.id, bosse, 'acknowledge')).rejects.toThrow('not-your-step')
+    await answer(closing.id, communicator, 'acknowledge')
+    expect((await whole(closing.id)).application.state).toBe('approved')
+    const journal = await kit.within((tx) => readJournal(tx, kit.orgId, accountId))
+    expect(journal.find(({ kind }) => kind === 'account.closing-acknowledged')?.actor.name).toBe('Kim Lind')
   })
 })
