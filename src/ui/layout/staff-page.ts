@@ -21,12 +21,15 @@ export type StaffPage = {
 /** A module that may not know the desk is given this to put its pages into the staff's frame. */
 export type ShowPage = (c: HttpContext, page: StaffPage) => Promise<Response>
 
+/** The parts of the staff's menu, in their order; the first has no heading. */
+export type MenuGroup = 'work' | 'accounts' | 'rules' | 'organisation' | 'oversight'
+
 /** A line of the staff's menu that another module brings. */
 export type MenuEntry = {
   readonly key: string
   readonly href: string
   readonly text: Readonly<Record<Lang, string>>
-  readonly group: 'work' | 'oversight'
+  readonly group: MenuGroup
   /** Left out: everybody sees it. What one may do there is decided by the actions, not by the menu. */
   readonly isFor?: (actor: PersonActor) => boolean
   /** How much waits there for this person just now; asked for on every page, so it must be quick. */

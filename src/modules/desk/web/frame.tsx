@@ -11,7 +11,7 @@ import { Banner } from '#ui/components/banner/banner.tsx'
 import { AppPage, type NavGroup } from '#ui/layout/app-page.tsx'
 import type { FlashMessage } from '#ui/layout/flash.tsx'
 import { renderPage } from '#ui/layout/page.tsx'
-import type { MenuEntry, StaffPage } from '#ui/layout/staff-page.ts'
+import type { MenuEntry, MenuGroup, StaffPage } from '#ui/layout/staff-page.ts'
 import { deskTexts, type DeskTexts } from '../texts.ts'
 import type { DeskDeps } from './desk-deps.ts'
 import type { FormKit, SentForm } from '#ui/form/form-kit.tsx'
@@ -118,7 +118,7 @@ function navigation(
     text: t.nav[key],
     current: key === current,
   })
-  const brought = (group: MenuEntry['group']) =>
+  const brought = (group: MenuGroup) =>
     menu
       .filter((entry) => entry.group === group && (entry.isFor?.(actor) ?? true))
       .map((entry) => ({
@@ -127,7 +127,6 @@ function navigation(
       }))
   const counted = (count: number) => (count === 0 ? {} : { count })
   const alerts = { ...link('alerts'), ...counted(unread) }
-  const work = [link('home'), link('inbox'), link('registry'), alerts, link('accounts'), ...brought('work')]
   const oversight = [
     ...brought('oversight'),
     ...(actsWithRole(actor, 'administrator') ? [link('events')] : []),
@@ -135,9 +134,14 @@ function navigation(
       ? [link('ledger')]
       : []),
   ]
-  return oversight.length === 0
-    ? [{ links: work }]
-    : [{ links: work }, { title: t.nav.oversight, links: oversight }]
+  const groups: readonly NavGroup[] = [
+    { links: [link('home'), ...brought('work'), link('inbox'), link('registry'), alerts] },
+    { title: t.nav.accountsPart, links: [link('accounts'), ...brought('accounts')] },
+    { title: t.nav.rules, links: brought('rules') },
+    { title: t.nav.people, links: brought('organisation') },
+    { title: t.nav.oversight, links: oversight },
+  ]
+  return groups.filter(({ links }) => links.length > 0)
 }
 
 /** `?klart=answered` after a redirect; anything unknown says nothing. */

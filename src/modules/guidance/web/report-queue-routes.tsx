@@ -21,7 +21,7 @@ export const reportsMenu: MenuEntry = {
   key: 'reports',
   href: REPORTS_PATH,
   text: { sv: guidanceTexts('sv').reports.menu, en: guidanceTexts('en').reports.menu },
-  group: 'work',
+  group: 'organisation',
   // their own role or one held for a unit; never one of somebody they stand in for
   isFor: (actor) =>
     [actor, ...(actor.capacities ?? []).filter(({ id }) => id === actor.id)].some((own) =>
@@ -34,7 +34,7 @@ export const guidanceMenu: MenuEntry = {
   key: 'guidance',
   href: '/vagledning',
   text: { sv: guidanceTexts('sv').title, en: guidanceTexts('en').title },
-  group: 'work',
+  group: 'rules',
 }
 
 /** For the page "Att göra": that something waits, nothing of what it is. */

@@ -26,7 +26,7 @@ export function organisationWeb(deps: OrganisationWebDeps): Hono<HttpEnv> {
 }
 
 const entry = (key: keyof typeof sv.menu, href: string): MenuEntry => ({
-  ...{ key, href, group: 'work' },
+  ...{ key, href, group: 'organisation' },
   text: { sv: sv.menu[key], en: en.menu[key] },
 })
 

@@ -30,7 +30,7 @@ export const tipsMenu: MenuEntry = {
   key: 'tips',
   href: TIPS_PATH,
   text: { sv: publicTexts('sv').tipQueue.menu, en: publicTexts('en').tipQueue.menu },
-  group: 'work',
+  group: 'accounts',
   isFor: (actor) => actsWithRole(actor, 'administrator', 'communicator'),
 }
 

@@ -27,7 +27,7 @@ export const startupMenu: readonly MenuEntry[] = [
     key: 'applications',
     href: startupPaths.list,
     text: { sv: startupTexts('sv').nav.applications, en: startupTexts('en').nav.applications },
-    group: 'work',
+    group: 'accounts',
   },
   {
     key: 'exceptions',
