@@ -59,7 +59,9 @@ function letterFacts(letter: AssignmentLetter): Fact[] {
     ...fact(sv.purpose, { text: letter.purpose }),
     ...fact(sv.audience, { text: letter.audience }),
     ...fact(sv.from, { lines: [day(period.from)] }),
-    ...fact(sv.until, { lines: [last === undefined ? sv.untilFurther : day(last)] }),
+    ...(last === undefined
+      ? fact(sv.holds, { lines: [sv.untilFurther] })
+      : fact(sv.until, { lines: [day(last)] })),
     ...fact(sv.hours, {
       lines: hoursPerWeek === null ? [] : [sv.hoursPerWeek(formatNumber(hoursPerWeek, 'sv'))],
     }),

@@ -24,6 +24,7 @@ export const sv = {
   audience: 'Målgrupp',
   from: 'Gäller från och med',
   until: 'Gäller till och med',
+  holds: 'Gäller',
   untilFurther: 'tills vidare',
   hours: 'Tid',
   hoursPerWeek: (hours: string) => `${hours} timmar i veckan`,
@@ -37,8 +38,8 @@ export const sv = {
   meansHeading: 'Vad uppdraget innebär',
   means: [
     'I uppdraget företräder du organisationen i din yrkesroll, inte dig själv som privatperson. Privata konton används aldrig i uppdraget.',
-    'Det du skriver i uppdraget är en handling hos myndigheten och bevaras eller gallras efter besluten om det.',
-    'Rättigheterna gäller till och med den sista dagen ovan, eller tills uppdraget avslutas dessförinnan.',
+    'Det du skriver i uppdraget är allmän handling hos myndigheten. Det gallras bara efter beslut.',
+    'Rättigheterna gäller så länge uppdraget gäller, och upphör samma minut som det avslutas.',
   ],
   monitoringMeans: [
     'Du följer vad som skrivs i dina arbetsuppgifters ämnen. Du publicerar och svarar inte, och uppdraget står inte i den öppna förteckningen.',
