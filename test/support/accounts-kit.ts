@@ -12,6 +12,7 @@ import {
   noAccountEvents,
   openAccount,
   type AccountDemands,
+  type AccountEvents,
   type AccountsDeps,
   type OpenedAccount,
   type RegisteredAccount,
@@ -47,6 +48,8 @@ export type AccountsKit = {
     readonly moment: string
     readonly toIds: readonly string[]
   }[]
+  /** Whoever is to be told while `work` runs cannot be: the process is killed there. `which` null: nobody. */
+  killedAt<T>(event: keyof AccountEvents, accountId: string | null, work: () => Promise<T>): Promise<T>
   /** What was told of dropped administrators. */
   readonly drops: { readonly accountId: string; readonly state: string; readonly toIds: readonly string[] }[]
   hire(name: string, ...roles: readonly Role[]): Promise<PersonId>
@@ -72,6 +75,10 @@ export async function createAccountsKit(start = '2026-11-21T10:00:00Z'): Promise
   const { id: unitId } = await addUnit({ db: test.db, clock }, system, unit)
   let demands: AccountDemands = standardDemands
   let absent: ReadonlySet<PersonId> = new Set()
+  let killed: { readonly event: keyof AccountEvents; readonly accountId: string | null } | null = null
+  const mayFail = (event: keyof AccountEvents, accountId: string): void => {
+    if (killed?.event === event && (killed.accountId ?? accountId) === accountId) throw new Error('killed')
+  }
   const drops: AccountsKit['drops'] = []
   const duties: AccountsKit['duties'] = []
   const lastPosts = new Map<AccountId, Temporal.PlainDate>()
@@ -86,7 +93,12 @@ export async function createAccountsKit(start = '2026-11-21T10:00:00Z'): Promise
     awayWithoutSubstitute: () => Promise.resolve(absent),
     events: {
       ...noAccountEvents,
+      accountClosed: (_tx, _orgId, { accountId }) => {
+        mayFail('accountClosed', accountId)
+        return Promise.resolve()
+      },
       administratorsDropped: (_tx, _orgId, { accountId, state, toIds }) => {
+        mayFail('administratorsDropped', accountId)
         drops.push({ accountId, state, toIds })
         return Promise.resolve()
       },
@@ -112,6 +124,14 @@ export async function createAccountsKit(start = '2026-11-21T10:00:00Z'): Promise
     system,
     drops,
     duties,
+    killedAt: async (event, accountId, work) => {
+      killed = { event, accountId }
+      try {
+        return await work()
+      } finally {
+        killed = null
+      }
+    },
     posted: (accountId, on) => {
       lastPosts.set(accountId as AccountId, Temporal.PlainDate.from(on))
     },

@@ -1,7 +1,6 @@
 /** The municipality's accounts on the networks: what they are, who holds them, and the keys to them. */
 export {
   ACCOUNT_KINDS,
-  ACCOUNT_STATUSES,
   isClosedChannel,
   policyKind,
   type Account,
@@ -9,14 +8,7 @@ export {
   type AccountStatus,
   type RegisteredAccount,
 } from './rules/account.ts'
-export {
-  ASSIGNMENT_KINDS,
-  RIGHTS,
-  type Assignment,
-  type AssignmentId,
-  type AssignmentKind,
-  type Right,
-} from './rules/assignment.ts'
+export { type Assignment, type AssignmentId, type AssignmentKind, type Right } from './rules/assignment.ts'
 export { accountTexts } from './texts.ts'
 export { accountsMenu, accountsWeb, type AccountsWebDeps } from './web/accounts-web.tsx'
 export { kindNames } from './kind-names.ts'
@@ -58,7 +50,7 @@ export type { AccountTask, TaskKind } from './rules/tasks.ts'
 export { accountsApi } from './api/accounts-api.ts'
 export { accountHomeTasks } from './web/home-tasks.ts'
 export { sweepAccounts } from './actions/sweep-accounts.ts'
-export { readCareOf, readCompliance, type AccountCare } from './queries/read-compliance.ts'
+export { readCareOf, type AccountCare } from './queries/read-compliance.ts'
 export type { Deviation, Weight } from './rules/deviations.ts'
 export { readRegister } from './queries/read-register.ts'
 export { rightsOn } from './queries/rights-on.ts'

@@ -139,11 +139,8 @@ describe('a closing that shuts on its day', () => {
     expect(late.map(({ kind, toIds }) => [kind, toIds])).toEqual([['closing-late', [holderId, arne]]])
 
     await archiveClosing(kit.deps, await as(arne), { accountId: id, receipt: 'KA 3', place: 'Kommunarkivet' })
-    const events = kit.deps.events as { accountClosed: typeof kit.deps.events.accountClosed }
-    const { accountClosed } = events
-    events.accountClosed = () => Promise.reject(new Error('killed'))
-    await expect(sweepAccounts(kit.deps)).rejects.toThrow(AggregateError)
-    events.accountClosed = accountClosed
+    const killed = kit.killedAt('accountClosed', id, () => sweepAccounts(kit.deps))
+    await expect(killed).rejects.toThrow(AggregateError)
     const rights = () =>
       kit.within((tx) => rightsOn(tx, kit.orgId, { personId: ada, accountId: id }, kit.clock.now()))
     expect((await careOf(id)).account.status).toBe('closing')

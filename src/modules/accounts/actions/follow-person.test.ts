@@ -104,11 +104,8 @@ describe('somebody leaves (F-075, B-043, B-044)', () => {
     const leaver = await kit.hire('Lisa Slutar', 'service')
     const { id } = await kit.open()
     await give(id, leaver, 'administer')
-    const { administratorsDropped } = kit.deps.events
-    const events = kit.deps.events as { administratorsDropped: typeof administratorsDropped }
-    events.administratorsDropped = () => Promise.reject(new Error('killed'))
-    await expect(kit.dismiss(leaver)).rejects.toThrow('killed')
-    events.administratorsDropped = administratorsDropped
+    const leaving = kit.killedAt('administratorsDropped', id, () => kit.dismiss(leaver))
+    await expect(leaving).rejects.toThrow('killed')
     const person = await kit.within((tx) => findPerson(tx, kit.orgId, leaver))
     expect(person?.isActive).toBe(true)
     const [assignment] = await kit.within((tx) => readAssignmentsOf(tx, kit.orgId, leaver))
@@ -161,14 +158,11 @@ describe('a sweep that is killed, doubled or fails in one place', () => {
     await sweepAccounts(kit.deps)
     kit.clock.advance({ minutes: 6 })
     kit.drops.length = 0
-    const told = kit.deps.events.administratorsDropped
-    const events = kit.deps.events as { administratorsDropped: typeof told }
-    events.administratorsDropped = (tx, orgId, what) =>
-      what.accountId === first.id ? Promise.reject(new Error('killed')) : told(tx, orgId, what)
-    await expect(sweepAccounts(kit.deps)).rejects.toThrow(AggregateError)
+    const sweep = () => sweepAccounts(kit.deps)
+    const killed = kit.killedAt('administratorsDropped', first.id, sweep)
+    await expect(killed).rejects.toThrow(AggregateError)
     expect(kit.drops.map(({ accountId }) => accountId)).toEqual([second.id])
     expect(await stateOf(first.id)).toBe('too-few')
-    events.administratorsDropped = told
     await Promise.all([sweepAccounts(kit.deps), sweepAccounts(kit.deps)])
     expect(kit.drops.map(({ accountId }) => accountId)).toEqual([second.id, first.id])
     for (const { id } of [first, second])

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PersonActor, TokenActor } from '#core/actor.ts'
 import { NotPermitted } from '#core/errors.ts'
-import type { AccountId, PersonId, UnitId } from '#core/ids.ts'
+import type { PersonId, UnitId } from '#core/ids.ts'
 import { actorFor, addPerson, addUnit } from '#modules/organisation/index.ts'
 import { createAccountsKit, type AccountsKit } from '#test/accounts-kit.ts'
 import {
@@ -74,10 +74,10 @@ describe('a relay week (F-039 to F-041)', () => {
     kit.clock.set('2026-12-13T23:00:00Z')
     await sweepAccounts(deps)
     expect(ofIt().at(-1)).toMatchObject({ kind: 'relay-over', toIds: [holderId] })
-    expect(await tasksOf(holderId as PersonId, id)).toContain('hand-back')
+    expect(await tasksOf(holderId, id)).toContain('hand-back')
     await expect(handOverRelay(deps, await as(guest), { accountId: id })).rejects.toThrow(NotPermitted)
-    await handOverRelay(deps, await as(holderId as PersonId), { accountId: id })
-    expect(await tasksOf(holderId as PersonId, id)).not.toContain('hand-back')
+    await handOverRelay(deps, await as(holderId), { accountId: id })
+    expect(await tasksOf(holderId, id)).not.toContain('hand-back')
     expect(moved).toEqual([{ to: guest }, { to: holderId }])
   })
 
@@ -88,7 +88,7 @@ describe('a relay week (F-039 to F-041)', () => {
     const ask = async (who: PersonId, isToken: boolean) => {
       const person = await as(who)
       const token: TokenActor = { kind: 'token', id: 't', orgId: kit.orgId, name: 't', scopes: [], person }
-      const what = { accountId: id as AccountId, right: 'reply' } as const
+      const what = { accountId: id, right: 'reply' } as const
       return kit.within((tx) => createRightsGate(kit.deps)(tx, isToken ? token : person, what))
     }
     kit.clock.set('2026-12-13T22:59:00Z')

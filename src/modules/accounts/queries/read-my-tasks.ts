@@ -35,7 +35,7 @@ function mineOf(care: AccountCare, ids: ReadonlySet<PersonId>, now: Temporal.Ins
     isAdministrator: has(administrators.map(({ id }) => id)),
     isRecoverer: has(recoverersOf(duty)),
     isAcknowledger: has(acknowledgersOf(duty)),
-    isArchivist: closing?.archiveToId != null && ids.has(closing.archiveToId),
+    isArchivist: has([closing?.archiveToId ?? null].filter((id) => id !== null)),
     // whoever covers is asked when the watch was missed
     isWatcher: has(schedule?.personIds ?? []) || (isGap && has(schedule?.coverIds ?? [])),
     isOfRelay: relay !== undefined && has(answering(relay)),

@@ -112,7 +112,8 @@ describe('what time has made due', () => {
       .map((days) => noon('2025-01-01').add({ hours: days * 24 }))
     const maybe = fc.option(instant, { nil: null })
     fc.assert(
-      fc.property(instant, maybe, maybe, fc.boolean(), instant, (now, resources, terms, isHere, start) => {
+      fc.property(instant, maybe, maybe, fc.boolean(), instant, (...facets) => {
+        const [now, resources, terms, isHere, start] = facets
         const some: DueFacts = {
           ...facts,
           holderIsHere: isHere,

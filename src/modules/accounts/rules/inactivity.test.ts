@@ -19,7 +19,8 @@ describe('an account nobody posts on (B-045)', () => {
     ['and then has the whole warning time', '2027-06-30', '2027-06-01', {}, null],
     ['before it closes', '2027-07-01', '2027-06-01', {}, 'close'],
     ['is only warned of where the policy closes nothing', '2027-07-01', '2026-10-31', { close: false }, null],
-  ])('%s', (_, today, warned, change, expected) => {
+  ])('%s', (...row) => {
+    const [, today, warned, change, expected] = row
     const warnedAt = warned === null ? null : noon(warned)
     expect(inactivityStep({ account, demand: { ...demand, ...change }, warnedAt, now: noon(today) })).toBe(
       expected,
@@ -29,7 +30,7 @@ describe('an account nobody posts on (B-045)', () => {
   it('is nobody’s matter where no number of days is given, nor at rest, nor when nothing is known', () => {
     const now = noon('2030-01-01')
     const asked = { account, demand, warnedAt: null, now }
-    expect(inactivityStep({ ...asked, demand: { ...demand, afterDays: null } as never })).toBeNull()
+    expect(inactivityStep({ ...asked, demand: { ...demand, afterDays: null } })).toBeNull()
     expect(inactivityStep({ ...asked, demand: null })).toBeNull()
     expect(inactivityStep({ ...asked, account: { ...account, status: 'resting' } })).toBeNull()
     const unknown = { ...account, openedOn: null, lastPostOn: null }

@@ -31,9 +31,9 @@ type Still = {
  */
 export function inactivityStep({ account, demand, warnedAt, now }: Still): 'warn' | 'close' | null {
   const since = stillSince(account)
-  if (demand === null || demand.afterDays === null || since === null || account.status !== 'active')
-    return null
-  const { afterDays, warnDays, close } = demand
+  const afterDays = demand?.afterDays ?? null
+  if (demand === null || afterDays === null || since === null || account.status !== 'active') return null
+  const { warnDays, close } = demand
   const today = toLocal(now).toPlainDate()
   const isReached = (day: Temporal.PlainDate) => Temporal.PlainDate.compare(today, day) >= 0
   if (warnedAt === null) return isReached(since.add({ days: afterDays - warnDays })) ? 'warn' : null

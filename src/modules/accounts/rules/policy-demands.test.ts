@@ -70,7 +70,8 @@ describe('what a policy asks of an account', () => {
     ['one on another platform', 'falkenberg', 'relay', 'facebook', false],
     ['a service’s own', 'falkenberg', 'service', 'instagram', false],
     ['any under a policy without relay weeks', 'botkyrka', 'relay', 'instagram', false],
-  ])('relay weeks: %s', (_, name, kind, platform, isThere) => {
+  ])('relay weeks: %s', (...row) => {
+    const [, name, kind, platform, isThere] = row
     expect(asked(name, kind, platform).relay !== null).toBe(isThere)
   })
 

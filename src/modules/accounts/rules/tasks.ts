@@ -67,6 +67,7 @@ export function tasksOf(facts: TaskFacts, mine: Mine): readonly AccountTask[] {
   const { accountId, accountName } = facts
   const found = [
     ...adminTasks(facts, mine),
+    ...keyTasks(facts, mine),
     ...watchTasks(facts, mine),
     ...closingTasks(facts, mine),
     ...relayTasks(facts, mine),
@@ -75,38 +76,46 @@ export function tasksOf(facts: TaskFacts, mine: Mine): readonly AccountTask[] {
   return found.map((task) => ({ ...task, accountId, accountName }))
 }
 
-const task = (kind: TaskKind, isMine: boolean, rest: Omit<Found, 'kind'>): readonly Found[] =>
-  isMine ? [{ kind, ...rest }] : []
+type Rest = { readonly citation: Citation | null; readonly dueAt?: Temporal.Instant | null }
 
-function adminTasks({ deviations, hasAdministrators, demands }: TaskFacts, mine: Mine): readonly Found[] {
-  const of = (code: DeviationCode) => deviations.find((one) => one.code === code)
-  const few = of('admins-too-few') ?? of('admin-role-missing')
-  const rotation = of('rotation-due')
-  const mayRotate = mine.isAdministrator || (!hasAdministrators && mine.isRecoverer)
-  const recovery = { dueAt: null, citation: demands.recovery?.citation ?? null }
+const task = (kind: TaskKind, isMine: boolean, { citation, dueAt = null }: Rest): readonly Found[] =>
+  isMine ? [{ kind, dueAt, citation }] : []
+
+const ruleOf = (known: { readonly citation: Citation | null } | null | undefined): Citation | null =>
+  known?.citation ?? null
+
+function adminTasks({ deviations, demands }: TaskFacts, mine: Mine): readonly Found[] {
+  const of = (...codes: readonly DeviationCode[]) => deviations.find(({ code }) => codes.includes(code))
+  const few = of('admins-too-few', 'admin-role-missing')
+  const recovery = { citation: ruleOf(demands.recovery) }
+  const isOrphan = of('orphan') !== undefined
+  const isHeadless = of('holder-left') !== undefined
   return [
-    ...task('recover', of('orphan') !== undefined && (mine.isRecoverer || mine.isHolder), recovery),
-    ...task('name-holder', of('holder-left') !== undefined && mine.isRecoverer, recovery),
+    ...task('recover', isOrphan && (mine.isRecoverer || mine.isHolder), recovery),
+    ...task('name-holder', isHeadless && mine.isRecoverer, recovery),
     ...task('add-administrator', few !== undefined && (mine.isHolder || mine.isOwner), {
-      dueAt: null,
-      citation: few?.citation ?? null,
-    }),
-    ...task('rotate', rotation !== undefined && mayRotate, {
-      dueAt: null,
-      citation: rotation?.citation ?? null,
+      citation: ruleOf(few),
     }),
   ]
 }
 
+function keyTasks({ deviations, hasAdministrators }: TaskFacts, mine: Mine): readonly Found[] {
+  const rotation = deviations.find(({ code }) => code === 'rotation-due')
+  const isMine = mine.isAdministrator || (!hasAdministrators && mine.isRecoverer)
+  return task('rotate', rotation !== undefined && isMine, { citation: ruleOf(rotation) })
+}
+
 function watchTasks({ watchAt, demands }: TaskFacts, mine: Mine): readonly Found[] {
-  const citation = demands.watch?.citation ?? null
-  return task('sign-watch', watchAt !== null && mine.isWatcher, { dueAt: watchAt, citation })
+  return task('sign-watch', watchAt !== null && mine.isWatcher, {
+    dueAt: watchAt,
+    citation: ruleOf(demands.watch),
+  })
 }
 
 function closingTasks({ closing, demands }: TaskFacts, mine: Mine): readonly Found[] {
   if (closing === null) return []
   const demand = demands.closing
-  const rest = { dueAt: closing.closesAt, citation: demand?.citation ?? null }
+  const rest = { dueAt: closing.closesAt, citation: ruleOf(demand) }
   const isAwaited = (demand?.value.acknowledgedBy.length ?? 0) > 0 && closing.acknowledgedAt === null
   const shuts = isReadyToClose(closing, demand) && closing.closesAt === null
   return [
@@ -117,32 +126,27 @@ function closingTasks({ closing, demands }: TaskFacts, mine: Mine): readonly Fou
 }
 
 function relayTasks({ relayTakenFrom, relayOverAt, demands }: TaskFacts, mine: Mine): readonly Found[] {
-  const citation = demands.relay?.citation ?? null
+  const citation = ruleOf(demands.relay)
   return [
     ...task('take-relay', relayTakenFrom !== null && mine.isOfRelay, { dueAt: relayTakenFrom, citation }),
     ...task('hand-back', relayOverAt !== null && mine.isHolder, { dueAt: relayOverAt, citation }),
   ]
 }
 
+/** What comes back every year, and an account that is to be used or closed; not for one that is closing. */
 function yearlyTasks(facts: TaskFacts, mine: Mine): readonly Found[] {
   const { deviations, demands, resourcesDueAt, termsDueAt, closing } = facts
+  if (closing !== null || !mine.isHolder) return []
   const has = (...codes: readonly DeviationCode[]) => deviations.some(({ code }) => codes.includes(code))
-  const isStill = has('inactive', 'inactive-soon') && closing === null
   const areResourcesDue = has('resources-unconfirmed') || resourcesDueAt !== null
   const areTermsDue = has('terms-unreviewed', 'terms-changed') || termsDueAt !== null
   return [
-    ...task('keep-alive', isStill && mine.isHolder, {
-      dueAt: null,
-      citation: demands.inactivity?.citation ?? null,
-    }),
-    ...task('confirm-resources', areResourcesDue && closing === null && mine.isHolder, {
+    ...task('keep-alive', has('inactive', 'inactive-soon'), { citation: ruleOf(demands.inactivity) }),
+    ...task('confirm-resources', areResourcesDue, {
       dueAt: resourcesDueAt,
-      citation: demands.resources?.citation ?? null,
+      citation: ruleOf(demands.resources),
     }),
-    ...task('review-terms', areTermsDue && closing === null && mine.isHolder, {
-      dueAt: termsDueAt,
-      citation: demands.termsReview?.citation ?? null,
-    }),
+    ...task('review-terms', areTermsDue, { dueAt: termsDueAt, citation: ruleOf(demands.termsReview) }),
   ]
 }
 

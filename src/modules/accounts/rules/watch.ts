@@ -14,7 +14,7 @@ export function isTime(text: string): boolean {
 }
 
 /** Every turn due in [from, to), by the clock in Sweden; a time that daylight saving skips falls where the clock lands. */
-export function turnsBetween(
+function turnsBetween(
   schedule: WatchTimes,
   { from, to }: { readonly from: Temporal.Instant; readonly to: Temporal.Instant },
   isWorkingDay: (day: Temporal.PlainDate) => boolean,
@@ -48,7 +48,7 @@ export function turnToSign(
 }
 
 /** How long after its time a watch counts as missed. */
-export const GRACE_MINUTES = 60
+const GRACE_MINUTES = 60
 
 type Turn = {
   readonly dueAt: Temporal.Instant

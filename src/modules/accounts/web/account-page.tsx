@@ -1,14 +1,13 @@
-import { toLocal } from '#core/clock.ts'
-import { formatDateTime, formatDay } from '#core/i18n/dates.ts'
+import { formatDay } from '#core/i18n/dates.ts'
 import type { Lang } from '#core/i18n/lang.ts'
 import { SectionHead } from '#ui/components/card/card.tsx'
 import { ErrorSummary } from '#ui/components/error-summary/error-summary.tsx'
 import { Journal } from '#ui/components/journal/journal.tsx'
 import { KeyList } from '#ui/components/key-list/key-list.tsx'
-import { summaryOf, type FormKit } from '#ui/form/form-kit.tsx'
+import { summaryOf } from '#ui/form/form-kit.tsx'
 import { kindNames } from '../kind-names.ts'
 import { accountTexts } from '../texts.ts'
-import type { AccountView } from './account-view.ts'
+import type { AccountView } from '../queries/read-account.ts'
 import { Closing } from './closing-section.tsx'
 import { Credentials } from './credentials-section.tsx'
 import { Health } from './health-section.tsx'
@@ -17,9 +16,8 @@ import { accountPaths } from './paths.ts'
 import { People } from './people-section.tsx'
 import { Relay } from './relay-section.tsx'
 import { Routines } from './routines-section.tsx'
+import type { SectionProps } from './section-parts.ts'
 import { Watch } from './watch-section.tsx'
-
-export type SectionProps = { readonly view: AccountView; readonly kit: FormKit }
 
 /** One account: how it stands, who may do what on it, and everything it needs while it runs. */
 export function AccountPage({ view, kit }: SectionProps) {
@@ -50,17 +48,6 @@ export function AccountPage({ view, kit }: SectionProps) {
       <AccountJournal view={view} lang={lang} />
     </div>
   )
-}
-
-export function dayOf(at: Temporal.Instant, lang: Lang): string {
-  return formatDay(toLocal(at).toPlainDate(), lang)
-}
-
-/** Rights end at an instant; the last day somebody has them is what a reader looks for. */
-export function lastDayOf(endsAt: Temporal.Instant, lang: Lang): string {
-  const end = toLocal(endsAt)
-  const isMidnight = end.hour === 0 && end.minute === 0
-  return isMidnight ? formatDay(end.toPlainDate().subtract({ days: 1 }), lang) : formatDateTime(endsAt, lang)
 }
 
 function Facts({ view, lang }: { view: AccountView; lang: Lang }) {

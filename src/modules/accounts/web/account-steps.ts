@@ -58,7 +58,7 @@ const nothing = z.object({})
 const startOf = (on: Temporal.PlainDate) => on.toZonedDateTime(LOCAL_ZONE).toInstant()
 
 /** Every form of an account's page, by the last word of its address. */
-export const accountSteps: Readonly<Record<string, AccountStep>> = {
+const accountSteps: Readonly<Record<string, AccountStep>> = {
   uppdrag: step('uppdrag', {
     schema: z.object({
       personId: z.string().min(1),

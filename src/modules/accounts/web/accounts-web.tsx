@@ -14,7 +14,7 @@ import { toCsv } from '../rules/csv.ts'
 import { accountTexts } from '../texts.ts'
 import { AccountPage } from './account-page.tsx'
 import { stepOf } from './account-steps.ts'
-import { buildAccount } from './account-view.ts'
+import { readAccountView } from '../queries/read-account.ts'
 import { CompliancePage } from './compliance-page.tsx'
 import { buildCompliance, COMPLIANCE_VIEWS, complianceCsv, type ComplianceShown } from './compliance-view.ts'
 import { accountPaths } from './paths.ts'
@@ -136,7 +136,7 @@ async function showCompliance(c: HttpContext, deps: AccountsWebDeps): Promise<Re
 }
 
 const accountOf = (c: HttpContext, deps: AccountsWebDeps) =>
-  buildAccount(deps.accounts, personOf(c), { id: c.req.param('id') ?? '', lang: c.var.lang })
+  readAccountView(deps.accounts, personOf(c), { id: c.req.param('id') ?? '', lang: c.var.lang })
 
 async function showAccount(c: HttpContext, deps: AccountsWebDeps, sent: SentForm | null): Promise<Response> {
   const view = await accountOf(c, deps)

@@ -111,7 +111,7 @@ function groupsOf(rows: readonly ComplianceRow[]): readonly ComplianceGroup[] {
 }
 
 /** The department a service belongs to; an authority or company stands for itself. */
-export function departmentOf(unit: Unit | null, units: readonly Unit[]): Unit | null {
+function departmentOf(unit: Unit | null, units: readonly Unit[]): Unit | null {
   const byId = new Map<string, Unit>(units.map((one) => [one.id, one]))
   const seen = new Set<string>()
   let found = unit

@@ -8,7 +8,7 @@ import { DataTable } from '#ui/components/table/table.tsx'
 import { cameBack, fieldOf, hidden } from '#ui/form/form-kit.tsx'
 import { RIGHTS, type Assignment } from '../rules/assignment.ts'
 import { accountTexts } from '../texts.ts'
-import { dayOf, lastDayOf, type SectionProps } from './account-page.tsx'
+import { dayOf, lastDayOf, type SectionProps } from './section-parts.ts'
 import { accountPaths } from './paths.ts'
 
 /** Who may do what, from when to when. */

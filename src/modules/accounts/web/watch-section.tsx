@@ -7,7 +7,7 @@ import { Fold } from '#ui/components/fold/fold.tsx'
 import { Form, FormActions } from '#ui/components/form-actions/form-actions.tsx'
 import { cameBack, fieldOf, hidden } from '#ui/form/form-kit.tsx'
 import { accountTexts } from '../texts.ts'
-import type { SectionProps } from './account-page.tsx'
+import type { SectionProps } from './section-parts.ts'
 import { CitationChip } from './chip.tsx'
 import { accountPaths } from './paths.ts'
 

@@ -8,7 +8,7 @@ import type { AccountsDeps } from '../actions/deps.ts'
 import { subjectOf } from '../actions/take-for-care.ts'
 import { accountPermissions, type AccountSubject } from '../permissions.ts'
 import { acknowledgersOf } from '../actions/duty.ts'
-import { readCareOf, type AccountCare } from '../queries/read-compliance.ts'
+import { readCareOf, type AccountCare } from './read-compliance.ts'
 import type { Assignment } from '../rules/assignment.ts'
 import { fillNotice } from '../rules/fill-notice.ts'
 import { turnWaiting } from '../rules/watch.ts'
@@ -16,6 +16,11 @@ import { readAssignments } from '../store/assignments.ts'
 import { findRegistered } from '../store/register.ts'
 import { readSlots, type RelaySlot } from '../store/relay.ts'
 
+export type { Closing } from '../store/closings.ts'
+export type { Credential } from '../store/credentials.ts'
+export type { RelaySlot } from '../store/relay.ts'
+
+/** Everything an account's page shows, and what the reader may do there. */
 export type AccountView = {
   /** By key, with the policy's own contacts filled in. */
   readonly noticeTexts: ReadonlyMap<string, string>
@@ -44,7 +49,8 @@ const PAST_DAYS = 90
 /** Weeks that are over are shown while something may wait to be handed back. */
 const RELAY_DAYS = 14
 
-export async function buildAccount(
+/** Throws `NotFound`. */
+export async function readAccountView(
   deps: AccountsDeps,
   actor: PersonActor,
   { id, lang }: { readonly id: string; readonly lang: Lang },
