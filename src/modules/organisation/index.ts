@@ -2,10 +2,9 @@
 export { ROLES, type Role } from './rules/roles.ts'
 export { SCOPES, type Scope } from './rules/scopes.ts'
 export { withUnitsBelow, type Unit, type UnitKind } from './rules/units.ts'
-export { archiveCreatorOf } from './rules/check-unit.ts'
 export type { Person } from './rules/person.ts'
-export type { RoleHolding } from './rules/holdings.ts'
-export { staffingRules, type RoleDefinition, type StaffingRules } from './rules/role-definitions.ts'
+export type { RoleHolding } from './rules/role-holding.ts'
+export type { RoleDefinition, StaffingRules } from './rules/role-definitions.ts'
 export { mayDecide, type Decidable, type MayDecide } from './rules/may-decide.ts'
 export { findOrganisation, readOrganisations, type Organisation } from './store/organisations.ts'
 export { findUnit, readUnits } from './store/units.ts'
@@ -39,9 +38,9 @@ export {
 export { createOrganisation, type NewOrganisation } from './actions/create-organisation.ts'
 export { addUnit, changeUnit, type NewUnit, type UnitChange } from './actions/add-unit.ts'
 export { addPerson, type NewPerson } from './actions/add-person.ts'
-export { changePerson, setPassword, type PersonChangeInput } from './actions/change-person.ts'
-export { deactivatePerson, reactivatePerson, type Leaving } from './actions/deactivate-person.ts'
-export { endRole, giveRole, type RoleInput } from './actions/give-role.ts'
+export { changePerson, type PersonChangeInput } from './actions/change-person.ts'
+export { deactivatePerson, type Leaving } from './actions/deactivate-person.ts'
+export { giveRole, type RoleInput } from './actions/give-role.ts'
 export {
   bookAbsence,
   cancelAbsence,
@@ -53,7 +52,6 @@ export {
 export { confirmPolicy } from './actions/confirm-policy.ts'
 export { importPeople, type Imported } from './actions/import-people.ts'
 export { makeToken, revokeToken, type NewToken, type TokenDeps } from './actions/make-token.ts'
-export { readAwayWithoutSubstitute } from './queries/read-people.ts'
 export { organisationApi } from './api/organisation-api.ts'
 export { describeRowProblem, organisationTexts } from './texts.ts'
 export { organisationMenu, organisationWeb } from './web/create-organisation-web.ts'

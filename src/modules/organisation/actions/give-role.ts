@@ -3,7 +3,7 @@ import { InvalidInput, NotFound, RuleBroken, type FieldProblem } from '#core/err
 import { isId, newId, type PersonId, type UnitId } from '#core/ids.ts'
 import { recordInLedger } from '#core/ledger/ledger.ts'
 import { organisationPermissions } from '../permissions.ts'
-import type { RoleHolding } from '../rules/holdings.ts'
+import type { RoleHolding } from '../rules/role-holding.ts'
 import { hasOtherAdministrator } from '../rules/last-administrator.ts'
 import { staffingRules } from '../rules/role-definitions.ts'
 import { endHoldings, insertHolding, readHoldingsOf } from '../store/holdings.ts'

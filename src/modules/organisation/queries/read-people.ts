@@ -1,10 +1,11 @@
 import { may, permit, type Actor } from '#core/actor.ts'
 import { NotFound } from '#core/errors.ts'
-import type { OrgId, PersonId } from '#core/ids.ts'
+import type { OrgId } from '#core/ids.ts'
 import type { PolicyInForce } from '#modules/policy/index.ts'
 import { isSelf, organisationPermissions } from '../permissions.ts'
-import { awayAt, isAwayAt, type Absence } from '../rules/absence.ts'
-import { vacantRoles, type RoleHolding, type VacantRole } from '../rules/holdings.ts'
+import { isAwayAt, type Absence } from '../rules/absence.ts'
+import type { RoleHolding } from '../rules/role-holding.ts'
+import { vacantRoles, type VacantRole } from '../rules/holdings.ts'
 import type { Person } from '../rules/person.ts'
 import { staffingRules, type StaffingRules } from '../rules/role-definitions.ts'
 import type { Unit } from '../rules/units.ts'
@@ -161,14 +162,4 @@ function inTreeOrder(units: readonly Unit[]): readonly (Unit & { readonly depth:
       .filter((unit) => unit.parentId === parentId)
       .flatMap((unit) => [{ ...unit, depth }, ...below(unit.id, depth + 1)])
   return below(null, 0)
-}
-
-/** Everybody away just now without anybody standing in: accounts count them as missing (F-075). */
-export async function readAwayWithoutSubstitute(
-  tx: Parameters<typeof readAbsencesAfter>[0],
-  orgId: OrgId,
-  at: Temporal.Instant,
-): Promise<ReadonlySet<PersonId>> {
-  const away = awayAt(await readAbsencesAfter(tx, orgId, at), at)
-  return new Set([...away].filter(([, substituteId]) => substituteId === null).map(([id]) => id))
 }

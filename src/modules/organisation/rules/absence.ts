@@ -34,7 +34,7 @@ export type AbsenceVerdict = {
 
 type Period = Pick<Absence, 'fromAt' | 'untilAt'>
 
-export function overlaps(a: Period, b: Period): boolean {
+function overlaps(a: Period, b: Period): boolean {
   return (
     Temporal.Instant.compare(a.fromAt, b.untilAt) < 0 && Temporal.Instant.compare(b.fromAt, a.untilAt) < 0
   )

@@ -9,7 +9,7 @@ export type PersonFields = {
   readonly roles: readonly string[]
 }
 
-export const LONGEST_LINE = 200
+const LONGEST_LINE = 200
 
 /** RFC 5321 §4.5.3.1.3. */
 const LONGEST_EMAIL = 254

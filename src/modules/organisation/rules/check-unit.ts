@@ -5,7 +5,7 @@ import { withUnitsBelow, type Unit, type UnitKind } from './units.ts'
 
 export type UnitDraft = Pick<Unit, 'name' | 'kind' | 'parentId'> & { readonly id: UnitId | null }
 
-export const LONGEST_UNIT_NAME = 200
+const LONGEST_UNIT_NAME = 200
 
 /** Under what each kind may stand; null is the top. A company is its own legal person and never part of a department (F-029). */
 const MAY_STAND_UNDER: Readonly<Record<UnitKind, readonly (UnitKind | null)[]>> = {

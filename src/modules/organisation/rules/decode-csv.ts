@@ -1,6 +1,6 @@
 /** From bytes to text: what Swedish offices' systems and spreadsheets write, and a clear no to what is no text. */
 
-export const LONGEST_FILE_BYTES = 5 * 1024 * 1024
+const LONGEST_FILE_BYTES = 5 * 1024 * 1024
 
 export type FileFault = 'file-empty' | 'file-too-large' | 'file-is-workbook' | 'file-not-text'
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'

@@ -3,28 +3,8 @@ import type { PersonId, UnitId } from '#core/ids.ts'
 import { lineUp } from './check-unit.ts'
 import type { Person } from './person.ts'
 import type { DemandedRole, RoleDefinition } from './role-definitions.ts'
-import type { Role } from './roles.ts'
+import type { RoleHolding } from './role-holding.ts'
 import type { Unit } from './units.ts'
-
-export type RoleHolding = {
-  readonly id: string
-  readonly personId: PersonId
-  readonly roleKey: string
-  readonly grants: Role | null
-  /** null: for the whole organisation. */
-  readonly unitId: UnitId | null
-  readonly startsAt: Temporal.Instant
-  /** The first minute it is not held any more; null: until further notice. */
-  readonly endsAt: Temporal.Instant | null
-}
-
-export function holdsAt(
-  { startsAt, endsAt }: Pick<RoleHolding, 'startsAt' | 'endsAt'>,
-  at: Temporal.Instant,
-): boolean {
-  if (Temporal.Instant.compare(startsAt, at) > 0) return false
-  return endsAt === null || Temporal.Instant.compare(at, endsAt) < 0
-}
 
 export type Staff = {
   readonly people: readonly Pick<Person, 'id' | 'unitId' | 'roles' | 'isActive'>[]

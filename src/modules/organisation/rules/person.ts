@@ -1,6 +1,6 @@
 import type { PersonActor } from '#core/actor.ts'
 import type { OrgId, PersonId, UnitId } from '#core/ids.ts'
-import type { RoleHolding } from './holdings.ts'
+import type { RoleHolding } from './role-holding.ts'
 import type { Role } from './roles.ts'
 import { withUnitsBelow, type Unit } from './units.ts'
 

@@ -66,10 +66,7 @@ const ROLE_FIELDS = new Set(['role', 'roles', 'orphanAccounts', 'mustDifferFrom'
 const RULE_OF_ROLES = /^(org\.roles\.|admin\.requiredRoles$)/
 
 /** Every role that some rule of the policy gives a task to. */
-export function demandedRoles(
-  policy: unknown,
-  definitions: readonly RoleDefinition[],
-): readonly DemandedRole[] {
+function demandedRoles(policy: unknown, definitions: readonly RoleDefinition[]): readonly DemandedRole[] {
   const known = new Set(definitions.map(({ key }) => key).filter((key) => !NEVER_VACANT.has(key)))
   const found = new Map<string, Set<string>>()
   walk(policy, { path: '', ruleId: null, isRole: false }, (key, ruleId) => {
@@ -116,7 +113,7 @@ const substituteRule = z.object({
 /** B-020: whether leave needs a substitute. null: the policy does not ask. */
 export type SubstituteDemand = { readonly modality: 'ska' | 'bör'; readonly ruleId: string }
 
-export function substituteDemand(policy: unknown): SubstituteDemand | null {
+function substituteDemand(policy: unknown): SubstituteDemand | null {
   const read = substituteRule.safeParse(policy)
   if (!read.success) return null
   const { id, modality, value } = read.data.admin.substitute

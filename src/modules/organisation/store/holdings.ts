@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#core/db/database.ts'
 import type { OrgId, PersonId } from '#core/ids.ts'
-import type { RoleHolding } from '../rules/holdings.ts'
+import type { RoleHolding } from '../rules/role-holding.ts'
 import { tables } from './tables.ts'
 
 const COLUMNS = ['id', 'personId', 'roleKey', 'grants', 'unitId', 'startsAt', 'endsAt'] as const

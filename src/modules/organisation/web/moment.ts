@@ -29,7 +29,3 @@ export function endOfDay(onDay: string): Temporal.Instant | null {
   const start = instantOf(onDay, '00:00')
   return start === null ? null : toLocal(start).add({ days: 1 }).startOfDay().toInstant()
 }
-
-export function dayOf(at: Temporal.Instant): string {
-  return toLocal(at).toPlainDate().toString()
-}

@@ -204,7 +204,7 @@ function Laws({ view: { lang, laws } }: { view: RulesView }) {
   )
 }
 
-export function lawStatus(law: ListedLaw, lang: Lang): string {
+function lawStatus(law: ListedLaw, lang: Lang): string {
   const t = publicTexts(lang).rules.laws
   if (!law.isRepealed) return t.inForce
   const { repealedOn, successor } = law
