@@ -63,7 +63,8 @@ function letterFacts(letter: AssignmentLetter): Fact[] {
       ? fact(sv.holds, { lines: [sv.untilFurther] })
       : fact(sv.until, { lines: [day(last)] })),
     ...fact(sv.hours, {
-      lines: hoursPerWeek === null ? [] : [sv.hoursPerWeek(formatNumber(hoursPerWeek, 'sv'))],
+      lines:
+        hoursPerWeek === null ? [] : [sv.hoursPerWeek(formatNumber(hoursPerWeek, 'sv', { decimals: 2 }))],
     }),
   ]
 }

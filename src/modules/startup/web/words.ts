@@ -46,7 +46,7 @@ export function answerWords(question: StartQuestion, answer: Answer, naming: Nam
   const { lang } = naming
   if (answer === null || answer === undefined || answer === '') return ''
   if (typeof answer === 'boolean') return answer ? startupTexts(lang).part.yes : startupTexts(lang).part.no
-  if (typeof answer === 'number') return formatNumber(answer, lang)
+  if (typeof answer === 'number') return formatNumber(answer, lang, { decimals: 6 })
   const list = listOf(answer)
   const say = sayOne(question, naming)
   return joinList(list.map(say), lang)
