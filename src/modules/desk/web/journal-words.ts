@@ -1,4 +1,6 @@
 import type { Lang } from '#core/i18n/lang.ts'
+import { accountTexts } from '#modules/accounts/index.ts'
+import { startupTexts } from '#modules/startup/index.ts'
 
 /** What happened, in a word or two, by the ledger's kind. Kinds that are not here are shown as they are: nothing is left out. */
 const words: Readonly<Record<string, readonly [sv: string, en: string]>> = {
@@ -15,6 +17,9 @@ const words: Readonly<Record<string, readonly [sv: string, en: string]>> = {
   'absence.changed': ['Frånvaro ändrad', 'Leave changed'],
   'absence.cancelled': ['Frånvaro avslutad', 'Leave ended'],
   'policy.confirmed': ['Policyn läst och förstådd', 'Policy read and understood'],
+  'policy.adopted': ['Policyversion antagen', 'Policy version adopted'],
+  'policy.withdrawn': ['Policyversion tillbakadragen', 'Policy version withdrawn'],
+  'application.letter-made': ['Uppdragsbrev gjort', 'Assignment letter made'],
   'unit.changed': ['Enhet ändrad', 'Unit changed'],
   'person.changed': ['Personuppgift ändrad', 'Person changed'],
   'account.added': ['Konto registrerat', 'Account registered'],
@@ -94,5 +99,14 @@ const words: Readonly<Record<string, readonly [sv: string, en: string]>> = {
 }
 
 export function journalWords(kind: string, lang: Lang): string {
-  return words[kind]?.[lang === 'sv' ? 0 : 1] ?? kind
+  return words[kind]?.[lang === 'sv' ? 0 : 1] ?? brought(lang)[kind] ?? kind
+}
+
+/** Accounts and applications have journals of their own, with words of their own; in the whole ledger it must be said that it was an application. */
+function brought(lang: Lang): Readonly<Record<string, string>> {
+  const application = lang === 'sv' ? 'Ansökan' : 'Application'
+  const applications = Object.entries(startupTexts(lang).journal).map(
+    ([kind, said]) => [kind, `${application}: ${said.charAt(0).toLowerCase()}${said.slice(1)}`] as const,
+  )
+  return { ...accountTexts(lang).journal, ...Object.fromEntries(applications) }
 }
