@@ -50,7 +50,7 @@ describe('the account and the register (F-059, F-069, B-026 to B-029, B-052)', (
     ).toBe(true)
   })
 
-  it('Botkyrka’s register is public with responsible, purpose and target group; Falkenberg’s is kept, not public', () => {
+  it('Botkyrka’s register is public with responsible, purpose and target group; Falkenberg demands none, so Torget’s default decides', () => {
     expect(registerFields(botkyrka)).toMatchObject({
       isPublic: true,
       keepClosed: { value: { keep: true } },
@@ -59,7 +59,7 @@ describe('the account and the register (F-059, F-069, B-026 to B-029, B-052)', (
     expect(registerFields(botkyrka).fields).toEqual(
       expect.arrayContaining(['responsible', 'purpose', 'audience']),
     )
-    expect(registerFields(falkenberg).isPublic).toBe(false)
+    expect(falkenberg.register.public).toMatchObject({ modality: 'får', source: { doc: 'torget' } })
   })
 
   it('no personal accounts; a relay week of seven days; closing tells the communicator', () => {
