@@ -59,7 +59,6 @@ const LAYOUTS: readonly string[] = [
   'okant-utfall',
   'diarieforing-nummer-fel',
   'aviseringar',
-  'konton',
   'handelser',
   'liggaren-bruten',
   'installningar',
