@@ -108,10 +108,14 @@ export function AbsenceForm(props: FormProps) {
   return (
     <Form action={props.action} fields={{ ...hidden(kit), personId }}>
       <p class="field-hint">{t.bookHint}</p>
-      <TextField {...field('fromDay', t.from)} type="date" width="short" />
-      {time('fromTime', t.from)}
-      <TextField {...field('untilDay', t.until)} type="date" width="short" />
-      {time('untilTime', t.until)}
+      <div class="row">
+        <TextField {...field('fromDay', t.from)} type="date" width="short" />
+        {time('fromTime', t.from)}
+      </div>
+      <div class="row">
+        <TextField {...field('untilDay', t.until)} type="date" width="short" />
+        {time('untilTime', t.until)}
+      </div>
       <Select
         {...substitute}
         optional={demand?.modality !== 'ska'}

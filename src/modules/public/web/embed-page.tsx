@@ -17,7 +17,7 @@ export function EmbedPage(props: { lang: Lang; slug: string; baseUrl: string; si
   const frame = new URL(inLang(paths.frame, lang), baseUrl).href
   const title = publicTexts(lang).register.title
   return (
-    <>
+    <div class="rules-page">
       <Hero title={t.title} lead={t.lead} />
       <section>
         <h2>{t.frame}</h2>
@@ -36,7 +36,7 @@ export function EmbedPage(props: { lang: Lang; slug: string; baseUrl: string; si
           <code>{new URL(paths.data('json'), baseUrl).href}</code>
         </p>
       </section>
-    </>
+    </div>
   )
 }
 

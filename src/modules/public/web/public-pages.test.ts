@@ -96,6 +96,11 @@ describe.each(['sv', 'en'])('every page in %s', (lang) => {
 })
 
 describe('the register', () => {
+  it('says on the English page that what the services wrote is Swedish (WCAG 3.1.2)', async () => {
+    expect(await (await get('/o/prov/konton?lang=en')).text()).toContain('<span lang="sv">Invånare</span>')
+    expect(await (await get('/o/prov/konton')).text()).not.toContain('lang="sv">Invånare')
+  })
+
   it('is kept by caches for half a minute and asked about by tag', async () => {
     const first = await get('/o/prov/konton')
     expect(first.headers.get('cache-control')).toBe('public, max-age=30')

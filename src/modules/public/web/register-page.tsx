@@ -103,7 +103,7 @@ export function AccountGroup({ group, lang }: { group: RegisterGroup; lang: Lang
 
 function columnsOf(lang: Lang): readonly Column<RegisterEntry>[] {
   const { columns, stacked, missing } = publicTexts(lang).register
-  const orMissing = (text: string) => (text === '' ? missing : text)
+  const orMissing = (text: string) => (text === '' ? missing : <InSwedish lang={lang} text={text} />)
   return [
     { header: columns.account, naming: true, cell: (entry) => <AccountName entry={entry} /> },
     { header: columns.place, stackedLabel: stacked.place, cell: (entry) => entry.platformName },
@@ -115,6 +115,11 @@ function columnsOf(lang: Lang): readonly Column<RegisterEntry>[] {
       cell: (entry) => orMissing(capital(entry.responsible)),
     },
   ]
+}
+
+/** What our services have written is in Swedish on the English page too, and said to be (WCAG 3.1.2). */
+function InSwedish({ lang, text }: { lang: Lang; text: string }) {
+  return lang === 'sv' ? <>{text}</> : <span lang="sv">{text}</span>
 }
 
 /** A role is written as in the middle of a sentence. */
@@ -144,7 +149,7 @@ function Why({ entry, lang }: { entry: RegisterEntry; lang: Lang }) {
   const state: string = t.status[entry.status]
   return (
     <>
-      {entry.purpose === '' ? t.missing : entry.purpose}
+      {entry.purpose === '' ? t.missing : <InSwedish lang={lang} text={entry.purpose} />}
       {state !== '' && <span class="table-under">{state}</span>}
       {entry.assignments.length > 0 && (
         <span class="table-under">
