@@ -48,9 +48,9 @@ async function insertAlone(db: Database, delivery: NewDelivery): Promise<boolean
 const insertDeliveriesOf =
   (db: Database) =>
   async (deliveries: readonly NewDelivery[]): Promise<readonly boolean[]> => {
-    const { rows } = await db.pool.query<{ is_new: readonly boolean[] }>({
+    const { rows } = await db.pool.query<{ fresh: readonly boolean[] }>({
       name: 'accept-deliveries',
-      text: 'select accept_deliveries($1, $2, $3, $4, $5, $6) as is_new',
+      text: 'select accept_deliveries($1, $2, $3, $4, $5, $6) as fresh',
       values: [
         deliveries.map(({ id }) => id),
         deliveries.map(({ network }) => network),
@@ -60,7 +60,7 @@ const insertDeliveriesOf =
         deliveries.map(({ at }) => at.toString()),
       ],
     })
-    return rows[0]?.is_new ?? []
+    return rows[0]?.fresh ?? []
   }
 
 /** How many bodies with a wrong signature came in an hour is known; what they said is not kept. */
