@@ -65,6 +65,20 @@ describe('what the source may not say', () => {
     expect(named).toEqual([])
   })
 
+  it('has no address that asks what employees say, and no message tied to a person for what was written (B-003, B-094)', async () => {
+    const product = (await sources('src')).filter((file) => !/\.test\.tsx?$|texts\.(sv|en)\.ts$/.test(file))
+    const found: string[] = []
+    for (const file of product) {
+      const code = await readFile(file, 'utf8')
+      const addresses = code.match(
+        /['"`]\/[^'"`\s]*(anstalld|medarbetar|employee|who-said|vem-skrev)[^'"`\s]*['"`]/gi,
+      )
+      const ties = code.match(/author_?person|person_?author|author_?employee/gi)
+      for (const one of [...(addresses ?? []), ...(ties ?? [])]) found.push(`${file}: ${one}`)
+    }
+    expect(found).toEqual([])
+  })
+
   it('keeps files small: median at most 70 lines, 95 of 100 at most 220, none over 300', async () => {
     const files = (await sources('src')).filter(
       (file) => !/\.test\.tsx?$|(texts|words)\.(sv|en)\.ts$|migrations/.test(file),
