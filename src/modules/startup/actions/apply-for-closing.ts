@@ -1,6 +1,6 @@
 import { permit, type Actor } from '#core/actor.ts'
 import { NotFound, RuleBroken } from '#core/errors.ts'
-import { newId, type AccountId } from '#core/ids.ts'
+import { newId } from '#core/ids.ts'
 import { beginClosing, findRegistered } from '#modules/accounts/index.ts'
 import { startupPermissions } from '../permissions.ts'
 import type { Application } from '../rules/application.ts'
@@ -11,7 +11,7 @@ import type { StartupDeps } from './deps.ts'
 import { finishWhenDone } from './finish-application.ts'
 import { openTurn } from './open-turn.ts'
 import { recordApplication } from './record.ts'
-import { newStep } from './submit-application.ts'
+import { newSteps } from './submit-application.ts'
 import { completeApplication, personBehind } from './whole-application.ts'
 
 /**
@@ -25,7 +25,7 @@ export async function applyForClosing(
 ): Promise<Application> {
   const applicant = personBehind(actor)
   return deps.db.forOrg(actor.orgId, async (tx) => {
-    const account = await findRegistered(tx, actor.orgId, input.accountId as AccountId)
+    const account = await findRegistered(tx, actor.orgId, input.accountId)
     if (account === null) throw new NotFound('account', input.accountId)
     const isHolder = account.holderId === applicant.id
     if (!isHolder) permit(actor, startupPermissions.close, { unitId: account.unitId })
@@ -62,7 +62,7 @@ export async function applyForClosing(
     }
     await beginClosing(deps.accounts, tx, actor, { accountId: account.id, reason: input.reason })
     await insertApplication(tx, actor.orgId, application)
-    const steps = planClosing(policy).map((planned) => newStep(deps, application, planned))
+    const steps = newSteps(deps, application, planClosing(policy))
     await insertSteps(tx, actor.orgId, steps)
     await openTurn(deps, tx, actor.orgId, { application, steps })
     const whole = await completeApplication(deps, tx, actor.orgId, application)

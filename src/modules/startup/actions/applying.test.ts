@@ -253,7 +253,7 @@ describe('the person’s assignment (B-030 to B-034)', () => {
     await submitApplication(b.deps, astasManager, { applicationId: draft.id })
     const { ofRound } = await readApplication(b.deps, asta, draft.id)
     const asked = ofRound.filter(({ openedAt }) => openedAt !== null).map(({ role }) => role)
-    expect(asked.toSorted()).toEqual(['assignee', 'manager'])
+    expect(asked).toEqual(['assignee', 'manager'])
   })
 
   it('whoever the form names is the one who gets it', async () => {
@@ -338,6 +338,27 @@ describe('the list', () => {
     const all = await list(communicator, { view: 'all' })
     expect(all.rows.length).toBeGreaterThan(5)
     expect((await list(bosse, { view: 'all' })).rows.length).toBeLessThan(all.rows.length)
+  })
+
+  it('the manager who is named in the plan finds it among their own before it is handed in (B-032)', async () => {
+    const draft = await startApplication(b.deps, asta, {
+      ...{ kind: 'assignment', unitId: b.unitId, assignmentType: 'publishing' },
+    })
+    const plan = { manager: astasManager.id }
+    await saveAnswers(b.deps, asta, { applicationId: draft.id, version: 1, answers: plan })
+    const own = await readApplications(b.deps, astasManager, { view: 'mine', state: 'draft', before: null })
+    expect(own.rows.map(({ application }) => application.id)).toContain(draft.id)
+  })
+
+  it('goes on page by page, with nothing twice and nothing left out', async () => {
+    const busy = await f.as(await f.hire('Flitig Larsson', f.unitId, 'service'))
+    for (let at = 0; at < 55; at += 1)
+      await startApplication(f.deps, busy, { kind: 'account', unitId: f.unitId, name: `Konto ${String(at)}` })
+    const first = await list(busy)
+    const second = await list(busy, { before: first.next })
+    expect([first.rows.length, second.rows.length, second.next]).toEqual([50, 5, null])
+    const ids = [...first.rows, ...second.rows].map(({ application }) => application.id)
+    expect(new Set(ids).size).toBe(55)
   })
 
   it('counts by state, narrows by it, and says who is waited for', async () => {

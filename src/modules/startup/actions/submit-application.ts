@@ -41,7 +41,7 @@ export async function submitApplication(
       check: judgement.check,
     })
     const submitted: Application = { ...application, state: 'waiting', round, submittedAt: now }
-    const steps = plan.map((planned) => newStep(deps, submitted, planned))
+    const steps = newSteps(deps, submitted, plan)
     await shutSteps(tx, actor.orgId, application.id)
     await insertSteps(tx, actor.orgId, steps)
     const change = { state: 'waiting', round, submittedAt: now, changedAt: now } as const
@@ -54,6 +54,19 @@ export async function submitApplication(
       ruleIds: [...new Set(steps.map(({ ruleId }) => ruleId))],
       facts: { round, steps: steps.map(({ kind, role }) => `${kind}:${role}`) },
     })
+  })
+}
+
+/** Ids sort in the order of the plan, so that steps asked at the same time are always shown in the policy's order. */
+export function newSteps(
+  deps: Pick<StartupDeps, 'clock'>,
+  application: Pick<Application, 'id' | 'round'>,
+  plan: readonly PlannedStep[],
+): readonly Step[] {
+  const ids = plan.map(() => newId<'application-step'>(deps.clock)).toSorted()
+  return plan.map((planned, at) => {
+    const step = newStep(deps, application, planned)
+    return { ...step, id: ids[at] ?? step.id }
   })
 }
 

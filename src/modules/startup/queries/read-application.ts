@@ -13,14 +13,14 @@ import {
   type Person,
   type Unit,
 } from '#modules/organisation/index.ts'
-import { actsAs, platformStanding, type Policy } from '#modules/policy/index.ts'
+import { actsAs } from '#modules/policy/index.ts'
 import type { StartupDeps } from '../actions/deps.ts'
 import { findDeciders } from '../actions/find-deciders.ts'
 import { completeApplication, partiesOf, stepsOfRound, type Whole } from '../actions/whole-application.ts'
 import { startupPermissions } from '../permissions.ts'
 import { isOpenState, mayBeChanged, type Step } from '../rules/application.ts'
 import { questionsIn } from '../rules/basic-questions.ts'
-import { audienceOf, platformOf, purposeOf } from '../rules/derive-opening.ts'
+import { audienceOf, platformNameOf, platformOf, purposeOf } from '../rules/derive-opening.ts'
 import { findOverlaps, type Overlap } from '../rules/find-overlaps.ts'
 import { findApplication } from '../store/applications.ts'
 
@@ -134,8 +134,4 @@ function overlapsOf(
     ...overlap,
     account: { ...overlap.account, platformName: platformNameOf(inForce.policy, overlap.account) },
   }))
-}
-
-function platformNameOf(policy: Policy, { platform, platformName }: Overlap['account']): string {
-  return platformName === '' ? platformStanding(policy, platform).name.sv : platformName
 }

@@ -67,6 +67,14 @@ export function platformOf(policy: Policy, form: StartForm | null, answers: Answ
   return { id, name: standing.name.sv }
 }
 
+/** Of an account in the register, which may know only the id of its platform. */
+export function platformNameOf(
+  policy: Policy,
+  { platform, platformName }: { readonly platform: string; readonly platformName: string },
+): string {
+  return platformName === '' ? platformStanding(policy, platform).name.sv : platformName
+}
+
 export function accountNameOf({ basics, answers }: Pick<Application, 'basics' | 'answers'>): string {
   return textOf(answers, 'account-name') || basics.name.trim()
 }

@@ -153,9 +153,9 @@ export function BeginClosingPage({ view, kit }: Props) {
   )
 }
 
-const toChoice = ({ id, name, platformName, platform }: RegisteredAccount) => ({
+const toChoice = ({ id, name, platformName }: RegisteredAccount) => ({
   value: id,
-  text: `${name} (${platformName === '' ? platform : platformName})`,
+  text: `${name} (${platformName})`,
 })
 
 function UnitChoice({ view, kit }: Props) {

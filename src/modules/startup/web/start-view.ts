@@ -15,7 +15,7 @@ import type { StartupDeps } from '../actions/deps.ts'
 import { startupPermissions } from '../permissions.ts'
 import { readGround } from '../queries/read-ground.ts'
 import type { Application, ApplicationKind } from '../rules/application.ts'
-import { accountNameOf } from '../rules/derive-opening.ts'
+import { accountNameOf, platformNameOf } from '../rules/derive-opening.ts'
 import { startupTexts } from '../texts.ts'
 
 export type TypeChoice = {
@@ -59,7 +59,9 @@ export async function buildStart(
 ): Promise<StartView> {
   const ground = await readGround(deps, actor, kind)
   const { policy, units, people, accounts, earlier } = ground
-  const open = accounts.filter(({ status }) => status !== 'closed' && status !== 'closing')
+  const open = accounts
+    .filter(({ status }) => status !== 'closed' && status !== 'closing')
+    .map((account) => ({ ...account, platformName: platformNameOf(policy, account) }))
   const types = typesOf(policy, lang)
   const exempt = types.find(({ isExempt }) => isExempt)
   const found = earlier.find(({ id }) => id === from)
