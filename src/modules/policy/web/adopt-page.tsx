@@ -78,7 +78,7 @@ function AdoptForm({ kit, view, now, sound }: SoundProps) {
   return (
     <Form action={paths.adopt(draft.id)} fields={hidden(kit, draft.version)}>
       <Scheduled kit={kit} view={view} />
-      <Open kit={kit} sound={sound} />
+      <Open kit={kit} view={view} sound={sound} />
       <Radios
         {...when}
         value={when.value ?? (coming ? 'day' : 'now')}
@@ -124,7 +124,7 @@ function Scheduled({ kit, view: { scheduled } }: Pick<Props, 'kit' | 'view'>) {
   )
 }
 
-function Open({ kit, sound }: Pick<SoundProps, 'kit' | 'sound'>) {
+function Open({ kit, view, sound }: Pick<SoundProps, 'kit' | 'view' | 'sound'>) {
   const { lang } = kit
   const t = policyVersionTexts(lang)
   if (sound.unknowns.length === 0) return null
@@ -135,11 +135,11 @@ function Open({ kit, sound }: Pick<SoundProps, 'kit' | 'sound'>) {
           <p>
             <b>{t.lostTitle}.</b> {t.lostLead}
           </p>
-          <UnknownList lang={lang} unknowns={sound.lost} />
+          <UnknownList lang={lang} unknowns={sound.lost} draftId={view.draft.id} />
         </>
       )}
       <p>{t.unknownsLead}</p>
-      <UnknownList lang={lang} unknowns={sound.unknowns} />
+      <UnknownList lang={lang} unknowns={sound.unknowns} draftId={view.draft.id} />
       <Checkbox {...tickOf(kit, ADOPT_FORM, 'knowsUnknowns', { label: t.knowsUnknowns })} />
     </Card>
   )

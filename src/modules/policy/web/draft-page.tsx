@@ -76,13 +76,13 @@ function Sound({ kit: { lang }, view, sound }: Props & { readonly sound: NonNull
       {sound.lost.length > 0 && (
         <Card title={t.lostTitle}>
           <p>{t.lostLead}</p>
-          <UnknownList lang={lang} unknowns={sound.lost} />
+          <UnknownList lang={lang} unknowns={sound.lost} draftId={view.draft.id} />
         </Card>
       )}
       {sound.unknowns.length > 0 && (
         <Card title={t.unknowns}>
           <p>{t.unknownsLead}</p>
-          <UnknownList lang={lang} unknowns={sound.unknowns} />
+          <UnknownList lang={lang} unknowns={sound.unknowns} draftId={view.draft.id} />
         </Card>
       )}
       <SectionHead title={t.changesSince(view.inForce.label)} />

@@ -14,5 +14,5 @@ export const versionsMenu: MenuEntry = {
   key: 'policy-versions',
   href: paths.versions,
   text: { sv: policyVersionTexts('sv').menu, en: policyVersionTexts('en').menu },
-  group: 'oversight',
+  group: 'rules',
 }

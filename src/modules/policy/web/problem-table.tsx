@@ -3,6 +3,8 @@ import { DataTable } from '#ui/components/table/table.tsx'
 import { OutsideText } from '#ui/components/user-text/user-text.tsx'
 import type { PolicyProblem } from '../policy-problem.ts'
 import type { Unknown } from '../list-unknowns.ts'
+import { sectionForPlace } from '../rules/editing/edit-sections.ts'
+import { paths } from './paths.ts'
 import { policyVersionTexts } from './version-texts.ts'
 
 type Props = {
@@ -44,14 +46,26 @@ export function ProblemTable({ lang, caption, problems }: Props) {
   )
 }
 
-export function UnknownList({ lang, unknowns }: { lang: Lang; unknowns: readonly Unknown[] }) {
+type UnknownProps = {
+  readonly lang: Lang
+  readonly unknowns: readonly Unknown[]
+  /** The draft in whose forms they are filled in. */
+  readonly draftId: string
+}
+
+/** What has to be found out, each with the way to where it is filled in. */
+export function UnknownList({ lang, unknowns, draftId }: UnknownProps) {
   return (
     <ul class="plain-list">
-      {unknowns.map(({ path, label }) => (
-        <li key={path}>
-          {label[lang]} <code>{path}</code>
-        </li>
-      ))}
+      {unknowns.map(({ path, label }) => {
+        const section = sectionForPlace(path)
+        const href = section === null ? paths.text(draftId) : paths.edit(draftId, section)
+        return (
+          <li key={path}>
+            <a href={href}>{label[lang]}</a> <code class="quiet small">{path}</code>
+          </li>
+        )
+      })}
     </ul>
   )
 }

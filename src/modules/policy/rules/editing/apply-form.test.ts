@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { readPolicy } from '../../read-policy.ts'
 import { botkyrka, falkenberg, policyOf, shippedYaml } from '../../shipped-policy-fixture.ts'
 import { applyForm, fieldForFault } from './apply-form.ts'
-import { editSections, type EditSection } from './edit-sections.ts'
+import { editSections, sectionForPlace, type EditSection } from './edit-sections.ts'
 import { entriesOf, formValues, type FormValues } from './form-fields.ts'
 import { mergeForms } from './merge-forms.ts'
 
@@ -129,6 +129,18 @@ describe('the forms over a shipped file', () => {
   it('has no fields for what is no YAML', () => {
     expect(applyForm('a: [1', 'svar', {}).kind).toBe('unreadable')
   })
+})
+
+it.each([
+  ['contacts.visit', 'kontakter'],
+  ['meta.document.validFrom', 'dokument'],
+  ['inbox.watch.value', 'svar'],
+  ['moderation.blocking.value.decisionBy', 'borttagning'],
+  ['admin.inactivity.value.afterDays', 'skotsel'],
+  ['platforms.items[0].value.facts[0].asOf', null],
+  ['org.followUp.value', null],
+])('%s is filled in under %s', (place, section) => {
+  expect(sectionForPlace(place)).toBe(section)
 })
 
 describe('two people in the same form', () => {

@@ -268,3 +268,17 @@ export const groupsOf: Readonly<Record<EditSection, readonly GroupSpec[]>> = {
     group('rules', 'publishing.accessibility', []),
   ],
 }
+
+/** The form in which a place of the file ("contacts.visit", "inbox.watch.value") is filled in; null when only the text has it. */
+export function sectionForPlace(place: string): EditSection | null {
+  const plain = place.replaceAll(/\[\d+\]/g, '')
+  const holds = (spec: GroupSpec) => {
+    const path = spec.path.join('.')
+    const start = spec.shape === 'plain' ? path : `${path}.value`
+    return spec.fields.some(({ at }) => {
+      const whole = [start, ...at].join('.')
+      return plain === whole || plain === start || whole.startsWith(`${plain}.`)
+    })
+  }
+  return editSections.find((section) => groupsOf[section].some(holds)) ?? null
+}
