@@ -88,7 +88,8 @@ describe('an urgent item late on a Friday night', () => {
     expect(text).toContain(`${app.origin}/inkorg/${id}`)
     expect(text).not.toMatch(/simhallen|Kvarnvik|Ingegerd/)
     await reloadUntil(reader, reader.getByText('Akut: någon behöver svar'))
-    expect(await wordsIn(reader.getByRole('link', { name: /^Aviseringar/ }))).toBe('Aviseringar 1')
+    // the sweep may have told of the accounts too by now
+    expect(await wordsIn(reader.getByRole('link', { name: /^Aviseringar/ }))).toMatch(/^Aviseringar \d+$/)
     expect(await wordsIn(reader.locator('main'))).not.toMatch(/simhallen|Kvarnvik/)
     await reader.getByRole('link', { name: /^Öppna ärendet/ }).click()
     expect(reader.url()).toContain(`/inkorg/${id}`)
@@ -96,12 +97,16 @@ describe('an urgent item late on a Friday night', () => {
 
   it('is marked as read with a form; without the session’s token nothing is', async () => {
     await reader.goto('/aviseringar')
-    const path = await reader.locator('form[action$="/last"]').getAttribute('action')
+    const urgent = reader.getByRole('listitem').filter({ hasText: 'Akut: någon behöver svar' })
+    const path = await urgent.locator('form[action$="/last"]').getAttribute('action')
     const forged = await sendForm(reader, path ?? '', { _csrf: 'forged' })
     expect(forged.status()).toBe(403)
     await reader.reload()
-    await reader.getByRole('button', { name: /^Markera som läst/ }).click()
+    await urgent.getByRole('button', { name: /^Markera som läst/ }).click()
     await reader.getByText('Markerat som läst.').waitFor()
+    expect(await urgent.getByRole('button', { name: /^Markera som läst/ }).count()).toBe(0)
+    const all = reader.getByRole('button', { name: 'Markera alla som lästa' })
+    if ((await all.count()) > 0) await all.click()
     expect(await wordsIn(reader.getByRole('link', { name: /^Aviseringar/ }))).toBe('Aviseringar')
     expect(await wordsIn(reader.locator('main'))).toContain('Du har läst allt.')
   })
