@@ -14,6 +14,7 @@ let browser: TestBrowser
 let town: Municipality
 let first: Named
 let second: Named
+let owner: Named
 let accountId: string
 let communicator: TestPage
 let administrator: TestPage
@@ -24,6 +25,7 @@ beforeAll(async () => {
   town = app.botkyrka
   first = await hire(app, town, 'Frida Almgren')
   second = await hire(app, town, 'Sigge Bergvall')
+  owner = await hire(app, town, 'Maj Ceder', { role: 'manager' })
   const third = await named(app, town, town.staff.communicator)
   accountId = await openStaffed(app, town, {
     name: 'Konsthallen',
@@ -93,9 +95,11 @@ describe('scenario 5 under Botkyrka’s policy: two administrators and the commu
     await holder.goto('/')
     for (const task of ['Ge fler rätt att administrera Konsthallen', 'Byt inloggningen till Konsthallen'])
       expect(await mainOf(holder)).toContain(task)
-    // nobody holds a role that owns the account: whoever administers Torget is told
-    await administrator.goto('/aviseringar')
-    expect(await mainOf(administrator)).toContain('Inga aviseringar')
+    const manager = await signedIn(app, browser, owner.name, WITHOUT_SCRIPT)
+    await manager.goto('/aviseringar')
+    expect(await mainOf(manager)).toContain('Kontot har för få administratörer')
+    await manager.goto('/')
+    expect(await mainOf(manager)).toContain('Ge fler rätt att administrera Konsthallen')
   })
 
   it('the password is shown for a reason only, once, and changed; the journal tells both (B-043)', async () => {

@@ -99,7 +99,7 @@ describe('scenario 5: the rights of a relay week end at the minute (F-039 to F-0
     app.clock.set('2026-12-01T09:00+01:00')
     await letAllGoRound()
     const { orgId, staff, pages } = town
-    guest = await hire(app, town, 'Ture Vikander', 'Biblioteken')
+    guest = await hire(app, town, 'Ture Vikander', { unitName: 'Biblioteken' })
     const accounts = await app.services.db.forOrg(orgId, (tx) => readAccounts(tx, orgId))
     const account = accounts.find(({ externalId }) => externalId === pages.official)
     communicator = await signedIn(app, browser, staff.communicator, WITHOUT_SCRIPT)

@@ -42,7 +42,8 @@ beforeAll(async () => {
   browser = await openBrowser()
   const { pages, staff } = app.botkyrka
   postId = app.lab.publishPost({ pageId: pages.official, text: 'Nya parkeringsregler i Tumba centrum.' }).id
-  api = await apiClient(app, app.botkyrka)
+  // the person's assignment is what this policy tries, so the program is the communicator's own (B-030)
+  api = await apiClient(app, app.botkyrka, { as: staff.communicator })
   citizen = await visitor(app, browser)
   communicator = await signedIn(app, browser, staff.communicator)
   // Before the time is near: the worker's own sweep may tell people as soon as it is.
@@ -199,7 +200,6 @@ describe('scenario 17: said beforehand', () => {
     expect(needs).not.toContain('Botkyrka kommun')
     await communicator.goto('/konton')
     const row = (name: string) => communicator.getByRole('row').filter({ hasText: name })
-    expect(await wordsIn(row('Biblioteken i Botkyrka'))).toContain('saknas')
-    expect(await wordsIn(row('Vatten och avlopp i Botkyrka'))).not.toContain('saknas')
+    expect(await wordsIn(row('Biblioteken i Botkyrka'))).toContain('Olämpliga inlägg tas bort')
   })
 })

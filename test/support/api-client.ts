@@ -1,5 +1,5 @@
 import { systemActor } from '#core/actor.ts'
-import { makeToken, SCOPES } from '#modules/organisation/index.ts'
+import { makeToken, readPeople, SCOPES } from '#modules/organisation/index.ts'
 import type { Municipality, RunningTestApp } from './run-app.ts'
 
 /** What the API said: for a refusal `code` is the rule's or the field's own. */
@@ -11,12 +11,18 @@ export type ApiClient = {
   put(path: string, body: unknown): Promise<ApiAnswer>
 }
 
-/** A program with every right a token can have: what is refused to it is refused to all. */
+/**
+ * A program with every right a token can have: what is refused to it is refused to all. `as`: somebody's own, by name, for a policy under which only
+ * persons have assignments.
+ */
 export async function apiClient(
   { origin, services }: RunningTestApp,
   { orgId }: Municipality,
+  { as }: { readonly as?: string } = {},
 ): Promise<ApiClient> {
-  const wanted = { name: 'Genomgång', scopes: [...SCOPES], expiresAt: null }
+  const people = await services.db.forOrg(orgId, (tx) => readPeople(tx, orgId))
+  const personId = people.find(({ fullName }) => fullName === as)?.id ?? null
+  const wanted = { name: 'Genomgång', scopes: [...SCOPES], expiresAt: null, personId }
   const { token } = await makeToken(services, systemActor(orgId, 'test'), wanted)
   const call = async (method: string, path: string, body?: unknown): Promise<ApiAnswer> => {
     const answered = await fetch(`${origin}/api/v1${path}`, {

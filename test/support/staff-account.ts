@@ -1,7 +1,7 @@
 import { systemActor } from '#core/actor.ts'
 import type { PersonId } from '#core/ids.ts'
 import { giveAssignment, openAccount } from '#modules/accounts/index.ts'
-import { addPerson, readPeople, readUnits } from '#modules/organisation/index.ts'
+import { addPerson, readPeople, readUnits, type Role } from '#modules/organisation/index.ts'
 import type { Municipality, RunningTestApp } from './run-app.ts'
 
 export type Named = { readonly name: string; readonly id: PersonId }
@@ -13,7 +13,7 @@ export async function hire(
   { services }: RunningTestApp,
   { orgId }: Municipality,
   fullName: string,
-  unitName = UNIT,
+  { unitName = UNIT, role = 'service' }: { readonly unitName?: string; readonly role?: Role } = {},
 ): Promise<Named> {
   const units = await services.db.forOrg(orgId, (tx) => readUnits(tx, orgId))
   const { id } = await addPerson(services, systemActor(orgId, 'test'), {
@@ -21,7 +21,7 @@ export async function hire(
     fullName,
     title: 'handläggare',
     unitId: units.find(({ name }) => name === unitName)?.id ?? '',
-    roles: ['service'],
+    roles: [role],
     password: null,
   })
   return { name: fullName, id }

@@ -143,5 +143,8 @@ describe('compliance', () => {
     expect(page).toContain('F-074')
     const csv = await get('/efterlevnad.csv')
     expect(csv).toContain('accounts-routines')
+    // an account of that name was opened above
+    expect(csv).toContain('"\'=HYPERLINK(')
+    expect(csv).not.toMatch(/(^|;)"?=HYPER/m)
   })
 })
