@@ -35,9 +35,7 @@ export async function writeLetter(
         : { state: message.state, presence: message.presence, dueAt: message.deadline?.dueAt ?? null },
     account,
     application:
-      application === null
-        ? null
-        : { state: application.state, isAsked: application.asked?.isOpen ?? false },
+      application === null ? null : { state: application.state, isAsked: application.asked?.isOpen ?? false },
   }
   const isThere = account !== null || application !== null
   if (person?.isActive !== true || !isThere || !isStillTrue(alert, facts)) return null

@@ -22,7 +22,17 @@ const SHORTEST_WORD = 5
 const STEM = 6
 
 /** Words that every account's text has. */
-const EMPTY_WORDS = new Set(['kommun', 'invåna', 'boende', 'intres', 'aktuel', 'inform', 'berätt', 'verksa', 'social'])
+const EMPTY_WORDS = new Set([
+  'kommun',
+  'invåna',
+  'boende',
+  'intres',
+  'aktuel',
+  'inform',
+  'berätt',
+  'verksa',
+  'social',
+])
 
 function stems(text: string): ReadonlySet<string> {
   const words = text.toLocaleLowerCase('sv').match(/\p{L}+/gu) ?? []

@@ -40,7 +40,8 @@ export function remindAt({
 
 /** What a step may be answered with. A no of any kind is told with its reason. */
 export function outcomesFor(kind: Step['kind']): readonly ('yes' | 'no' | 'noted')[] {
-  if (kind === 'approve' || kind === 'anchor' || kind === 'confirm' || kind === 'override') return ['yes', 'no']
+  if (kind === 'approve' || kind === 'anchor' || kind === 'confirm' || kind === 'override')
+    return ['yes', 'no']
   return ['noted']
 }
 
