@@ -104,6 +104,32 @@ describe('drafts', () => {
     expect((await readVersions(deps, admin)).drafts).toEqual([])
   })
 
+  it.each([
+    [
+      'an alias bomb',
+      [
+        'a0: &a0 [x, x, x, x, x, x, x, x, x]',
+        ...Array.from(
+          { length: 9 },
+          (_, i) =>
+            `a${String(i + 1)}: &a${String(i + 1)} [${Array(9)
+              .fill(`*a${String(i)}`)
+              .join(', ')}]`,
+        ),
+      ].join('\n'),
+      'yaml.alias-bomb',
+    ],
+    ['bottomless brackets', '['.repeat(100_000), 'yaml.syntax'],
+    ['a key that is there twice', 'meta: 1\nmeta: 2\n', 'yaml.duplicate-key'],
+  ])('answer for %s, page by page', async (_, text, rule) => {
+    const admin = person('Ada', ['administrator'])
+    const id = await draftOf(admin, text)
+    expect((await readDraft(deps, admin, id)).problems.map((problem) => problem.rule)).toContain(rule)
+    const fields = await changeFields(deps, admin, { draftId: id, section: 'svar', base: {}, sent: {} })
+    expect(['unreadable', 'saved']).toContain(fields.kind)
+    expect(await replayDraft(deps, admin, { draftId: id, months: 1 })).toBeNull()
+  })
+
   it('are for administrators and for whoever holds the role the policy in force names', async () => {
     const other = person('Olle', ['communicator'])
     await expect(importDraft(deps, other, { name: 'x', content: bytes('a: 1') })).rejects.toThrow(
