@@ -92,7 +92,7 @@ export const en: typeof sv = {
     answerShould: 'The reply should be sent by then.',
     urgentHours: (hours) => `${hours} hours, urgent`,
     hours: (hours) => `${hours} hours`,
-    workingDays: (days) => `${days} working days`,
+    workingDays: (days) => (days === '1' ? '1 working day' : `${days} working days`),
     nextWorkingDay: 'next working day',
     promptly: 'Remove it as soon as the evidence is secured.',
     removeBy: 'It must be removed by then.',

@@ -94,7 +94,7 @@ export const sv = {
     answerShould: 'Då bör svaret vara skickat.',
     urgentHours: (hours: string) => `${hours} timmar, akut`,
     hours: (hours: string) => `${hours} timmar`,
-    workingDays: (days: string) => `${days} arbetsdagar`,
+    workingDays: (days: string) => (days === '1' ? '1 arbetsdag' : `${days} arbetsdagar`),
     nextWorkingDay: 'nästa arbetsdag',
     promptly: 'Ta bort så snart underlaget är säkrat.',
     removeBy: 'Då ska det vara borttaget.',
