@@ -45,7 +45,7 @@ beforeAll(async () => {
     keys: keyRingOf(masterKeyFrom('only for this test, and long enough')),
     clock,
   })
-  deps = { db: test.db, clock, secrets, networks: new Set([NETWORK]) }
+  deps = { db: test.db, clock, secrets, networks: new Map([[NETWORK, 'Network']]) }
   ours = await createPlace('ours')
   theirs = await createPlace('theirs')
 })

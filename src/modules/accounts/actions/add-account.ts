@@ -30,7 +30,6 @@ export type NewAccount = {
   readonly showsRemovalNotice?: boolean
   /** Page or system-user token; encrypted before it is stored. */
   readonly token: string | null
-  readonly platformName?: string
   readonly purpose?: string
   readonly audience?: string
 }
@@ -39,7 +38,8 @@ export type AddAccountDeps = {
   readonly db: Database
   readonly clock: Clock
   readonly secrets: Secrets
-  readonly networks: ReadonlySet<NetworkId>
+  /** Those that can be connected, by what people call them. */
+  readonly networks: ReadonlyMap<NetworkId, string>
 }
 
 /** Registers an account so that its messages are ours to handle. Throws `Conflict` when another organisation here has the page. */
@@ -56,7 +56,7 @@ export async function addAccount(
     const problems = await checkAccount(deps, tx, actor.orgId, input)
     if (problems.length > 0) throw new InvalidInput(problems)
     const at = deps.clock.now()
-    const account = toAccount(deps.clock, input)
+    const account = toAccount(deps, input)
     const tokenSecretId =
       input.token === null
         ? null
@@ -109,14 +109,17 @@ function accountTaken({ network, externalId }: NewAccount): Conflict {
   return new Conflict('account-taken', { network, externalId: externalId.trim() })
 }
 
-function toAccount(clock: Clock, input: NewAccount): RegisteredAccount {
+function toAccount(
+  { clock, networks }: Pick<AddAccountDeps, 'clock' | 'networks'>,
+  input: NewAccount,
+): RegisteredAccount {
   const now = clock.now()
   return {
     ...NOT_YET,
     id: newId(clock),
     network: input.network,
     platform: input.network,
-    platformName: input.platformName ?? '',
+    platformName: networks.get(input.network) ?? input.network,
     externalId: input.externalId.trim(),
     handle: input.handle.trim(),
     name: input.name.trim(),

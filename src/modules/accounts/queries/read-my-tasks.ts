@@ -46,10 +46,6 @@ function factsOf(care: AccountCare, now: Temporal.Instant): TaskFacts {
   const { account, demands, schedule, turns, closing, slots, confirmations } = care
   const { resourcesConfirmedAt, termsReviewed } = confirmedOf(confirmations)
   const months = demands.resources?.value.confirmEveryMonths ?? null
-  const taken = slots.find((slot) => holdsNow(slot, now) && slot.handedOverAt === null)
-  const over = slots.find(
-    ({ endsAt, handedBackAt }) => handedBackAt === null && Temporal.Instant.compare(endsAt, now) <= 0,
-  )
   return {
     accountId: account.id,
     accountName: account.name,
@@ -60,8 +56,10 @@ function factsOf(care: AccountCare, now: Temporal.Instant): TaskFacts {
     resourcesDueAt: soonDue(resourcesConfirmedAt, months, now),
     termsDueAt: soonDue(termsReviewed?.at ?? null, demands.termsReview?.value.everyMonths ?? null, now),
     closing: closing === null ? null : { ...closing, closesAt: startOf(closing.closesOn) },
-    relayTakenFrom: taken?.startsAt ?? null,
-    relayOverAt: over?.endsAt ?? null,
+    hasRelayToTake: slots.some((slot) => holdsNow(slot, now) && slot.handedOverAt === null),
+    hasRelayToGiveBack: slots.some(
+      ({ endsAt, handedBackAt }) => handedBackAt === null && Temporal.Instant.compare(endsAt, now) <= 0,
+    ),
   }
 }
 

@@ -26,8 +26,8 @@ const facts: TaskFacts = {
   resourcesDueAt: null,
   termsDueAt: null,
   closing: null,
-  relayTakenFrom: null,
-  relayOverAt: null,
+  hasRelayToTake: false,
+  hasRelayToGiveBack: false,
 }
 const needs = (...codes: readonly DeviationCode[]) => ({
   deviations: codes.map((code) => ({ code, citation })),
@@ -78,8 +78,8 @@ describe('what waits for whom', () => {
       { isHolder: true },
       [],
     ],
-    ['a relay week that has begun', { relayTakenFrom: now }, { isOfRelay: true }, ['take-relay']],
-    ['one that is over', { relayOverAt: now }, { isHolder: true }, ['hand-back']],
+    ['a relay week that has begun', { hasRelayToTake: true }, { isOfRelay: true }, ['take-relay']],
+    ['one that is over', { hasRelayToGiveBack: true }, { isHolder: true }, ['hand-back']],
     ['an account grown still', needs('inactive-soon'), { isHolder: true }, ['keep-alive']],
     ['… unless it is closing already', { ...needs('inactive'), closing }, { isHolder: true }, []],
     ['resources', needs('resources-unconfirmed'), { isHolder: true }, ['confirm-resources']],

@@ -57,8 +57,8 @@ export type TaskFacts = {
   readonly termsDueAt: Temporal.Instant | null
   readonly closing: (ClosingFacts & { readonly closesAt: Temporal.Instant | null }) | null
   /** A week that has begun and what was open not handed over; one that is over and not handed back. */
-  readonly relayTakenFrom: Temporal.Instant | null
-  readonly relayOverAt: Temporal.Instant | null
+  readonly hasRelayToTake: boolean
+  readonly hasRelayToGiveBack: boolean
 }
 
 type Found = Pick<AccountTask, 'kind' | 'dueAt' | 'citation'>
@@ -125,11 +125,12 @@ function closingTasks({ closing, demands }: TaskFacts, mine: Mine): readonly Fou
   ]
 }
 
-function relayTasks({ relayTakenFrom, relayOverAt, demands }: TaskFacts, mine: Mine): readonly Found[] {
+function relayTasks(facts: TaskFacts, mine: Mine): readonly Found[] {
+  const { hasRelayToTake, hasRelayToGiveBack, demands } = facts
   const citation = ruleOf(demands.relay)
   return [
-    ...task('take-relay', relayTakenFrom !== null && mine.isOfRelay, { dueAt: relayTakenFrom, citation }),
-    ...task('hand-back', relayOverAt !== null && mine.isHolder, { dueAt: relayOverAt, citation }),
+    ...task('take-relay', hasRelayToTake && mine.isOfRelay, { citation }),
+    ...task('hand-back', hasRelayToGiveBack && mine.isHolder, { citation }),
   ]
 }
 
