@@ -46,7 +46,7 @@ export async function seedOrganisation(services: Services): Promise<Seeded> {
       roles: ['communicator', 'account-holder'],
       password: null,
     })
-    const account = await addAccount({ ...services, networks: new Set(services.connectors.keys()) }, setUp, {
+    const account = await addAccount({ ...services, networks: new Map([['facebook', 'Facebook']]) }, setUp, {
       network: 'facebook',
       externalId: `10841234900000${index}`,
       handle: `ekkoping-${index}`,

@@ -14,6 +14,7 @@ import {
   type Organisation,
 } from '#modules/organisation/index.ts'
 import type { GraphLab } from '#lab/graph/lab.ts'
+import { platformName } from './accounts-of-services.ts'
 import { demoAccounts, type DemoAccount } from './demo-accounts.ts'
 import { castOf, demoEmail } from './people.ts'
 import type { DemoPolicy } from './shipped-policies.ts'
@@ -138,20 +139,24 @@ async function newAccount(
   const { page, token } = deps.lab.addPage({ name: wanted.name(policy), about: policy.about })
   // The Page is kept before anything of ours points to it.
   await deps.lab.settled()
-  return addAccount({ ...deps, networks: new Set([deps.network]) }, systemActor(orgId, 'demo'), {
-    network: deps.network,
-    externalId: page.id,
-    handle: `@${page.handle}`,
-    name: page.name,
-    url: null,
-    kind: wanted.kind,
-    unitId: units.get(wanted.unit) ?? '',
-    holderId: people.get(wanted.holder) ?? '',
-    purpose: wanted.purpose,
-    audience: wanted.audience,
-    showsRemovalNotice: wanted.showsRemovalNotice,
-    token,
-  })
+  return addAccount(
+    { ...deps, networks: new Map([[deps.network, platformName(deps.network)]]) },
+    systemActor(orgId, 'demo'),
+    {
+      network: deps.network,
+      externalId: page.id,
+      handle: `@${page.handle}`,
+      name: page.name,
+      url: null,
+      kind: wanted.kind,
+      unitId: units.get(wanted.unit) ?? '',
+      holderId: people.get(wanted.holder) ?? '',
+      purpose: wanted.purpose,
+      audience: wanted.audience,
+      showsRemovalNotice: wanted.showsRemovalNotice,
+      token,
+    },
+  )
 }
 
 /** The square's file may have been moved away to start it anew: then the Page comes back under its id and with a new key. */

@@ -249,7 +249,7 @@ async function populate(deps: InboxDeps, options: KitOptions) {
     personId: staff.holder.id,
     change: { substituteId: staff.substitute.id },
   })
-  const account = await addAccount({ ...deps, networks: new Set([FAKE_NETWORK]) }, setup, {
+  const account = await addAccount({ ...deps, networks: new Map([[FAKE_NETWORK, 'Fake']]) }, setup, {
     network: FAKE_NETWORK,
     externalId: PAGE,
     handle: 'ekkoping',

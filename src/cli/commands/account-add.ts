@@ -8,7 +8,9 @@ import { organisationOption } from '../organisation-option.ts'
 import { readSecret } from '../read-secret.ts'
 
 /** An account may be registered before its network's settings are filled in. */
-const NETWORKS: ReadonlySet<NetworkId> = new Set([facebookProfile.network])
+const NETWORKS: ReadonlyMap<NetworkId, string> = new Map([
+  [facebookProfile.network, facebookProfile.displayName],
+])
 const KINDS: readonly AccountKind[] = ['official', 'service']
 
 export const accountAdd: Command = {
@@ -16,7 +18,12 @@ export const accountAdd: Command = {
   summary: 'Register an account on a network, so that its messages are ours to handle.',
   options: {
     org: organisationOption,
-    network: { kind: 'text', value: [...NETWORKS].join('|'), isRequired: true, summary: 'The network.' },
+    network: {
+      kind: 'text',
+      value: [...NETWORKS.keys()].join('|'),
+      isRequired: true,
+      summary: 'The network.',
+    },
     'external-id': {
       kind: 'text',
       value: 'ID',

@@ -343,7 +343,7 @@ describe('whether to register at all', () => {
 
 async function serviceAccount(externalId: string) {
   const setup = systemActor(kit.orgId, 'setup')
-  return addAccount({ ...kit.deps, networks: new Set([FAKE_NETWORK]) }, setup, {
+  return addAccount({ ...kit.deps, networks: new Map([[FAKE_NETWORK, 'Fake']]) }, setup, {
     network: FAKE_NETWORK,
     externalId,
     handle: 'badet',

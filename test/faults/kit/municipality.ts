@@ -53,7 +53,7 @@ export async function makeMunicipality(
     administrator: await staff('administrator'),
   }
   const { page, token } = lab.addPage({ name: 'Ekköpings kommun' })
-  const account = await addAccount({ ...services, networks: new Set(['facebook']) }, setup, {
+  const account = await addAccount({ ...services, networks: new Map([['facebook', 'Facebook']]) }, setup, {
     network: 'facebook',
     externalId: page.id,
     handle: `@${page.handle}`,

@@ -123,7 +123,7 @@ describe.each(['before', 'after'] as const)('killed %s each commit in turn, the 
     expect(await whole(prefix)).toEqual([])
     const { holder } = kit.people
     const account = await addAccount(
-      { ...kit.deps, networks: new Set([FAKE_NETWORK]) },
+      { ...kit.deps, networks: new Map([[FAKE_NETWORK, 'Fake']]) },
       { ...kit.people.admin },
       {
         network: FAKE_NETWORK,
