@@ -170,6 +170,14 @@ const rows: readonly Row[] = [
     'when: { question: goal, platformStatus',
   ],
   [
+    'rights to whoever is written in a free text',
+    F,
+    'minLength: 20\n',
+    'grants: [publish]\n',
+    'form.grants-to-nobody',
+    'grants: [publish]',
+  ],
+  [
     'a public register that hides who is responsible',
     B,
     'responsible, purpose, audience, status, records',

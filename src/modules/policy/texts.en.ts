@@ -461,6 +461,10 @@ const problems: ProblemTexts = {
     message: `platformStatus can only be asked of a platform, and “${key}” is something else.`,
     remedy: 'Change the type of the question to platform, or use is.',
   }),
+  'form.grants-to-nobody': ({ key }) => ({
+    message: `The question ${key} gives rights, but its answer is no person.`,
+    remedy: 'Take grants away, or make it a question of the type person or people.',
+  }),
   'form.no-options': ({ key }) => ({
     message: `The question “${key}” has too few answers to choose from.`,
     remedy: 'Add at least two under options.',

@@ -502,6 +502,10 @@ const problems: ProblemTexts = {
     message: `platformStatus går bara att fråga om en plattform, och ”${key}” är något annat.`,
     remedy: 'Ändra frågans type till platform, eller använd is.',
   }),
+  'form.grants-to-nobody': ({ key }) => ({
+    message: `Frågan ${key} ger behörighet, men svaret är ingen person.`,
+    remedy: 'Ta bort grants, eller gör frågan till en av typen person eller people.',
+  }),
   'form.no-options': ({ key }) => ({
     message: `Frågan ”${key}” har för få svar att välja mellan.`,
     remedy: 'Lägg till minst två under options.',

@@ -59,13 +59,13 @@ export async function finishWhenDone(
 type Became = { readonly accountId: AccountId; readonly assignmentId?: string }
 
 async function openUp(deps: StartupDeps, tx: Tx, actor: Actor, whole: Whole): Promise<Became> {
-  const { application, inForce } = whole
+  const { application, inForce, judgement } = whole
   const accountId = application.accountId ?? (await enterAccount(deps, tx, actor, whole))
   const { from, to } = periodOf(application.answers, LOCAL_ZONE)
   const now = deps.clock.now()
   const startsAt = from !== null && Temporal.Instant.compare(from, now) > 0 ? from : now
   let first: string | null = null
-  for (const one of derivedAssignments(inForce.policy, application)) {
+  for (const one of derivedAssignments(inForce.policy, judgement.form, application)) {
     if (to !== null && Temporal.Instant.compare(to, startsAt) <= 0)
       throw new InvalidInput([{ field: 'until', code: 'ends-before-start' }])
     const given = await giveAssignment(deps.accounts, tx, actor, {

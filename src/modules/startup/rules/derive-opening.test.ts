@@ -55,7 +55,7 @@ describe('what the register says, never typed by hand (B-029, B-035)', () => {
 
 describe('rights (B-007, B-034)', () => {
   it('whoever is named gets what they are named for; those who decide get nothing by it', () => {
-    const given = derivedAssignments(falkenberg, account())
+    const given = derivedAssignments(falkenberg, null, account())
     const rightsOf = (id: string) => given.find(({ personId }) => personId === id)?.rights
     expect(rightsOf('person-1')).toContain('administer')
     expect(rightsOf('person-2')).toEqual(['publish', 'reply', 'moderate', 'watch'])
@@ -66,19 +66,40 @@ describe('rights (B-007, B-034)', () => {
     ])
   })
 
+  it('a policy that calls its questions otherwise says itself what those who are named may do', () => {
+    const form = formOf(falkenberg, account())
+    const items = form?.items.map((item) => ({
+      ...item,
+      value: {
+        ...item.value,
+        questions: item.value.questions.map((question) =>
+          question.key === 'watchers'
+            ? { ...question, key: 'ansvarar-pa-kvallen', grants: ['administer' as const, 'monitor' as const] }
+            : question,
+        ),
+      },
+    }))
+    const application = account({ watchers: [], 'ansvarar-pa-kvallen': ['person-9'] })
+    const given = derivedAssignments(falkenberg, form && { ...form, items: items ?? [] }, application)
+    expect(given.find(({ personId }) => personId === 'person-9')?.rights).toEqual(['administer', 'watch'])
+    expect(
+      derivedAssignments(falkenberg, form, application).some(({ personId }) => personId === 'person-9'),
+    ).toBe(false)
+  })
+
   it('the one with the assignment is the public one, with what the type grants and what they administer', () => {
-    const [first, ...others] = derivedAssignments(botkyrka, plan())
+    const [first, ...others] = derivedAssignments(botkyrka, null, plan())
     expect(first).toMatchObject({ personId: 'person-1', isPublic: true, kind: 'account', hoursPerWeek: 3 })
     expect(others.every(({ isPublic }) => !isPublic)).toBe(true)
   })
 
   it('nobody has two assignments out of one application', () => {
-    const ids = derivedAssignments(botkyrka, plan()).map(({ personId }) => personId)
+    const ids = derivedAssignments(botkyrka, null, plan()).map(({ personId }) => personId)
     expect(new Set(ids).size).toBe(ids.length)
   })
 
   it.each([0, 61, 400])('%i hours a week is no figure for the register', (hours) => {
-    expect(derivedAssignments(falkenberg, account({ hours }))[0]?.hoursPerWeek).toBeNull()
+    expect(derivedAssignments(falkenberg, null, account({ hours }))[0]?.hoursPerWeek).toBeNull()
   })
 })
 

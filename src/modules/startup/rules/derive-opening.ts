@@ -94,7 +94,10 @@ const RUNS: readonly Right[] = ['administer', 'publish', 'reply', 'moderate', 'w
 const WORKS: readonly Right[] = ['publish', 'reply', 'moderate', 'watch']
 const COVERS: readonly Right[] = ['reply', 'moderate', 'watch']
 
-/** What being named in an answer means. Other person questions name deciders and readers, who get no rights by it. */
+/**
+ * What being named in an answer means where the policy's question does not say it itself. Other person questions name deciders and readers,
+ * who get no rights by it.
+ */
 const NAMED: Readonly<Record<string, readonly Right[]>> = {
   admins: RUNS,
   administrators: RUNS,
@@ -120,8 +123,21 @@ function hoursOf(answers: Answers): number | null {
 /** The register takes no more for one person. */
 const MOST_HOURS = 60
 
+function namedIn(form: StartForm | null): ReadonlyMap<string, readonly Right[]> {
+  const own = questionsIn(form).flatMap(({ key, grants }): [string, readonly Right[]][] =>
+    grants === undefined
+      ? []
+      : [[key, grants.map((grant) => (grant === 'administer' ? grant : rightOf(grant)))]],
+  )
+  return new Map([...Object.entries(NAMED), ...own])
+}
+
 /** One for each person, with everything they are named for. The holder (or the one with the assignment) first. */
-export function derivedAssignments(policy: Policy, application: Derivable): readonly DerivedAssignment[] {
+export function derivedAssignments(
+  policy: Policy,
+  form: StartForm | null,
+  application: Derivable,
+): readonly DerivedAssignment[] {
   const { answers, basics, assignmentType, assigneeId, applicantId } = application
   const rights = new Map<string, Set<Right>>()
   const add = (personId: string, more: readonly Right[]) => {
@@ -132,7 +148,7 @@ export function derivedAssignments(policy: Policy, application: Derivable): read
   const first = assigneeId ?? basics.holderId ?? applicantId
   const granted = assignmentType === null ? RUNS : assignmentGrants(policy, assignmentType).map(rightOf)
   add(first, granted)
-  for (const [key, named] of Object.entries(NAMED)) {
+  for (const [key, named] of namedIn(form)) {
     for (const personId of listOf(answers[key])) add(personId, named)
   }
   return [...rights].map(([personId, own]) => ({

@@ -53,6 +53,13 @@ const question = z.strictObject({
   prefill: localText.optional().describe('Text som fylls i från början.'),
   minLength: z.int().min(1).max(5000).optional(),
   minItems: z.int().min(1).max(100).optional(),
+  grants: z
+    .array(z.enum(['administer', 'publish', 'reply', 'moderate', 'monitor']))
+    .min(1)
+    .optional()
+    .describe(
+      'Bara för frågor om personer: vad den som nämns får göra på kontot när ansökan har godkänts. Utelämnat ger frågor som heter admins, staff, substitute, watchers och cover sitt vanliga, andra ingenting.',
+    ),
   showsOverlaps: z.boolean().default(false).describe('true = visa befintliga konton med samma målgrupp.'),
 })
 

@@ -56,6 +56,8 @@ function checkQuestion(question: Question, path: Path, report: Report): void {
   const isChoice = question.type === 'choice' || question.type === 'choices'
   if (isChoice && question.options.length < 2)
     report('form.no-options', [...path, 'options'], { key: question.key })
+  if (question.grants !== undefined && question.type !== 'person' && question.type !== 'people')
+    report('form.grants-to-nobody', [...path, 'grants'], { key: question.key })
 }
 
 function checkForm(form: Form, path: Path, report: Report): void {

@@ -121,6 +121,7 @@ export type FindingDetails = {
   'form.unknown-question': { readonly key: string }
   'form.not-a-platform': { readonly key: string }
   'form.no-options': { readonly key: string }
+  'form.grants-to-nobody': { readonly key: string }
   'register.missing-fields': { readonly fields: readonly string[] }
   'weeding.no-decision': object
   'archive.no-recipient': { readonly trigger: string }
