@@ -4,6 +4,7 @@ import { readPolicy } from '#modules/policy/index.ts'
 /** What the shipped files leave open. Reserved domains and numbers that look made up: nobody must be called or written to by a demo. */
 type Invented = {
   readonly contacts: Readonly<Record<string, string | { readonly sv: string; readonly en: string }>>
+  readonly intranet: string
   readonly otherActor: {
     readonly name: string
     readonly contact: string
@@ -17,6 +18,7 @@ function invented(slug: string, place: string): Invented {
     contacts: {
       web,
       rulesPage: `${web}/socialamedier`,
+      registerPage: `${web}/socialamedier/konton`,
       phone: '0123-45 67 89',
       email: `kontaktcenter@${slug}.example`,
       visit: `Exempelgatan 1, ${place}`,
@@ -24,6 +26,7 @@ function invented(slug: string, place: string): Invented {
       politicians: `ledamöterna når du via ${web}/politik`,
       privacyPage: `${web}/personuppgifter`,
     },
+    intranet: `https://intranet.${slug}.example`,
     otherActor: { name: 'Regionen', contact: 'https://www.regionen.example', matches: ['Region'] },
   }
 }
@@ -49,6 +52,9 @@ export function fillUnknowns(yaml: string): string {
   for (const [index, actor] of contacts.otherActors.entries()) {
     if (actor.contact === 'unknown')
       document.setIn(['contacts', 'otherActors', index, 'contact'], fill.otherActor.contact)
+  }
+  for (const [index, { url }] of contacts.helpLinks.entries()) {
+    if (url === 'unknown') document.setIn(['contacts', 'helpLinks', index, 'url'], fill.intranet)
   }
   if (contacts.otherActors.length === 0)
     document.setIn(['contacts', 'otherActors'], document.createNode([fill.otherActor]))
