@@ -41,18 +41,14 @@ async function begin(
   work: Work,
   { inForce, people }: Circumstances,
 ): Promise<void> {
-  const { id, folded, publisherId } = work
-  // F-040: during a relay week it is the relay's, whoever published the post
-  const relay = await deps.answeringNow(tx, orgId, account.id, folded.receivedAt)
-  const unitId = relay?.unitId ?? account.unitId
-  const holderId = relay?.personIds[0] ?? account.holderId
-  const owner = chooseOwner({ publisherId: relay === null ? publisherId : null, holderId, unitId, people })
+  const { id, folded } = work
+  const { unitId, ownerId, ownerBecause } = await placeOf(deps, { tx, orgId, account }, work, people)
   const deadline = deadlineFor(inForce, folded.receivedAt, null)
   const isRestricted = arrivesRestricted(folded)
   const hasContext = work.kind === 'comment' || folded.media.length > 0
   await changeMessage(tx, orgId, id, {
     state: 'open',
-    ownerId: owner?.personId ?? null,
+    ownerId,
     unitId,
     ...dueColumns(deadline),
     ...(isRestricted ? { isRestricted } : {}),
@@ -73,8 +69,22 @@ async function begin(
       textSha256: textSha256(folded.text),
       dueAt: deadline.dueAt.toString(),
       modality: deadline.modality,
-      ownerId: owner?.personId ?? null,
-      ownerBecause: owner?.reason ?? null,
+      ownerId,
+      ownerBecause,
     },
   })
+}
+
+/** Who has it from the start, and for which unit. F-040: during a relay week it is the relay's, whoever published the post. */
+async function placeOf(
+  deps: Pick<DeriveDeps, 'answeringNow'>,
+  { tx, orgId, account }: Pick<Derivation, 'tx' | 'orgId' | 'account'>,
+  { folded, publisherId }: Work,
+  people: readonly Candidate[],
+) {
+  const relay = await deps.answeringNow(tx, orgId, account.id, folded.receivedAt)
+  const unitId = relay?.unitId ?? account.unitId
+  const holderId = relay?.personIds[0] ?? account.holderId
+  const owner = chooseOwner({ publisherId: relay === null ? publisherId : null, holderId, unitId, people })
+  return { unitId, ownerId: owner?.personId ?? null, ownerBecause: owner?.reason ?? null }
 }

@@ -128,7 +128,7 @@ async function find(
       states: isWide ? null : [state],
       accountId: query.accountId ?? null,
       classKey: query.classKey ?? null,
-      ownerIds: ownerIds ?? (ownerId == null ? null : [ownerId]),
+      ownerIds: ownerIds ?? (ownerId === null || ownerId === undefined ? null : [ownerId]),
       isUnowned: ownerId === null,
       unitIds: unitIds ?? null,
       reader: restrictedReader(actor),

@@ -156,6 +156,16 @@ describe('the shipped files', () => {
   const shipped = shippedYaml('botkyrka')
   const placed = collectRules(parse(shipped))
 
+  it.each(['\n!', 'a\nb', "it's\n", '\r\n', `${'x'.repeat(60)}\n\ny`])(
+    'write a line break on one line: %j',
+    (note) => {
+      for (const { path } of placed.slice(0, 3)) {
+        const after = editYaml(shipped, [{ path: [...path, 'note'], value: note }])
+        expect(changedLines(shipped, after ?? '').length).toBeLessThanOrEqual(3)
+      }
+    },
+  )
+
   it('change by the lines of the rule and no other, whichever rule it is', () => {
     const anyText = fc
       .string({ minLength: 1, maxLength: 30, unit: 'binary' })

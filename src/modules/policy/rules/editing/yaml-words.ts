@@ -11,7 +11,16 @@ type Manner = {
   readonly hasSpaces: boolean
 }
 
-const options = { lineWidth: 0, singleQuote: true, blockQuote: false } as const
+const ONE_LINE = 1_000_000
+const options = {
+  lineWidth: 0,
+  singleQuote: true,
+  blockQuote: false,
+  doubleQuotedMinMultiLineLength: ONE_LINE,
+} as const
+
+/** A line break stands as \n between double quotes; in other quotes it would break the line it is written on. */
+const HAS_BREAK = /[\n\r]/
 
 type Quoted = 'QUOTE_DOUBLE' | 'QUOTE_SINGLE' | 'PLAIN'
 
@@ -21,7 +30,8 @@ function quoteOf(like: Manner['like']): Quoted {
 
 /** In a list of one the library knows that it writes inside brackets, and quotes what needs it. */
 function scalarWords(value: unknown, { isInFlow, like }: Manner): string {
-  const style = { ...options, defaultStringType: quoteOf(like), defaultKeyType: 'PLAIN' } as const
+  const quoted = typeof value === 'string' && HAS_BREAK.test(value) ? 'QUOTE_DOUBLE' : quoteOf(like)
+  const style = { ...options, defaultStringType: quoted, defaultKeyType: 'PLAIN' } as const
   if (!isInFlow) return stringify(value, style).trimEnd()
   return stringify([value], { ...style, collectionStyle: 'flow', flowCollectionPadding: false })
     .trimEnd()
