@@ -379,6 +379,7 @@ export const en: typeof sv = {
     both: 'the account and the assignment',
     publish: 'publish',
     reply: 'reply',
+    administer: 'administer',
     monitor: 'monitor',
     forbid: 'forbidden',
     allow: 'allowed',

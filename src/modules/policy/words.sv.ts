@@ -379,6 +379,7 @@ export const sv = {
     both: 'kontot och uppdraget',
     publish: 'publicera',
     reply: 'svara',
+    administer: 'administrera',
     monitor: 'bevaka',
     forbid: 'förbjudet',
     allow: 'tillåtet',
