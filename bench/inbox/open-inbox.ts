@@ -42,7 +42,9 @@ export async function openInbox(scratch: Scratch, messages: number): Promise<Fil
   const seeded = kept ?? (await fill(installation, messages))
   if (kept === null) await writeFile(join(folder, MARK), JSON.stringify({ recipe, seeded }))
   const who = { orgId: seeded.orgId, personId: seeded.readerId }
-  const reader = await services.db.forOrg(who.orgId, (tx) => actorFor(tx, who.orgId, who.personId, services.clock.now()))
+  const reader = await services.db.forOrg(who.orgId, (tx) =>
+    actorFor(tx, who.orgId, who.personId, services.clock.now()),
+  )
   if (reader === null) throw new Error('the reader is gone')
   return { ...installation, messages, reader, cookie: await installation.signIn(who) }
 }

@@ -1,5 +1,11 @@
 import { formatMoment } from '#core/i18n/dates.ts'
-import { alertTexts, isAboutApplication, isAboutMessage, type AlertKind, type MailState } from '#modules/alerts/index.ts'
+import {
+  alertTexts,
+  isAboutApplication,
+  isAboutMessage,
+  type AlertKind,
+  type MailState,
+} from '#modules/alerts/index.ts'
 import { ButtonLink, Button, PostButton } from '#ui/components/button/button.tsx'
 import { Card, SectionHead } from '#ui/components/card/card.tsx'
 import { Checkbox } from '#ui/components/field/checkbox.tsx'
