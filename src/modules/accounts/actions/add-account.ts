@@ -1,20 +1,20 @@
 import type { NetworkId } from '#connectors/connector.ts'
 import { ledgerActor, permit, type Actor } from '#core/actor.ts'
-import { toLocal, type Clock } from '#core/clock.ts'
+import type { Clock } from '#core/clock.ts'
 import type { Database, Tx } from '#core/db/database.ts'
 import { isUniqueViolation } from '#core/db/unique-violation.ts'
 import { Conflict, InvalidInput, type FieldProblem } from '#core/errors.ts'
-import { newId, type OrgId, type PersonId, type UnitId } from '#core/ids.ts'
+import { newId, type OrgId } from '#core/ids.ts'
 import { recordInLedger } from '#core/ledger/ledger.ts'
 import type { Secrets } from '#core/secrets/secrets.ts'
 import { findPerson, findUnit } from '#modules/organisation/index.ts'
 import { accountPermissions } from '../permissions.ts'
-import { isClosedChannel, type AccountKind, type RegisteredAccount } from '../rules/account.ts'
+import type { AccountKind, RegisteredAccount } from '../rules/account.ts'
 import { RIGHTS, type Assignment } from '../rules/assignment.ts'
 import { whoseAccount } from '../store/accounts.ts'
 import { insertAssignment } from '../store/assignments.ts'
 import { insertAccount } from '../store/register.ts'
-import { isAddress, NOT_YET } from './open-account.ts'
+import { isAddress, toRegistered } from './open-account.ts'
 
 export type NewAccount = {
   readonly network: NetworkId
@@ -113,33 +113,15 @@ function toAccount(
   { clock, networks }: Pick<AddAccountDeps, 'clock' | 'networks'>,
   input: NewAccount,
 ): RegisteredAccount {
-  const now = clock.now()
-  return {
-    ...NOT_YET,
-    id: newId(clock),
-    network: input.network,
-    platform: input.network,
-    platformName: networks.get(input.network) ?? input.network,
-    externalId: input.externalId.trim(),
-    handle: input.handle.trim(),
-    name: input.name.trim(),
-    url: input.url,
-    kind: input.kind,
-    unitId: input.unitId as UnitId,
-    holderId: input.holderId as PersonId,
-    isPublic: input.isPublic ?? !isClosedChannel(input.kind),
-    isChronological: input.isChronological ?? true,
-    showsRemovalNotice: input.showsRemovalNotice ?? false,
-    status: 'active',
-    accessState: input.token === null ? 'none' : 'ok',
-    purpose: input.purpose ?? '',
-    audience: input.audience ?? '',
-    responsibleShown: 'name',
-    responsibleRole: null,
-    openedOn: toLocal(now).toPlainDate(),
-    applicationId: null,
-    changedAt: now,
+  const { network, token, purpose = '', audience = '' } = input
+  const opened = {
+    ...input,
+    platform: network,
+    platformName: networks.get(network) ?? network,
+    purpose,
+    audience,
   }
+  return { ...toRegistered({ clock }, opened), accessState: token === null ? 'none' : 'ok' }
 }
 
 /** An account in use has somebody who may use it from its first minute, whatever the policy makes of assignments. */

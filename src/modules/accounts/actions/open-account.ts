@@ -91,7 +91,8 @@ export function isAddress(url: string | null): boolean {
   return url === null || /^https?:$/.test(URL.parse(url)?.protocol ?? '')
 }
 
-function toRegistered(deps: Pick<RegisterDeps, 'clock'>, input: OpenedAccount): RegisteredAccount {
+/** The account as it stands in the register from its first minute. */
+export function toRegistered(deps: Pick<RegisterDeps, 'clock'>, input: OpenedAccount): RegisteredAccount {
   const now = deps.clock.now()
   const platform = input.platform.trim()
   return {
@@ -122,7 +123,7 @@ function toRegistered(deps: Pick<RegisterDeps, 'clock'>, input: OpenedAccount): 
 }
 
 /** What no account has when it begins. */
-export const NOT_YET = {
+const NOT_YET = {
   accessState: 'none',
   accessCheckedAt: null,
   accessProblem: null,
