@@ -2,7 +2,7 @@ import type { Config } from '#config'
 import type { Connector, NetworkId, WebhookReader } from '#connectors/connector.ts'
 import { createFacebookWebhook, type FacebookWebhook } from '#connectors/facebook/facebook-webhook.ts'
 import { createFacebook } from '#connectors/facebook/facebook.ts'
-import { createQuotaLedger } from '#connectors/facebook/quota-ledger.ts'
+import { createQuotaLedger } from '#connectors/meta/quota-ledger.ts'
 import type { Clock } from '#core/clock.ts'
 import { createHttpClient } from '#core/outgoing/http-client.ts'
 

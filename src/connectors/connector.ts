@@ -2,11 +2,19 @@
  * What a social network looks like to the rest of Torget (design §7). A connector declares as data what it can do; what the network
  * cannot do is absent, never a method that throws "not supported". Every call returns a value or throws one of the five failures below.
  */
+import type { Access } from './access.ts'
+import type { Harvest } from './harvest.ts'
+import type { Insights } from './insights.ts'
+import type { AccountProfile } from './account-profile.ts'
+import type { Publishing, PublishProfile } from './publishing.ts'
+import type { SignIn } from './sign-in.ts'
+import type { VerbCapability, WindowedVerb } from './verbs.ts'
+import type { ConnectorWords } from './words.ts'
+
+export type { Access }
 
 /** `facebook`, `instagram` … A plain string to the modules: they never name one. */
 export type NetworkId = string
-
-export type VerbCapability = { readonly reversible: boolean }
 
 export type ConnectorProfile = {
   readonly network: NetworkId
@@ -18,20 +26,35 @@ export type ConnectorProfile = {
   readonly limits: {
     readonly replyCharacters: number
     readonly privateReplyCharacters: number
+    readonly directReplyCharacters?: number
     /** The most comments that `fetchThread` hands over, oldest first. A thread of exactly this length may go on. */
     readonly threadComments?: number
   }
+  /** The length of a text as this network counts it, against `limits`; UTF-16 units when left out. */
+  readonly lengthOf?: (text: string) => number
   /** Verbs the network has at all. An object's own flags (`Comment.may`) decide what is offered for that object. */
   readonly verbs: {
     readonly reply?: VerbCapability
     readonly hide?: VerbCapability
     readonly remove?: VerbCapability
     readonly privateReply?: VerbCapability & { readonly withinDays: number; readonly once: boolean }
+    /** An answer in a direct conversation, counted from the person's last message. */
+    readonly directReply?: WindowedVerb
+    readonly block?: VerbCapability
   }
+  readonly publish?: PublishProfile
+  /** What the vendor's terms allow us to keep, where they clash with the duty to archive (each organisation decides, with the consequence told). */
+  readonly terms?: VendorTerms
 }
 
-/** What a call needs to act for one account. Decrypted just before the call, never logged. */
-export type Access = { readonly accountExternalId: string; readonly token: string }
+/** Hours that the vendor lets its data be kept. `null`: not limited. Source: `source`, in the vendor's own terms. */
+export type VendorTerms = {
+  /** Who wrote it: name, picture, address of the profile. */
+  readonly profileHours: number | null
+  /** What they wrote. */
+  readonly activityHours: number | null
+  readonly source: string
+}
 
 export type Author = { readonly externalId: string | null; readonly name: string }
 
@@ -73,6 +96,8 @@ export type NetworkComment = {
     readonly hide: boolean
     readonly remove: boolean
     readonly privateReply: boolean
+    /** Left out: the network does not say; then the attempt itself shows. */
+    readonly block?: boolean
   }
   readonly raw: unknown
 }
@@ -134,51 +159,83 @@ export type EventDirectMessage = {
   readonly media: readonly MediaRef[]
 }
 
+/**
+ * What a network cannot do is not there: no method throws "not supported". A verb's methods are present exactly when `profile.verbs` has it.
+ * Ids are the network's own.
+ */
 export interface Connector {
   readonly profile: ConnectorProfile
+  readonly words: Readonly<Record<'sv' | 'en', ConnectorWords>>
 
   fetchPost(access: Access, postExternalId: string): Promise<NetworkPost>
   /** Every comment under a post, parents before children, oldest first. */
-  fetchThread(access: Access, postExternalId: string): Promise<readonly NetworkComment[]>
-  fetchComment(access: Access, commentExternalId: string): Promise<NetworkComment>
+  readonly fetchThread?: (access: Access, postExternalId: string) => Promise<readonly NetworkComment[]>
+  readonly fetchComment?: (access: Access, commentExternalId: string) => Promise<NetworkComment>
   fetchMedia(access: Access, media: MediaRef): Promise<MediaBytes>
 
-  reply(access: Access, commentExternalId: string, text: string): Promise<{ readonly externalId: string }>
-  hide(access: Access, commentExternalId: string): Promise<void>
-  unhide(access: Access, commentExternalId: string): Promise<void>
-  remove(access: Access, commentExternalId: string): Promise<void>
-  privateReply(
-    access: Access,
-    commentExternalId: string,
-    text: string,
-  ): Promise<{ readonly externalId: string }>
+  readonly reply?: (access: Access, commentExternalId: string, text: string) => Promise<Written>
+  readonly hide?: (access: Access, commentExternalId: string) => Promise<void>
+  readonly unhide?: (access: Access, commentExternalId: string) => Promise<void>
+  readonly remove?: (access: Access, commentExternalId: string) => Promise<void>
+  readonly privateReply?: (access: Access, commentExternalId: string, text: string) => Promise<Written>
+  readonly directReply?: (access: Access, to: DirectAddress, text: string) => Promise<Written>
+  /** The author of this comment may no longer write to the account. */
+  readonly block?: (access: Access, target: BlockTarget) => Promise<void>
+  readonly unblock?: (access: Access, target: BlockTarget) => Promise<void>
 
   /**
    * Looks on the network whether something we may have sent is there: used only to settle an unknown outcome. Reads, never acts.
-   * `null` means that the network was asked and it is not there.
+   * `null` means that the network was asked and it is not there. For a private or direct reply the comment's or message's id.
    */
-  findReply(
+  readonly findReply?: (
     access: Access,
     commentExternalId: string,
     text: string,
     sentAfter: Temporal.Instant,
-  ): Promise<{ readonly externalId: string } | null>
+  ) => Promise<Written | null>
 
-  /** Is the access still good, and which of the needed scopes are missing? */
+  /** Is the access still good, and which of the needed scopes are missing? A network's fault throws; it is never "not valid". */
   checkAccess(access: Access): Promise<{
     readonly isValid: boolean
     readonly expiresAt: Temporal.Instant | null
     readonly missingScopes: readonly string[]
   }>
+
+  readonly signIn?: SignIn
+  readonly harvest?: Harvest
+  readonly publishing?: Publishing
+  readonly insights?: Insights
+  /** How the account presents itself, to be held against the policy's basic information. */
+  readonly fetchProfile?: (access: Access) => Promise<AccountProfile>
+  /** The account's own content as the network hands it out, file by file, for the archive. */
+  readonly ownCopy?: (access: Access) => AsyncIterable<CopiedFile>
+}
+
+/** A connector of which it is known that it has these. */
+export type Offers<K extends keyof Connector> = Connector & {
+  readonly [P in K]-?: NonNullable<Connector[P]>
+}
+
+export type Written = { readonly externalId: string }
+
+/** A direct conversation: the message answered, and whom the account is talking to. */
+export type DirectAddress = { readonly messageExternalId: string; readonly otherPartyExternalId: string }
+
+export type BlockTarget = { readonly commentExternalId: string; readonly authorExternalId: string }
+
+export type CopiedFile = { readonly path: string; readonly mediaType: string; readonly bytes: Uint8Array }
+
+/** Reads what a network said, by itself or when asked: webhook bodies, and answers kept in an envelope (`kit/envelope.ts`). */
+export interface EventReader {
+  readonly network: NetworkId
+  /** Splits a body into its events, in the order they stand. Throws `SyntaxError` only when the body is not JSON of the expected outer shape. */
+  readEvents(rawBody: Uint8Array): readonly NetworkEvent[]
 }
 
 /** The webhook half, separate because it works before any account is known. */
-export interface WebhookReader {
-  readonly network: NetworkId
+export interface WebhookReader extends EventReader {
   /** Compares in constant time over the raw bytes as received. */
   isSignatureValid(rawBody: Uint8Array, signatureHeader: string | undefined): boolean
-  /** Splits a body into its events, in the order they stand. Throws `SyntaxError` only when the body is not JSON of the expected outer shape. */
-  readEvents(rawBody: Uint8Array): readonly NetworkEvent[]
 }
 
 /** The network asked us to wait. */

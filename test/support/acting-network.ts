@@ -1,11 +1,11 @@
 import { Rejected, type Connector } from '#connectors/connector.ts'
-import type { FakeNetwork } from './fake-network.ts'
+import type { FakeConnector, FakeNetwork } from './fake-network.ts'
 
 export type ActVerb = 'hide' | 'unhide' | 'remove' | 'reply' | 'privateReply'
 
 /** The fake network with the verbs that change something: it hides, shows, removes, and tells nobody about what is gone. */
 export type ActingNetwork = {
-  readonly connector: Connector
+  readonly connector: FakeConnector
   /** Every call that would have changed something, in order: "remove c1". */
   readonly acts: string[]
   /** The next call of that kind throws this, once; with `actsFirst` after it has been done. */
@@ -35,7 +35,7 @@ export function actOn(network: FakeNetwork, change: Partial<Connector['profile']
       network.comments.set(id, { ...standing(id), isHidden: verb === 'hide' })
     })
 
-  const connector: Connector = {
+  const connector: FakeConnector = {
     ...network.connector,
     profile: { ...network.connector.profile, ...change },
     hide: (_access, id) => setHidden('hide', id),

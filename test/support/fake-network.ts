@@ -1,12 +1,12 @@
 import {
   Rejected,
   type Access,
-  type Connector,
   type MediaBytes,
   type NetworkComment,
   type NetworkEffect,
   type NetworkEvent,
   type NetworkPost,
+  type Offers,
   type WebhookReader,
 } from '#connectors/connector.ts'
 
@@ -16,9 +16,14 @@ type Verb =
   'fetchPost' | 'fetchThread' | 'fetchComment' | 'fetchMedia' | 'reply' | 'privateReply' | 'findReply'
 export type Sent = { readonly verb: 'reply' | 'privateReply'; readonly to: string; readonly text: string }
 
+/** What the fake network offers. */
+export type FakeConnector = Offers<
+  'fetchThread' | 'fetchComment' | 'reply' | 'hide' | 'unhide' | 'remove' | 'privateReply' | 'findReply'
+>
+
 /** A small social network of its own, in memory: what stands on it, what was asked of it, and what goes wrong. */
 export type FakeNetwork = {
-  readonly connector: Connector
+  readonly connector: FakeConnector
   readonly reader: WebhookReader
   readonly posts: Map<string, NetworkPost>
   readonly comments: Map<string, NetworkComment>
@@ -32,6 +37,7 @@ export type FakeNetwork = {
 }
 
 export const PAGE = 'page-1'
+const noWords = { before: [], cannot: [], verbs: {}, scopes: {}, failures: {} }
 const may = { reply: true, hide: true, remove: true, privateReply: true }
 
 export function createFakeNetwork(): FakeNetwork {
@@ -72,7 +78,8 @@ export function createFakeNetwork(): FakeNetwork {
     return Promise.resolve({ externalId })
   }
 
-  const connector: Connector = {
+  const connector: FakeConnector = {
+    words: { sv: noWords, en: noWords },
     profile: {
       network: FAKE_NETWORK,
       displayName: 'Torgnätet',

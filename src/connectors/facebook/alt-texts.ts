@@ -1,6 +1,6 @@
 import { Rejected, type Access, type MediaRef } from '../connector.ts'
-import type { GraphCalls } from './graph-calls.ts'
-import { asRecord, idAt, listAt, recordAt, textAt, type Json } from './graph-json.ts'
+import type { GraphCalls } from '../meta/graph-calls.ts'
+import { asRecord, idAt, listAt, recordAt, textAt, type Json } from '../kit/json.ts'
 
 /** An album may hold hundreds; each picture is a call of its own, taken from the same allowance as the replies. */
 const MOST_PICTURES = 10

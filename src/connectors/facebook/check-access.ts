@@ -1,6 +1,6 @@
 import { AccessRevoked, Rejected, Unavailable, type Access, type Connector } from '../connector.ts'
-import type { GraphCalls } from './graph-calls.ts'
-import { asRecord, idAt, instantAt, isTrueAt, listAt, recordAt, textAt, type Json } from './graph-json.ts'
+import type { GraphCalls } from '../meta/graph-calls.ts'
+import { asRecord, idAt, instantAt, isTrueAt, listAt, recordAt, textAt, type Json } from '../kit/json.ts'
 import { facebookProfile } from './profile.ts'
 
 type AccessState = Awaited<ReturnType<Connector['checkAccess']>>

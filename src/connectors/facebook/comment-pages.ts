@@ -1,6 +1,6 @@
 import { Unavailable, type Access } from '../connector.ts'
-import type { GraphCalls, Params } from './graph-calls.ts'
-import { asRecord, listAt, recordAt, textAt, type Json } from './graph-json.ts'
+import type { GraphCalls, Params } from '../meta/graph-calls.ts'
+import { asRecord, listAt, recordAt, textAt, type Json } from '../kit/json.ts'
 
 /** Graph's largest page. */
 const PAGE_SIZE = 100

@@ -19,11 +19,13 @@ testConnector('facebook', async () => {
     access: { accountExternalId: PAGE, token: TOKEN },
     examples: {
       postId: POST,
-      commentId: question.id,
-      anonymousCommentId: anonymous.id,
-      threadIds: [question.id, anonymous.id, answer.id, followUp.id],
       picture: { kind: 'image', url: `${graph.baseUrl}/media/1.png` },
-      ownReply: { id: answer.id, text: 'Hej Karin!\nVi öppnar 09.00.', at: '2026-11-20T08:10:00Z' },
+      comments: {
+        commentId: question.id,
+        anonymousCommentId: anonymous.id,
+        threadIds: [question.id, anonymous.id, answer.id, followUp.id],
+        ownReply: { id: answer.id, text: 'Hej Karin!\nVi öppnar 09.00.', at: '2026-11-20T08:10:00Z' },
+      },
     },
     meet: graph.meet,
     calls: () => graph.seen,

@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { fixedClock } from '#core/clock.ts'
 import { createHttpClient } from '#core/outgoing/http-client.ts'
-import { OutcomeUnknown, RateLimited, Rejected, Unavailable, type Connector } from '../connector.ts'
-import { createFacebook, type FacebookSettings } from './facebook.ts'
+import { OutcomeUnknown, RateLimited, Rejected, Unavailable } from '../connector.ts'
+import { createFacebook, type FacebookConnector, type FacebookSettings } from './facebook.ts'
 import { APP_ID, COMMENTS, PAGE, POST, SECRET, startFakeGraph, TOKEN, type FakeGraph } from './fake-graph.ts'
-import { createQuotaLedger } from './quota-ledger.ts'
+import { createQuotaLedger } from '../meta/quota-ledger.ts'
 
 const access = { accountExternalId: PAGE, token: TOKEN }
 const clock = fixedClock('2026-11-20T09:00:00Z')
 let graph: FakeGraph
-let facebook: Connector
+let facebook: FacebookConnector
 
-function connect(more: Partial<FacebookSettings> = {}): Connector {
+function connect(more: Partial<FacebookSettings> = {}): FacebookConnector {
   const allowPrivateHosts = [new URL(graph.baseUrl).host]
   const http = createHttpClient({ clock, allowPrivateHosts, timeoutMs: 1_000, maxBytes: 1_000_000 })
   return createFacebook({ http, clock, appSecret: SECRET, baseUrl: `${graph.baseUrl}/`, ...more })

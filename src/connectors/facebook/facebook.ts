@@ -1,16 +1,17 @@
 import { setTimeout as pauseFor } from 'node:timers/promises'
 import type { Clock } from '#core/clock.ts'
 import type { HttpClient } from '#core/outgoing/http-client.ts'
-import { OutcomeUnknown, Rejected, type Access, type Connector, type NetworkComment } from '../connector.ts'
+import { OutcomeUnknown, Rejected, type Access, type NetworkComment, type Offers } from '../connector.ts'
 import { withAltTexts } from './alt-texts.ts'
 import { checkAccess } from './check-access.ts'
 import { commentPages } from './comment-pages.ts'
 import { fetchMedia } from './fetch-media.ts'
 import { findReply } from './find-reply.ts'
-import { createGraphCalls, type GraphCalls } from './graph-calls.ts'
-import { idAt, isTrueAt, type Json } from './graph-json.ts'
+import { createGraphCalls, type GraphCalls } from '../meta/graph-calls.ts'
+import { idAt, isTrueAt, type Json } from '../kit/json.ts'
 import { facebookProfile } from './profile.ts'
-import { createQuotaLedger, type QuotaLedger } from './quota-ledger.ts'
+import { facebookWords } from './words.ts'
+import { createQuotaLedger, type QuotaLedger } from '../meta/quota-ledger.ts'
 import { COMMENT_FIELDS, POST_FIELDS, postIdOf, readComment, readPost } from './read-objects.ts'
 import { inThreadOrder } from './thread-order.ts'
 
@@ -27,8 +28,10 @@ export type FacebookSettings = {
   readonly pause?: (ms: number) => Promise<unknown>
 }
 
+export type FacebookConnector = Offers<ReadingParts | ActingParts>
+
 /** Facebook Pages over the Graph API. */
-export function createFacebook(settings: FacebookSettings): Connector {
+export function createFacebook(settings: FacebookSettings): FacebookConnector {
   const { appId, appSecret, clock, http } = settings
   const calls = createGraphCalls({
     http,
@@ -41,6 +44,7 @@ export function createFacebook(settings: FacebookSettings): Connector {
   const app = appId === undefined ? null : { appId, appSecret }
   return {
     profile: facebookProfile,
+    words: facebookWords,
     ...reading(calls),
     ...acting(calls),
     fetchMedia: (_access, media) => fetchMedia(http, media),
@@ -48,7 +52,8 @@ export function createFacebook(settings: FacebookSettings): Connector {
   }
 }
 
-type Reading = Pick<Connector, 'fetchPost' | 'fetchThread' | 'fetchComment' | 'findReply'>
+type ReadingParts = 'fetchPost' | 'fetchThread' | 'fetchComment' | 'findReply'
+type Reading = Pick<Offers<ReadingParts>, ReadingParts>
 
 function reading(calls: GraphCalls): Reading {
   return {
@@ -83,7 +88,8 @@ function reading(calls: GraphCalls): Reading {
   }
 }
 
-type Acting = Pick<Connector, 'reply' | 'hide' | 'unhide' | 'remove' | 'privateReply'>
+type ActingParts = 'reply' | 'hide' | 'unhide' | 'remove' | 'privateReply'
+type Acting = Pick<Offers<ActingParts>, ActingParts>
 
 function acting(calls: GraphCalls): Acting {
   const { replyCharacters, privateReplyCharacters } = facebookProfile.limits

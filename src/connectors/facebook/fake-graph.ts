@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Situation } from '../contract-test.ts'
+import type { Situation } from '../contract-network.ts'
 
 /**
  * A few objects in the shapes that Graph answers, for the tests of this connector: a page with one post, its thread in two pages, and

@@ -1,7 +1,7 @@
 import type { Access } from '../connector.ts'
 import { commentPages } from './comment-pages.ts'
-import type { GraphCalls } from './graph-calls.ts'
-import { idAt, instantAt, recordAt, textAt, type Json } from './graph-json.ts'
+import type { GraphCalls } from '../meta/graph-calls.ts'
+import { idAt, instantAt, recordAt, textAt, type Json } from '../kit/json.ts'
 
 /** Their clock and ours may differ, and their times have whole seconds. Rather find one reply too early than send it twice. */
 const CLOCK_TOLERANCE_S = 120

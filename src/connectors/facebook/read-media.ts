@@ -1,5 +1,5 @@
 import type { MediaRef } from '../connector.ts'
-import { asRecord, listAt, recordAt, textAt, type Json } from './graph-json.ts'
+import { asRecord, listAt, recordAt, textAt, type Json } from '../kit/json.ts'
 
 /** Only web addresses become media: what a page shows as a link must never be `javascript:` or a local file. */
 export function webUrl(value: unknown): string | null {

@@ -1,5 +1,5 @@
 import type { Author, NetworkComment, NetworkPost } from '../connector.ts'
-import { idAt, instantAt, isTrueAt, listAt, recordAt, textAt, type Json } from './graph-json.ts'
+import { idAt, instantAt, isTrueAt, listAt, recordAt, textAt, type Json } from '../kit/json.ts'
 import { mediaOfAttachment, webUrl } from './read-media.ts'
 
 export const POST_FIELDS =

@@ -4,9 +4,9 @@ import type { ServerType } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import { createFacebook } from '#connectors/facebook/facebook.ts'
+import { createFacebook, type FacebookConnector } from '#connectors/facebook/facebook.ts'
 import { createFacebookWebhook } from '#connectors/facebook/facebook-webhook.ts'
-import type { Access, Connector, NetworkEvent } from '#connectors/connector.ts'
+import type { Access, NetworkEvent } from '#connectors/connector.ts'
 import { createHttpClient } from '#core/outgoing/http-client.ts'
 import { APP_SECRET, labForTests } from './lab-for-tests.ts'
 import type { LabForTests } from './lab-for-tests.ts'
@@ -16,7 +16,7 @@ afterEach(() => {
   server?.close()
 })
 
-type Wired = LabForTests & { connector: Connector; access: Access; events: () => NetworkEvent[] }
+type Wired = LabForTests & { connector: FacebookConnector; access: Access; events: () => NetworkEvent[] }
 
 async function wire(): Promise<Wired> {
   let base = ''

@@ -14,7 +14,12 @@ export { EARLIEST_WARNING, isNear } from './rules/warn-of-deadline.ts'
 export type { Referral, ReferralKey, ReferralProblem } from './rules/referral.ts'
 export type { ReplyObstacle, ReplyObstacleCode } from './rules/reply-obstacles.ts'
 
-export { acceptDelivery, type Acceptance, type IncomingDelivery } from './actions/accept-delivery.ts'
+export {
+  acceptAnswers,
+  acceptDelivery,
+  type Acceptance,
+  type IncomingDelivery,
+} from './actions/accept-delivery.ts'
 export { drainIntake } from './actions/drain-intake.ts'
 export { applyEvents } from './actions/apply-events.ts'
 export { claimEvents } from './actions/claim-events.ts'

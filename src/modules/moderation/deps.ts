@@ -1,4 +1,4 @@
-import type { Connector, NetworkId, WebhookReader } from '#connectors/connector.ts'
+import type { Connector, NetworkId, EventReader } from '#connectors/connector.ts'
 import type { Clock } from '#core/clock.ts'
 import type { Database, Tx } from '#core/db/database.ts'
 import type { RemovableFiles } from '#core/files/files.ts'
@@ -35,7 +35,7 @@ export type ModerationDeps = {
   readonly policies: Policies
   readonly connectors: ReadonlyMap<NetworkId, Connector>
   /** Read the webhook bodies that are kept as evidence. */
-  readonly readers: ReadonlyMap<NetworkId, WebhookReader>
+  readonly readers: ReadonlyMap<NetworkId, EventReader>
   /** Who listens to the inbox: what we do on a network is news of the message there. */
   readonly events: InboxEvents
   /** Throws when this actor may not do that on this account just now; the accounts know why. */

@@ -1,5 +1,5 @@
 import type { NetworkEffect, NetworkEvent } from '../../connector.ts'
-import { asRecord, idAt, instantAt, textAt, type Json } from '../graph-json.ts'
+import { asRecord, idAt, instantAt, textAt, type Json } from '../../kit/json.ts'
 import { keyOf } from './dedupe-key.ts'
 import { eventComment, eventPost } from './feed-object.ts'
 import { otherEvent, unknownEvent, word, type Origin } from './origin.ts'

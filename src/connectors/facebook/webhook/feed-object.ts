@@ -1,5 +1,5 @@
 import type { Author, EventComment, EventPost, MediaRef } from '../../connector.ts'
-import { idAt, instantAt, listAt, recordAt, textAt, type Json } from '../graph-json.ts'
+import { idAt, instantAt, listAt, recordAt, textAt, type Json } from '../../kit/json.ts'
 import { webUrl } from '../read-media.ts'
 import { readAuthor } from '../read-objects.ts'
 

@@ -1,5 +1,5 @@
 import type { EventDirectMessage, MediaRef, NetworkEvent } from '../../connector.ts'
-import { asRecord, idAt, instantAt, isTrueAt, listAt, recordAt, textAt, type Json } from '../graph-json.ts'
+import { asRecord, idAt, instantAt, isTrueAt, listAt, recordAt, textAt, type Json } from '../../kit/json.ts'
 import { webUrl } from '../read-media.ts'
 import { keyOf } from './dedupe-key.ts'
 import { otherEvent, unknownEvent, word, type Origin } from './origin.ts'

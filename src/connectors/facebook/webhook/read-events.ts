@@ -1,5 +1,5 @@
 import type { NetworkEvent } from '../../connector.ts'
-import { asRecord, idAt, instantAt, parseGraphJson, textAt, type Json } from '../graph-json.ts'
+import { asRecord, idAt, instantAt, parseJson, textAt, type Json } from '../../kit/json.ts'
 import { eventOfChange } from './feed-event.ts'
 import { eventOfMessaging } from './messaging-event.ts'
 import { unknownEvent, type Origin } from './origin.ts'
@@ -9,7 +9,7 @@ import { unknownEvent, type Origin } from './origin.ts'
  * `unknown` event of its own and never costs the others. Throws `SyntaxError` when the body is not `{object, entry: […]}` in JSON.
  */
 export function readEvents(rawBody: Uint8Array): readonly NetworkEvent[] {
-  const body = asRecord(parseGraphJson(rawBody))
+  const body = asRecord(parseJson(rawBody))
   const object = textAt(body, 'object')
   const entries = body?.['entry']
   if (object === null || !Array.isArray(entries))

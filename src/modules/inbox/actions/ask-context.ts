@@ -39,7 +39,9 @@ export async function askContext(question: ContextQuestion): Promise<ContextAnsw
   if (isFetchedSince(post, message)) return { post: null, comments: null, isGone: false, problem: null }
   const found = await orRefusal(async () => connector.fetchPost(access, post.externalId))
   if (!found.ok) return { post: null, comments: null, isGone: false, problem: `post-${found.problem}` }
-  const thread = await orRefusal(() => connector.fetchThread(access, post.externalId))
+  const { fetchThread } = connector
+  if (fetchThread === undefined) return { post: found.value, comments: null, isGone: false, problem: null }
+  const thread = await orRefusal(() => fetchThread(access, post.externalId))
   const comments = thread.ok ? thread.value : []
   const problem = thread.ok ? null : `thread-${thread.problem}`
   if (message.isPost || isGone || comments.some((comment) => comment.externalId === message.externalId)) {
@@ -61,12 +63,14 @@ async function askAlone(
   { message, connector, access }: ContextQuestion,
   thread: readonly NetworkComment[],
 ): Promise<{ readonly comments: readonly NetworkComment[]; readonly isGone: boolean }> {
+  const { fetchComment } = connector
+  if (fetchComment === undefined) return { comments: [], isGone: false }
   const known = new Set(thread.map((comment) => comment.externalId))
   const comments: NetworkComment[] = []
   let wanted: string | null = message.externalId
   while (wanted !== null && !known.has(wanted) && comments.length < DEEPEST) {
     const externalId: string = wanted
-    const found = await orRefusal(() => connector.fetchComment(access, externalId))
+    const found = await orRefusal(() => fetchComment(access, externalId))
     if (!found.ok) return { comments, isGone: comments.length === 0 && found.problem === 'gone' }
     comments.unshift(found.value)
     known.add(externalId)

@@ -1,4 +1,4 @@
-import type { AccessLoss, Connector, NetworkId, WebhookReader } from '#connectors/connector.ts'
+import type { AccessLoss, Connector, EventReader, NetworkId } from '#connectors/connector.ts'
 import type { Clock } from '#core/clock.ts'
 import type { Database, Tx } from '#core/db/database.ts'
 import type { Files } from '#core/files/files.ts'
@@ -60,8 +60,8 @@ export type InboxDeps = {
   readonly secrets: Secrets
   readonly policies: Policies
   readonly connectors: ReadonlyMap<NetworkId, Connector>
-  /** The webhook halves, by network: they read bodies before any account is known. */
-  readonly readers: ReadonlyMap<NetworkId, WebhookReader>
+  /** By network: they read bodies before any account is known. Those of networks with webhooks check signatures too. */
+  readonly readers: ReadonlyMap<NetworkId, EventReader>
   readonly events: InboxEvents
   /** Throws when this actor may not do that on this account just now; the accounts know why. */
   readonly requireRight: RequireRight

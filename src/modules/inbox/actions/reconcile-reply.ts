@@ -80,7 +80,7 @@ async function look(deps: ReconcileDeps, actor: Actor, doubt: Doubt): Promise<st
   if (echo !== null) return echo
   // A private message cannot be looked up by the comment it answers; only the network's copy tells, and it has none.
   if (reply.isPrivate) return null
-  if (access === null || connector === undefined) throw new RuleBroken('account-disconnected')
+  if (access === null || connector?.findReply === undefined) throw new RuleBroken('account-disconnected')
   try {
     const found = await connector.findReply(access, message.externalId, reply.text, row.createdAt)
     return found?.externalId ?? null

@@ -79,8 +79,10 @@ async function prepare(
 async function send(deps: CarrierDeps, orgId: OrgId, task: Task): Promise<Outcome> {
   const { reply, message, access, connector } = task
   try {
-    const verb = reply.isPrivate ? 'privateReply' : 'reply'
-    const { externalId } = await connector[verb](access, message.externalId, reply.text)
+    const write = reply.isPrivate ? connector.privateReply : connector.reply
+    if (write === undefined)
+      return { kind: 'rejected', code: 'not-offered', message: 'the network has no such act' }
+    const { externalId } = await write(access, message.externalId, reply.text)
     return { kind: 'done', result: { externalId } }
   } catch (error) {
     if (error instanceof AccessRevoked) await noteAccessLost(deps, orgId, task.account, error)

@@ -1,4 +1,4 @@
-import type { NetworkEvent, WebhookReader } from '#connectors/connector.ts'
+import type { NetworkEvent, EventReader } from '#connectors/connector.ts'
 import type { Clock } from '#core/clock.ts'
 import { newId, type AccountId } from '#core/ids.ts'
 import type { Delivery } from '../store/deliveries.ts'
@@ -10,7 +10,7 @@ export type Split =
   | { readonly ok: false; readonly delivery: Delivery; readonly problem: string }
 
 /** A body that cannot be read stays as it is, for the administrator: its signature was right, so it is the network's own. */
-export function splitDelivery(reader: WebhookReader | undefined, delivery: Delivery): Split {
+export function splitDelivery(reader: EventReader | undefined, delivery: Delivery): Split {
   if (reader === undefined) return { ok: false, delivery, problem: `no reader for ${delivery.network}` }
   try {
     return { ok: true, delivery, events: reader.readEvents(delivery.body) }

@@ -1,4 +1,4 @@
-import type { WebhookReader } from '#connectors/connector.ts'
+import type { EventReader } from '#connectors/connector.ts'
 import { NotFound } from '#core/errors.ts'
 import type { OrgId } from '#core/ids.ts'
 import { findAccount } from '#modules/accounts/index.ts'
@@ -53,7 +53,7 @@ export async function readTrail(
 
 function toTrail(
   delivery: Delivery,
-  reader: WebhookReader | undefined,
+  reader: EventReader | undefined,
   accountExternalId: string,
 ): TrailDelivery {
   const { id, body, signature, receivedAt } = delivery

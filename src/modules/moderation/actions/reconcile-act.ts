@@ -96,8 +96,10 @@ async function look(
 ): Promise<ActReconciled> {
   const reach = await reachFor(deps, actor.orgId, row.accountId ?? '')
   if (reach === null) return { found: 'not-asked', why: 'no-access' }
+  const { fetchComment } = reach.connector
+  if (fetchComment === undefined) return { found: 'not-asked', why: 'network-cannot' }
   try {
-    const comment = await reach.connector.fetchComment(reach.access, externalId)
+    const comment = await fetchComment(reach.access, externalId)
     return { found: isDone(verb, comment) ? 'done' : 'not-done' }
   } catch (error) {
     if (error instanceof Rejected && error.isGone) return { found: verb === 'remove' ? 'done' : 'not-done' }

@@ -83,6 +83,7 @@ async function look(deps: ModerationDeps, actor: Actor, { row, payload }: Doubt)
   if (reach === null) return { found: 'not-asked', why: 'no-access' }
   try {
     const { connector, access } = reach
+    if (connector.findReply === undefined) return { found: 'not-asked', why: 'network-cannot' }
     const found = await connector.findReply(access, payload.target, payload.text, row.createdAt)
     return { found: found === null ? 'not-there' : 'sent' }
   } catch (error) {

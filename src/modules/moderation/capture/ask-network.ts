@@ -29,21 +29,24 @@ export async function askNetwork(question: Question): Promise<Asked> {
   const nothing = { askedAt, post: null, comments: null, isGone: false }
   if (connector === undefined || access === null) return { ...nothing, notes: ['network: no-access'] }
   const notes: string[] = []
-  const under = <T>(what: string, ask: (id: string) => Promise<T>): Promise<T | null> =>
+  const under = <T>(what: string, ask: (id: string) => Promise<T | null>): Promise<T | null> =>
     postExternalId === null ? Promise.resolve(null) : orNote(notes, what, () => ask(postExternalId))
   const post = await under('network-post', (id) => connector.fetchPost(access, id))
-  const thread = await under('network-thread', (id) => connector.fetchThread(access, id))
-  const isInThread = thread?.some((comment) => comment.externalId === commentExternalId) === true
-  if (commentExternalId === null || isInThread) return { ...nothing, post, comments: thread, notes }
-  const alone = await orNote(notes, 'network-comment', () =>
-    connector.fetchComment(access, commentExternalId),
+  const thread = await under(
+    'network-thread',
+    async (id) => (await connector.fetchThread?.(access, id)) ?? null,
   )
+  const isInThread = thread?.some((comment) => comment.externalId === commentExternalId) === true
+  const { fetchComment } = connector
+  if (commentExternalId === null || isInThread || fetchComment === undefined)
+    return { ...nothing, post, comments: thread, notes }
+  const alone = await orNote(notes, 'network-comment', () => fetchComment(access, commentExternalId))
   const isGone = notes.includes('network-comment: gone')
   const comments = alone === null ? thread : [...(thread ?? []), alone]
   return { askedAt, post, comments, isGone, notes }
 }
 
-async function orNote<T>(notes: string[], what: string, ask: () => Promise<T>): Promise<T | null> {
+async function orNote<T>(notes: string[], what: string, ask: () => Promise<T | null>): Promise<T | null> {
   try {
     return await ask()
   } catch (error) {

@@ -6,7 +6,7 @@ import { Unavailable, type Connector } from '#connectors/connector.ts'
 import { readChain } from '#core/ledger/ledger.ts'
 import { verifyChain } from '#core/ledger/verify.ts'
 import { openDecisionKit, type DecisionKit } from '#test/decision-kit.ts'
-import { FAKE_NETWORK } from '#test/fake-network.ts'
+import { FAKE_NETWORK, type FakeConnector } from '#test/fake-network.ts'
 import { readPdf } from '#test/pdf-reading.ts'
 import {
   captureEvidence,
@@ -206,7 +206,7 @@ function dyingDeps(killAt: number): { readonly deps: ModerationDeps; readonly st
     return result
   }
   const { db, files, connectors } = kit.moderation
-  const connector = connectors.get(FAKE_NETWORK)!
+  const connector = connectors.get(FAKE_NETWORK) as FakeConnector
   const dying: Connector = {
     ...connector,
     fetchPost: (...all) => step(() => connector.fetchPost(...all)),

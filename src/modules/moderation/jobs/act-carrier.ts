@@ -15,9 +15,14 @@ export function createActCarrier(deps: ModerationDeps): Carrier {
   }
 }
 
+/** The connector changed under an intent that had been put down: what the network does not have cannot be done. */
+const NOT_OFFERED: Outcome = { kind: 'rejected', code: 'not-offered', message: 'the network has no such act' }
+
 async function act({ connector, access }: Reach, { verb, externalId }: ActPayload): Promise<Outcome> {
+  const carryOut = connector[verb]
+  if (carryOut === undefined) return NOT_OFFERED
   try {
-    await connector[verb](access, externalId)
+    await carryOut(access, externalId)
     return { kind: 'done' }
   } catch (error) {
     if (verb === 'remove' && isGoneFailure(error)) return { kind: 'done', result: { wasGone: true } }

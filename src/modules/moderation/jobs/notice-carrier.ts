@@ -19,9 +19,9 @@ async function tell(
   { connector, access }: Reach,
   { channel, target, text }: NoticePayload,
 ): Promise<Outcome> {
-  const sent =
-    channel === 'private'
-      ? await connector.privateReply(access, target, text)
-      : await connector.reply(access, target, text)
-  return { kind: 'done', result: { externalId: sent.externalId } }
+  const write = channel === 'private' ? connector.privateReply : connector.reply
+  if (write === undefined)
+    return { kind: 'rejected', code: 'not-offered', message: 'the network has no such act' }
+  const { externalId } = await write(access, target, text)
+  return { kind: 'done', result: { externalId } }
 }

@@ -6,7 +6,7 @@ import {
   Unavailable,
   type AccessLoss,
 } from '../connector.ts'
-import { asRecord, isTrueAt, recordAt, textAt, type Json } from './graph-json.ts'
+import { asRecord, isTrueAt, recordAt, textAt, type Json } from '../kit/json.ts'
 import { retryTime } from './retry-time.ts'
 
 /** What Graph answered; `body` is undefined when it was not JSON. */

@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto'
 import type { Clock } from '#core/clock.ts'
-import { NoAnswer, NotSent } from '#core/outgoing/failures.ts'
 import type { HttpAnswer, HttpClient, HttpRequest } from '#core/outgoing/http-client.ts'
-import { OutcomeUnknown, RateLimited, Rejected, Unavailable, type Access } from '../connector.ts'
+import { RateLimited, Rejected, type Access } from '../connector.ts'
 import { failureOf, isAppLimit } from './classify-failure.ts'
-import { asRecord, parseGraphJson, type Json } from './graph-json.ts'
-import { GRAPH_VERSION } from './profile.ts'
+import { asRecord, parseJson, type Json } from '../kit/json.ts'
+import { GRAPH_VERSION } from './version.ts'
+import { transportFailure } from '../kit/transport-failure.ts'
 import type { QuotaLedger } from './quota-ledger.ts'
 
 export type GraphSettings = {
@@ -44,7 +44,7 @@ export function createGraphCalls(settings: GraphSettings): GraphCalls {
     }
     if (allowance.pauseMs > 0 && !isActing) await settings.pause(allowance.pauseMs)
     const answer = await http.send(toRequest(settings, access, call)).catch((error: unknown) => {
-      throw transportFailure(error, isActing)
+      throw transportFailure('Facebook', error, isActing)
     })
     quota.note(access.accountExternalId, answer.headers)
     const body = jsonOrNothing(answer)
@@ -82,20 +82,9 @@ function toRequest(settings: GraphSettings, access: Access, call: Call): HttpReq
   return { method: 'POST', url: address, headers: { ...headers, 'content-type': contentType }, body: params }
 }
 
-function transportFailure(error: unknown, isActing: boolean): unknown {
-  if (error instanceof NotSent) {
-    // A token with a line break in it will not be better the next time.
-    if (error.reason === 'malformed') return new Rejected(`Facebook: ${error.message}`, 'malformed-request')
-    return new Unavailable(`Facebook was not reached: ${error.message}`, { cause: error })
-  }
-  if (!(error instanceof NoAnswer)) return error
-  const what = `Facebook gave no clear answer: ${error.message}`
-  return isActing ? new OutcomeUnknown(what, { cause: error }) : new Unavailable(what, { cause: error })
-}
-
 function jsonOrNothing(answer: HttpAnswer): unknown {
   try {
-    return parseGraphJson(answer.bytes)
+    return parseJson(answer.bytes)
   } catch (error) {
     if (error instanceof SyntaxError) return undefined
     throw error

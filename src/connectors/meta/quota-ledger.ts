@@ -1,5 +1,5 @@
 import type { Clock } from '#core/clock.ts'
-import { asRecord, listAt, type Json } from './graph-json.ts'
+import { asRecord, listAt, type Json } from '../kit/json.ts'
 
 export type QuotaPurpose = 'inbox' | 'publishing'
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { idAt, instantAt, parseGraphJson } from './graph-json.ts'
+import { idAt, instantAt, parseJson } from './json.ts'
 
-const parse = (text: string) => parseGraphJson(new TextEncoder().encode(text))
+const parse = (text: string) => parseJson(new TextEncoder().encode(text))
 
-describe('parseGraphJson', () => {
+describe('parseJson', () => {
   it.each<[string, string, unknown]>([
     ['an id beyond 2^53', '{"id":98765432109876543210}', { id: '98765432109876543210' }],
     [

@@ -13,7 +13,7 @@ const WHOLE_NUMBER = /^-?\d+$/
  * NUL and half surrogate pairs become U+FFFD, because PostgreSQL stores neither and one hostile comment must not stop a whole body.
  * Throws `SyntaxError` for anything that is not JSON, or that is nested too deeply to walk.
  */
-export function parseGraphJson(bytes: Uint8Array): unknown {
+export function parseJson(bytes: Uint8Array): unknown {
   const text = new TextDecoder().decode(bytes).replace(ESCAPED_NUL, '$1\\ufffd')
   try {
     return parseWithSource(text, (_key, value, { source }) => {

@@ -1,4 +1,4 @@
-import { asRecord, listAt } from './graph-json.ts'
+import { asRecord, listAt } from '../kit/json.ts'
 
 type Headers = Readonly<Record<string, string | undefined>>
 
