@@ -2,6 +2,7 @@ import type { Migration } from '#core/db/migration.ts'
 import { ledgerMigration } from '#core/db/migrations/0001-ledger.ts'
 import { coreMigration } from '#core/db/migrations/0002-core.ts'
 import { tokenPersonMigration } from '#core/db/migrations/0031-token-person.ts'
+import { quotaMigration } from '#core/db/migrations/0091-quota.ts'
 import { accountMigrations } from '#modules/accounts/store/migrations.ts'
 import { alertMigrations } from '#modules/alerts/store/migrations.ts'
 import { guidanceMigrations } from '#modules/guidance/store/migrations.ts'
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   ledgerMigration,
   coreMigration,
   tokenPersonMigration,
+  quotaMigration,
   ...policyMigrations,
   ...organisationMigrations,
   ...accountMigrations,

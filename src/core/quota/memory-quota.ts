@@ -1,18 +1,14 @@
 import type { Clock } from '../clock.ts'
 import { judgeQuota } from './judge-quota.ts'
-import type { QuotaBucket, QuotaCost, QuotaLedger, QuotaStanding } from './quota.ts'
+import type { QuotaBucket, QuotaLedger, QuotaStanding } from './quota.ts'
+import { counted, isTelling, keyOf, spent, standingAt } from './standings.ts'
 
 /** A ledger that one process keeps to itself: for tests, and for a command that runs alone. */
 export function createMemoryQuota(clock: Clock): QuotaLedger {
   const standings = new Map<string, QuotaStanding>()
 
-  const at = (bucket: QuotaBucket): QuotaStanding => {
-    const found = standings.get(keyOf(bucket))
-    const now = clock.now()
-    if (found === undefined) return blank(bucket, now)
-    const isOver = Temporal.Instant.compare(found.resetsAt, now) <= 0
-    return isOver ? { ...blank(bucket, found.resetsAt), heldUntil: found.heldUntil } : found
-  }
+  const at = (bucket: QuotaBucket): QuotaStanding =>
+    standingAt(bucket, standings.get(keyOf(bucket)), clock.now())
   const put = (standing: QuotaStanding) => standings.set(keyOf(standing.bucket), standing)
 
   return {
@@ -44,29 +40,11 @@ export function createMemoryQuota(clock: Clock): QuotaLedger {
     },
     read() {
       const now = clock.now()
-      const isTelling = ({ resetsAt, heldUntil }: QuotaStanding) =>
-        [resetsAt, heldUntil].some((until) => until !== null && Temporal.Instant.compare(until, now) > 0)
-      return Promise.resolve([...standings.values()].map(({ bucket }) => at(bucket)).filter(isTelling))
+      return Promise.resolve(
+        [...standings.values()]
+          .map(({ bucket }) => at(bucket))
+          .filter((standing) => isTelling(standing, now)),
+      )
     },
   }
-}
-
-function keyOf({ network, owner, name }: QuotaBucket): string {
-  return JSON.stringify([network, owner, name])
-}
-
-function blank(bucket: QuotaBucket, resetsAt: Temporal.Instant): QuotaStanding {
-  return { bucket, percent: 0, used: null, limit: null, resetsAt, heldUntil: null }
-}
-
-/** What is used in a window that has begun since is nothing yet. */
-function counted(standing: QuotaStanding, { limit, window }: QuotaCost): QuotaStanding {
-  const isThisWindow = Temporal.Instant.compare(standing.resetsAt, window.startsAt) > 0
-  const used = isThisWindow ? (standing.used ?? 0) : 0
-  return { ...standing, used, limit, percent: (used / limit) * 100, resetsAt: window.endsAt }
-}
-
-function spent(standing: QuotaStanding, { cost, limit }: QuotaCost): QuotaStanding {
-  const used = (standing.used ?? 0) + cost
-  return { ...standing, used, percent: (used / limit) * 100 }
 }
