@@ -5,18 +5,17 @@ type Props = {
   readonly view: View
   /** Makes ids unique where several forms stand on a page. */
   readonly of: string
-  /** Id or name of who is chosen from the start. */
+  /** Name of who is chosen from the start. */
   readonly chosen: string | null
   readonly ownName?: string
 }
 
 /** Who writes: somebody from the cast, somebody who has written before, or a name made up on the spot. */
 export function AuthorChoice({ view, of, chosen, ownName = '' }: Props) {
-  const { texts, lab } = view
-  const people = Object.values(lab.state.people)
+  const { texts } = view
+  const people = [...new Set(view.networks.flatMap((network) => network.people()))]
   const castNames = new Set(cast.map((member) => member.name))
-  const others = people.filter((person) => !castNames.has(person.name))
-  const value = people.find((person) => person.id === chosen)?.name ?? chosen
+  const others = people.filter((name) => !castNames.has(name))
   return (
     <div class="author">
       <div class="field">
@@ -25,16 +24,16 @@ export function AuthorChoice({ view, of, chosen, ownName = '' }: Props) {
           <option value="">{texts.chooseNobody}</option>
           <optgroup label={texts.cast}>
             {cast.map((member) => (
-              <option value={member.name} selected={member.name === value}>
+              <option value={member.name} selected={member.name === chosen}>
                 {`${member.name} – ${texts.code === 'en' ? member.en : member.sv}`}
               </option>
             ))}
           </optgroup>
           {others.length === 0 ? null : (
             <optgroup label={texts.others}>
-              {others.map((person) => (
-                <option value={person.name} selected={person.name === value}>
-                  {person.name}
+              {others.map((name) => (
+                <option value={name} selected={name === chosen}>
+                  {name}
                 </option>
               ))}
             </optgroup>

@@ -1,9 +1,10 @@
-import type { PublicComment } from '../graph/citizens/public-view.ts'
+import { addressKey, anchorOf } from './address-key.ts'
 import { Compose } from './compose.tsx'
 import type { Draft } from './compose.tsx'
-import { Picture } from './picture.tsx'
+import { Pictures } from './picture.tsx'
 import { Reactions } from './reactions.tsx'
-import { postPath, timeOf } from './view.ts'
+import type { SquareComment } from './square-network.ts'
+import { networkBase, postPath, timeOf } from './view.ts'
 import type { View } from './view.ts'
 
 /** The form that is open under a comment, if any: one at a time, opened by a link so that it works without script. */
@@ -15,23 +16,27 @@ export type OpenForm = {
 
 type Props = {
   readonly view: View
-  readonly comment: PublicComment
+  readonly comment: SquareComment
   readonly postId: string
+  readonly isOpen: boolean
   readonly open: OpenForm | null
 }
 
-function Actions({ view, comment, postId }: Omit<Props, 'open'>) {
-  const { texts, base } = view
+function Actions({ view, comment, postId, isOpen }: Omit<Props, 'open'>) {
+  const { texts } = view
+  const id = addressKey(comment.id)
   const post = postPath(view, postId)
   return (
     <div class="comment-actions">
-      <a href={`${post}?svara=${comment.id}#svar`} aria-label={texts.replyTo(comment.authorName)}>
-        {texts.reply}
-      </a>
+      {isOpen ? (
+        <a href={`${post}?svara=${id}#svar`} aria-label={texts.replyTo(comment.authorName)}>
+          {texts.reply}
+        </a>
+      ) : null}
       {comment.isOwn ? (
         <>
-          <a href={`${post}?andra=${comment.id}#svar`}>{texts.change}</a>
-          <form method="post" action={`${base}/kommentar/${comment.id}/ta-bort`}>
+          <a href={`${post}?andra=${id}#svar`}>{texts.change}</a>
+          <form method="post" action={`${networkBase(view)}/kommentar/${id}/ta-bort`}>
             <button type="submit" class="quiet-button">
               {texts.remove}
             </button>
@@ -45,12 +50,13 @@ function Actions({ view, comment, postId }: Omit<Props, 'open'>) {
 
 function OpenedForm({ view, comment, postId, open }: Props) {
   if (open?.commentId !== comment.id) return null
-  const { texts, base } = view
+  const { texts } = view
+  const id = addressKey(comment.id)
   const isReply = open.kind === 'reply'
   const title = isReply ? texts.replyTo(comment.authorName) : texts.changeYours
   const action = isReply
-    ? `${postPath(view, postId)}/kommentera?svara=${comment.id}`
-    : `${base}/kommentar/${comment.id}/andra`
+    ? `${postPath(view, postId)}/kommentera?svara=${id}`
+    : `${networkBase(view)}/kommentar/${id}/andra`
   return (
     <section id="svar" class="opened" aria-label={title}>
       <Compose
@@ -60,8 +66,8 @@ function OpenedForm({ view, comment, postId, open }: Props) {
         of="svar"
         label={isReply ? texts.yourReply : texts.changeYours}
         submit={isReply ? texts.publish : texts.save}
-        cancel={`${postPath(view, postId)}#kommentar-${comment.id}`}
-        withPicture={isReply}
+        cancel={`${postPath(view, postId)}#${anchorOf(comment.id)}`}
+        withPicture={isReply && view.network.hasPictures}
         withAuthor={isReply}
       />
     </section>
@@ -72,17 +78,13 @@ function OpenedForm({ view, comment, postId, open }: Props) {
 export function Comment(props: Props) {
   const { view, comment } = props
   const { texts } = view
-  const classes = ['comment', comment.isByPage ? 'official' : '', comment.isHiddenFromOthers ? 'hidden' : '']
+  const classes = ['comment', comment.isByPlace ? 'official' : '', comment.isHiddenFromOthers ? 'hidden' : '']
   return (
     <li>
-      <article
-        id={`kommentar-${comment.id}`}
-        class={classes.join(' ').trim()}
-        aria-label={comment.authorName}
-      >
+      <article id={anchorOf(comment.id)} class={classes.join(' ').trim()} aria-label={comment.authorName}>
         <p class="byline">
           <strong>{comment.authorName}</strong>
-          {comment.isByPage ? <span class="tag">{texts.official}</span> : null}
+          {comment.isByPlace ? <span class="tag">{texts.official}</span> : null}
           <time dateTime={comment.createdAt}>{timeOf(view, comment.createdAt)}</time>
           {comment.editedAt === null ? null : <span class="quiet">{texts.edited}</span>}
         </p>
@@ -94,7 +96,7 @@ export function Comment(props: Props) {
         <p class="words" dir="auto">
           {comment.text}
         </p>
-        <Picture view={view} name={comment.media} />
+        <Pictures view={view} pictures={comment.pictures} />
         <Actions {...props} />
       </article>
       <OpenedForm {...props} />

@@ -55,7 +55,8 @@ function Pictures({
 
 /** One form for comments, replies, changes and messages. */
 export function Compose(props: Props) {
-  const { view, draft, of, withPicture = true, withAuthor = true, maxLength = 8000 } = props
+  const { view, draft, of, withPicture = view.network.hasPictures, withAuthor = true } = props
+  const { maxLength = view.network.commentCharacters } = props
   const errorId = `fel-${of}`
   return (
     <form class="compose" method="post" action={props.action}>
@@ -78,12 +79,7 @@ export function Compose(props: Props) {
         </textarea>
       </div>
       {withAuthor ? (
-        <AuthorChoice
-          view={view}
-          of={of}
-          chosen={draft.author ?? view.me?.id ?? null}
-          ownName={draft.ownName}
-        />
+        <AuthorChoice view={view} of={of} chosen={draft.author ?? view.me} ownName={draft.ownName} />
       ) : null}
       {withPicture ? <Pictures view={view} of={of} chosen={draft.picture} /> : null}
       <div class="actions">

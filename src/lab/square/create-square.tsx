@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { bringCast } from '../cast-people.ts'
 import { addReadRoutes } from './read-routes.tsx'
 import { sameOriginOnly } from './same-origin.ts'
-import { html, notFound, viewOf } from './square-context.tsx'
+import { html, notFound, openSquare, viewOf } from './square-context.tsx'
 import type { SquareOptions } from './square-context.tsx'
 import { WordsPage } from './who-page.tsx'
 import { addWriteRoutes } from './write-routes.tsx'
@@ -14,7 +14,8 @@ export type { SquareOptions }
 const MAX_BODY_BYTES = 128 * 1024
 
 /** The citizens' page: server-rendered, no script. Serve it at the root of an app; its routes carry `basePath` themselves. */
-export function createSquare(options: SquareOptions): Hono {
+export function createSquare(settings: SquareOptions): Hono {
+  const options = openSquare(settings)
   bringCast(options.lab)
   const app = new Hono()
   app.use(

@@ -1,14 +1,15 @@
-import type { LabDeed } from '../graph/state.ts'
+import { anchorOf } from './address-key.ts'
+import type { SquareDeed } from './square-network.ts'
 import { postPath, timeOf } from './view.ts'
 import type { View } from './view.ts'
 
 const SHOWN = 5
 
-type Props = { readonly view: View; readonly deeds: readonly LabDeed[] }
+type Props = { readonly view: View; readonly deeds: readonly SquareDeed[] }
 
 /** What the municipality did, newest first: the practice square's own banner, which the network would not show. */
 export function Deeds({ view, deeds }: Props) {
-  const { texts, lab } = view
+  const { texts } = view
   const latest = deeds.slice(-SHOWN).reverse()
   return (
     <section class="deeds" aria-labelledby="gjort">
@@ -16,13 +17,13 @@ export function Deeds({ view, deeds }: Props) {
       {latest.length === 0 ? <p class="quiet">{texts.noDeeds}</p> : null}
       <ol>
         {latest.map((deed) => {
-          const who = lab.state.people[deed.personId ?? '']?.name ?? texts.someone
+          const who = deed.personName ?? texts.someone
           const words = texts.deedNames[deed.kind](who)
           const isThere = deed.commentId !== null && deed.postId !== null && deed.kind !== 'removed'
           return (
             <li>
               {isThere ? (
-                <a href={`${postPath(view, deed.postId)}#kommentar-${deed.commentId}`}>{words}</a>
+                <a href={`${postPath(view, deed.postId)}#${anchorOf(deed.commentId)}`}>{words}</a>
               ) : (
                 words
               )}{' '}
@@ -35,8 +36,4 @@ export function Deeds({ view, deeds }: Props) {
       </ol>
     </section>
   )
-}
-
-export function deedsOnPage({ lab }: View, pageId: string): readonly LabDeed[] {
-  return lab.state.deeds.filter((deed) => deed.pageId === pageId)
 }

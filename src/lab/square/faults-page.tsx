@@ -1,5 +1,6 @@
 import type { Condition } from '../graph/faults.ts'
 import { callChoices, callConditions, choiceOf, hookConditions, panelConditions } from './fault-choices.ts'
+import { FaultTabs } from './fault-tabs.tsx'
 import { Layout } from './layout.tsx'
 import { timeOf } from './view.ts'
 import type { View } from './view.ts'
@@ -202,6 +203,7 @@ export function FaultsPage({ view }: { readonly view: View }) {
     <Layout view={view} title={texts.faultsTitle}>
       <h1>{texts.faultsTitle}</h1>
       <p class="lead">{texts.faultsLead}</p>
+      <FaultTabs view={view} />
       <section aria-labelledby="paslaget">
         <h2 id="paslaget">{texts.faultsActive}</h2>
         <Active view={view} />

@@ -1,10 +1,11 @@
-import { InvalidInput, NotFound, NotPermitted } from '#core/errors.ts'
+import { InvalidInput, NotFound, NotPermitted, RuleBroken } from '#core/errors.ts'
 import type { Texts } from './texts.sv.ts'
 
 /** What a visitor should mend, in words; null for a fault that is a bug and must surface. */
 export function wordsForFault(error: unknown, texts: Texts): string | null {
   if (error instanceof NotFound) return texts.errors.gone
   if (error instanceof NotPermitted) return texts.errors.notYours
+  if (error instanceof RuleBroken) return texts.errors.notHere
   if (!(error instanceof InvalidInput)) return null
   const code = error.fields[0]?.code ?? ''
   return Object.entries(texts.errors).find(([key]) => key === code)?.[1] ?? texts.errors.empty

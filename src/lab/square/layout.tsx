@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact'
-import { panelConditions } from './fault-choices.ts'
 import { activeFaultCount } from './view.ts'
 import type { View } from './view.ts'
 
@@ -34,7 +33,7 @@ function Menu({ view }: { readonly view: View }) {
 
 function Notices({ view }: { readonly view: View }) {
   const { texts, done } = view
-  const faults = activeFaultCount(view, panelConditions)
+  const faults = activeFaultCount(view)
   return (
     <>
       {done === null ? null : (
@@ -76,7 +75,7 @@ export function Layout({ view, title, children }: Props) {
             </a>
             <Menu view={view} />
             <p class="who">
-              {texts.youAre} <strong>{me?.name ?? texts.nobody}</strong>
+              {texts.youAre} <strong>{me ?? texts.nobody}</strong>
               {' · '}
               <a href={`${base}/vem?till=${here}`}>{texts.become}</a>
               {' · '}

@@ -1,86 +1,97 @@
-import type { LabDeed, LabMessage, LabPage, LabPerson } from '../graph/state.ts'
+import { addressKey, anchor, anchorOf } from './address-key.ts'
 import { Compose } from './compose.tsx'
 import type { Draft } from './compose.tsx'
 import { Layout } from './layout.tsx'
-import { Picture } from './picture.tsx'
-import { postPath, timeOf } from './view.ts'
+import { Pictures } from './picture.tsx'
+import type { SquareConversation, SquareDeed, SquareNetwork } from './square-network.ts'
+import { networkBase, onNetwork, postPath, timeOf } from './view.ts'
 import type { View } from './view.ts'
 
-function Message({
-  view,
-  message,
-  page,
-}: {
+type MessageProps = {
   readonly view: View
-  readonly message: LabMessage
-  readonly page: LabPage
-}) {
-  const { texts, lab } = view
-  const comment = lab.state.comments[message.commentId ?? '']
+  readonly placeName: string
+  readonly message: SquareConversation['messages'][number]
+}
+
+function Message({ view, message, placeName }: MessageProps) {
+  const { texts } = view
   return (
-    <li class={message.isFromPage ? 'comment official' : 'comment'}>
+    <li class={message.isFromPlace ? 'comment official' : 'comment'}>
       <p class="byline">
-        <strong>{message.isFromPage ? page.name : texts.you}</strong>
+        <strong>{message.isFromPlace ? placeName : texts.you}</strong>
         <time dateTime={message.sentAt}>{timeOf(view, message.sentAt)}</time>
       </p>
-      {comment === undefined ? null : (
+      {message.about === null ? null : (
         <blockquote class="small">
           <p class="quiet">{texts.aboutComment}</p>
           <p class="words clipped" dir="auto">
-            {comment.text}
+            {message.about}
           </p>
         </blockquote>
       )}
       <p class="words" dir="auto">
         {message.text}
       </p>
-      <Picture view={view} name={message.media} />
+      <Pictures view={view} pictures={message.pictures} />
     </li>
   )
 }
 
-function Conversations({ view, me }: { readonly view: View; readonly me: LabPerson }) {
-  const { texts, lab } = view
-  const mine = lab.state.messages.filter((message) => message.personId === me.id)
-  const pages = Object.values(lab.state.pages).filter((page) => mine.some((one) => one.pageId === page.id))
-  if (pages.length === 0) return <p class="empty">{texts.noMessages}</p>
+function Conversations({ view, me }: { readonly view: View; readonly me: string }) {
+  const { texts } = view
+  const all = view.networks.flatMap((network) =>
+    network.conversations(me).map((conversation) => ({ network, conversation })),
+  )
+  if (all.length === 0) return <p class="empty">{texts.noMessages}</p>
   return (
     <>
-      {pages.map((page) => (
-        <section class="card" aria-labelledby={`samtal-${page.id}`}>
-          <h2 id={`samtal-${page.id}`}>{texts.conversationWith(page.name)}</h2>
-          <ol class="thread">
-            {mine
-              .filter((message) => message.pageId === page.id)
-              .map((message) => (
-                <Message view={view} message={message} page={page} />
+      {all.map(({ network, conversation: { placeId, placeName, messages } }) => {
+        const id = anchor(`samtal-${network.id}`, placeId)
+        return (
+          <section class="card" aria-labelledby={id}>
+            <h2 id={id}>{texts.conversationWith(placeName)}</h2>
+            <p class="quiet small">{network.name}</p>
+            <ol class="thread">
+              {messages.map((message) => (
+                <Message view={view} message={message} placeName={placeName} />
               ))}
-          </ol>
-        </section>
-      ))}
+            </ol>
+          </section>
+        )
+      })}
     </>
   )
 }
 
-function Happenings({ view, deeds }: { readonly view: View; readonly deeds: readonly LabDeed[] }) {
+type Happening = { readonly network: SquareNetwork; readonly deed: SquareDeed }
+
+function Happenings({
+  view,
+  happenings,
+}: {
+  readonly view: View
+  readonly happenings: readonly Happening[]
+}) {
   const { texts } = view
   return (
     <section class="deeds" aria-labelledby="hande">
       <h2 id="hande">{texts.noticesTitle}</h2>
       <p class="small quiet">{texts.noticesHelp}</p>
       <ol>
-        {deeds.toReversed().map((deed) => (
+        {happenings.map(({ network, deed }) => (
           <li>
             {deed.postId === null ? (
               texts.noticeNames[deed.kind]
             ) : (
-              <a href={`${postPath(view, deed.postId)}#kommentar-${deed.commentId ?? ''}`}>
+              <a
+                href={`${postPath(onNetwork(view, network), deed.postId)}#${anchorOf(deed.commentId ?? '')}`}
+              >
                 {texts.noticeNames[deed.kind]}
               </a>
             )}{' '}
-            <time class="quiet" dateTime={deed.at}>
-              {timeOf(view, deed.at)}
-            </time>
+            <span class="quiet">
+              {network.name}, <time dateTime={deed.at}>{timeOf(view, deed.at)}</time>
+            </span>
           </li>
         ))}
       </ol>
@@ -88,40 +99,39 @@ function Happenings({ view, deeds }: { readonly view: View; readonly deeds: read
   )
 }
 
-function WriteTo({
-  view,
-  draft,
-  pageId,
-}: {
-  readonly view: View
-  readonly draft: Draft
-  readonly pageId: string | null
-}) {
-  const { texts, lab, base } = view
-  const pages = Object.values(lab.state.pages)
-  const chosen = pages.find((page) => page.id === pageId) ?? pages[0]
+type WriteProps = { readonly view: View; readonly draft: Draft; readonly placeKey: string | null }
+
+function WriteTo({ view, draft, placeKey }: WriteProps) {
+  const { texts, base } = view
+  const all = view.networks
+    .filter((network) => network.hasMessages)
+    .flatMap((network) => network.places().map((place) => ({ network, place })))
+  const chosen =
+    all.find(({ network, place }) => network.id === view.network.id && addressKey(place.id) === placeKey) ??
+    all[0]
   if (chosen === undefined) return null
   return (
     <section id="skriv" class="card" aria-labelledby="skriv-rubrik">
       <h2 id="skriv-rubrik">{texts.writeTo}</h2>
       <ul class="switches" aria-label={texts.toPage}>
-        {pages.map((page) => (
+        {all.map((one) => (
           <li>
             <a
-              href={`${base}/meddelanden?till=${page.id}#skriv`}
-              aria-current={page === chosen ? 'true' : undefined}
+              href={`${base}/meddelanden?natverk=${one.network.id}&till=${addressKey(one.place.id)}#skriv`}
+              aria-current={one.place.id === chosen.place.id ? 'true' : undefined}
             >
-              {page.name}
+              {one.place.name}
+              <span class="quiet"> {one.network.name}</span>
             </a>
           </li>
         ))}
       </ul>
       <Compose
-        view={view}
+        view={onNetwork(view, chosen.network)}
         draft={draft}
-        action={`${base}/${chosen.id}/meddelande`}
+        action={`${networkBase(onNetwork(view, chosen.network))}/${addressKey(chosen.place.id)}/meddelande`}
         of="brev"
-        label={`${texts.yourMessage} (${chosen.name})`}
+        label={`${texts.yourMessage} (${chosen.place.name})`}
         submit={texts.send}
         maxLength={2000}
       />
@@ -129,12 +139,13 @@ function WriteTo({
   )
 }
 
-type Props = { readonly view: View; readonly draft: Draft; readonly pageId: string | null }
-
 /** Private replies, direct messages and what happened to one's comments. */
-export function MessagesPage({ view, draft, pageId }: Props) {
-  const { texts, lab, me } = view
-  const deeds = me === null ? [] : lab.state.deeds.filter((deed) => deed.personId === me.id)
+export function MessagesPage({ view, draft, placeKey }: WriteProps) {
+  const { texts, me } = view
+  const happenings = view.networks
+    .flatMap((network) => network.deeds().map((deed) => ({ network, deed })))
+    .filter(({ deed }) => me !== null && deed.personName === me)
+    .sort((a, b) => b.deed.at.localeCompare(a.deed.at))
   return (
     <Layout view={view} title={texts.messagesTitle}>
       <h1>{texts.messagesTitle}</h1>
@@ -142,11 +153,11 @@ export function MessagesPage({ view, draft, pageId }: Props) {
       <div class="columns">
         <div>
           {me === null ? <p class="empty">{texts.messagesWho}</p> : <Conversations view={view} me={me} />}
-          <WriteTo view={view} draft={draft} pageId={pageId} />
+          <WriteTo view={view} draft={draft} placeKey={placeKey} />
         </div>
-        {deeds.length === 0 ? null : (
+        {happenings.length === 0 ? null : (
           <aside>
-            <Happenings view={view} deeds={deeds} />
+            <Happenings view={view} happenings={happenings} />
           </aside>
         )}
       </div>

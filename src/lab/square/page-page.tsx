@@ -1,24 +1,26 @@
-import { commentsUnder } from '../graph/thread/find.ts'
-import type { LabPage, LabPost } from '../graph/state.ts'
-import { Deeds, deedsOnPage } from './deeds.tsx'
+import { addressKey } from './address-key.ts'
+import { Compose } from './compose.tsx'
+import type { Draft } from './compose.tsx'
+import { Deeds } from './deeds.tsx'
 import { Layout } from './layout.tsx'
-import { Picture } from './picture.tsx'
-import { postsOfPage } from './start-page.tsx'
-import { postPath, timeOf } from './view.ts'
+import { Pictures } from './picture.tsx'
+import type { SquarePlace, SquarePost } from './square-network.ts'
+import { networkBase, postPath, timeOf } from './view.ts'
 import type { View } from './view.ts'
 
-function PostCard({ view, post }: { readonly view: View; readonly post: LabPost }) {
-  const { texts, lab } = view
-  const visible = commentsUnder(lab.state, post.id).filter((one) => one.hiddenAt === null)
+function PostCard({ view, post }: { readonly view: View; readonly post: SquarePost }) {
+  const { texts } = view
   return (
     <li class="card post">
       <p class="byline quiet">
+        {post.isByPlace ? null : <strong>{post.authorName}</strong>}
         <time dateTime={post.createdAt}>{timeOf(view, post.createdAt)}</time>
       </p>
+      {post.hasVideo ? <p class="video-note">{texts.video}</p> : null}
       <p class="words" dir="auto">
         {post.text}
       </p>
-      <Picture view={view} name={post.media[0]} />
+      <Pictures view={view} pictures={post.pictures.slice(0, 1)} />
       <p>
         <a href={postPath(view, post.id)}>
           {texts.openPost}
@@ -26,25 +28,47 @@ function PostCard({ view, post }: { readonly view: View; readonly post: LabPost 
         </a>
         <span class="quiet">
           {' · '}
-          {texts.commentCount(visible.length)}
+          {texts.commentCount(post.commentCount)}
           {' · '}
-          {texts.reactionCount(Object.keys(post.reactions).length)}
+          {texts.reactionCount(post.reactionCount)}
         </span>
       </p>
     </li>
   )
 }
 
-/** A municipality's page with its posts, newest first. */
-export function PagePage({ view, page }: { readonly view: View; readonly page: LabPage }) {
+type Props = { readonly view: View; readonly place: SquarePlace; readonly draft: Draft }
+
+function Mention({ view, place, draft }: Props) {
   const { texts } = view
-  const posts = postsOfPage(view, page.id)
   return (
-    <Layout view={view} title={page.name}>
+    <section id="skriv" class="card" aria-labelledby="skriv-rubrik">
+      <h2 id="skriv-rubrik">{texts.mention(place.name)}</h2>
+      <p class="small quiet">{texts.mentionHelp}</p>
+      <Compose
+        view={view}
+        draft={draft}
+        action={`${networkBase(view)}/${addressKey(place.id)}/namn`}
+        of="namn"
+        label={texts.yourPost}
+        submit={texts.publish}
+      />
+    </section>
+  )
+}
+
+/** An account with its posts, newest first. */
+export function PagePage({ view, place, draft }: Props) {
+  const { texts, network } = view
+  const posts = network.posts(place.id)
+  const deeds = network.deeds().filter((deed) => deed.placeId === place.id)
+  return (
+    <Layout view={view} title={place.name}>
       <div class="columns">
         <div>
-          <h1>{page.name}</h1>
-          {page.about === '' ? null : <p class="lead">{page.about}</p>}
+          <p class="quiet">{network.name}</p>
+          <h1>{place.name}</h1>
+          {place.about === '' ? null : <p class="lead">{place.about}</p>}
           <h2 class="sr">{texts.posts}</h2>
           {posts.length === 0 ? (
             <p class="empty">{texts.noPosts}</p>
@@ -57,10 +81,15 @@ export function PagePage({ view, page }: { readonly view: View; readonly page: L
           )}
         </div>
         <aside>
-          <Deeds view={view} deeds={deedsOnPage(view, page.id)} />
-          <p>
-            <a href={`${view.base}/meddelanden?till=${page.id}#skriv`}>{texts.writeTo}</a>
-          </p>
+          <Deeds view={view} deeds={deeds} />
+          {network.hasMessages ? (
+            <p>
+              <a href={`${view.base}/meddelanden?natverk=${network.id}&till=${addressKey(place.id)}#skriv`}>
+                {texts.writeTo}
+              </a>
+            </p>
+          ) : null}
+          {network.hasMentions ? <Mention view={view} place={place} draft={draft} /> : null}
         </aside>
       </div>
     </Layout>

@@ -1,12 +1,25 @@
-import { pictureNamed } from '../graph/media.ts'
+import type { SquarePicture } from './square-network.ts'
 import type { View } from './view.ts'
 
-export function Picture({ view, name }: { readonly view: View; readonly name: string | undefined | null }) {
-  const picture = pictureNamed(name ?? '')
-  if (picture === undefined) return null
-  const alt = view.texts.code === 'en' ? picture.altEn : picture.altSv
-  const src = `${view.base}/bild/${picture.name}`
+export function Pictures({
+  view,
+  pictures,
+}: {
+  readonly view: View
+  readonly pictures: readonly SquarePicture[]
+}) {
   return (
-    <img class="picture" src={src} alt={alt} width={picture.width} height={picture.height} loading="lazy" />
+    <>
+      {pictures.map(({ path, altSv, altEn, width, height }) => (
+        <img
+          class="picture"
+          src={`${view.base}${path}`}
+          alt={view.texts.code === 'en' ? altEn : altSv}
+          width={width}
+          height={height}
+          loading="lazy"
+        />
+      ))}
+    </>
   )
 }

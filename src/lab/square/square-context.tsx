@@ -3,14 +3,21 @@ import type { Context } from 'hono'
 import type { VNode } from 'preact'
 import { render } from 'preact-render-to-string'
 import type { GraphLab } from '../graph/lab.ts'
-import type { LabPage, LabPerson } from '../graph/state.ts'
+import type { Emulator } from '../emulator.ts'
+import { graphNetwork } from './graph-network.ts'
+import type { SquareNetwork } from './square-network.ts'
 import type { Texts } from './texts.sv.ts'
+import { townNetwork, type TownCharacter } from './town-network.ts'
 import type { View } from './view.ts'
 import { languageOf, visitor } from './visitor.ts'
 import { WordsPage } from './who-page.tsx'
 
+/** A network beside the first one, with what it is called and what people can do there. */
+export type SquareTown = { readonly emulator: Emulator; readonly character: TownCharacter }
+
 export type SquareOptions = {
   readonly lab: GraphLab
+  readonly towns?: readonly SquareTown[]
   readonly clock: Clock
   /** Where the square stands, e.g. `/torgplatsen`. */
   readonly basePath: string
@@ -37,13 +44,27 @@ function doneWords(key: string | undefined, texts: Texts): string | null {
   return found === undefined ? null : found[1](texts)
 }
 
-export function viewOf(context: Context, options: SquareOptions, me?: LabPerson): View {
+/** The options with every network behind its port. */
+export type Square = SquareOptions & {
+  readonly networks: readonly SquareNetwork[]
+  readonly first: SquareNetwork
+}
+
+export function openSquare(options: SquareOptions): Square {
+  const first = graphNetwork(options.lab)
+  const others = (options.towns ?? []).map(({ emulator, character }) => townNetwork(emulator, character))
+  return { ...options, first, networks: [first, ...others] }
+}
+
+export function viewOf(context: Context, options: Square, network = options.first): View {
   const texts = languageOf(context, options.language ?? 'sv')
   return {
     lab: options.lab,
+    networks: options.networks,
+    network,
     texts,
     base: options.basePath,
-    me: me ?? visitor(context, options.lab),
+    me: visitor(context, options.networks),
     now: options.clock.now(),
     officeUrl: options.officeUrl ?? null,
     done: doneWords(context.req.query('klart'), texts),
@@ -65,21 +86,10 @@ export function html(context: Context, page: VNode, status: 200 | 403 | 404 | 41
   return context.body(`<!doctype html>${render(page)}`, status, headers)
 }
 
-export function notFound(context: Context, options: SquareOptions): Response {
+export function notFound(context: Context, options: Square): Response {
   const view = viewOf(context, options)
   const { notFoundTitle, notFound: words } = view.texts
   return html(context, <WordsPage view={view} title={notFoundTitle} words={words} />, 404)
-}
-
-/** A Page by its number or by its short name. */
-export function pageNamed(lab: GraphLab, name: string): LabPage | undefined {
-  return lab.state.pages[name] ?? Object.values(lab.state.pages).find((page) => page.handle === name)
-}
-
-export function postIdOf(context: Context, lab: GraphLab): string | null {
-  const page = pageNamed(lab, context.req.param('page') ?? '')
-  const post = lab.state.posts[`${page?.id ?? ''}_${context.req.param('post') ?? ''}`]
-  return post?.removedAt === null ? post.id : null
 }
 
 export function seeOther(context: Context, path: string, done: Done, anchor = ''): Response {

@@ -23,7 +23,7 @@ export type SquareForTests = LabForTests & {
   readonly visitor: () => Visitor
 }
 
-function visitorOf(square: Hono): Visitor {
+export function visitorOf(square: Hono): Visitor {
   const jar = new Map<string, string>()
   const ask = async (path: string, init: RequestInit): Promise<Shown> => {
     const headers = new Headers(init.headers)

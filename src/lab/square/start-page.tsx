@@ -1,24 +1,22 @@
-import type { LabPage, LabPost } from '../graph/state.ts'
+import { addressKey } from './address-key.ts'
 import { Layout } from './layout.tsx'
+import type { SquareNetwork, SquarePlace } from './square-network.ts'
 import { TryIt } from './try-it.tsx'
-import { pagePath, postPath, timeOf } from './view.ts'
+import { onNetwork, pagePath, postPath, timeOf } from './view.ts'
 import type { View } from './view.ts'
 
-export function postsOfPage(view: View, pageId: string): LabPost[] {
-  return Object.values(view.lab.state.posts)
-    .filter((post) => post.pageId === pageId && post.removedAt === null)
-    .sort((a, b) => b.createdAt.localeCompare(a.createdAt))
-}
+type CardProps = { readonly view: View; readonly place: SquarePlace; readonly level: 2 | 3 }
 
-function PageCard({ view, page }: { readonly view: View; readonly page: LabPage }) {
-  const { texts } = view
-  const posts = postsOfPage(view, page.id)
+function PlaceCard({ view, place, level }: CardProps) {
+  const { texts, network } = view
+  const Heading = `h${level}` as const
+  const posts = network.posts(place.id)
   const [latest] = posts
   return (
     <li class="card">
-      <h2>
-        <a href={pagePath(view, page.id)}>{page.name}</a>
-      </h2>
+      <Heading>
+        <a href={pagePath(view, addressKey(place.id))}>{place.name}</a>
+      </Heading>
       <p class="quiet">{texts.postCount(posts.length)}</p>
       {latest === undefined ? null : (
         <>
@@ -33,29 +31,66 @@ function PageCard({ view, page }: { readonly view: View; readonly page: LabPage 
           </p>
         </>
       )}
-      {latest === undefined ? null : <TryIt view={view} postId={latest.id} level={3} of={page.name} />}
+      {!latest?.isOpen ? null : (
+        <TryIt view={view} postId={latest.id} level={3} of={`${place.name}, ${network.name}`} />
+      )}
     </li>
   )
 }
 
+type NetworkProps = { readonly view: View; readonly network: SquareNetwork }
+
+function NetworkPart({ view, network }: NetworkProps) {
+  const here = onNetwork(view, network)
+  const places = network.places()
+  if (places.length === 0) return null
+  return (
+    <section aria-labelledby={`natverk-${network.id}`}>
+      <h2 id={`natverk-${network.id}`}>{network.name}</h2>
+      <p class="quiet">{view.texts.networkLeads[network.id] ?? ''}</p>
+      <ul class="cards">
+        {places.map((place) => (
+          <PlaceCard view={here} place={place} level={3} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Everything there is to write on. With one network its accounts stand by themselves. */
 export function StartPage({ view }: { readonly view: View }) {
-  const { texts, lab } = view
-  const pages = Object.values(lab.state.pages)
+  const { texts, networks } = view
+  const isEmpty = networks.every((network) => network.places().length === 0)
+  const [only, ...others] = networks
   return (
     <Layout view={view} title={texts.name}>
-      <h1>{texts.startTitle}</h1>
+      <h1>{others.length === 0 ? texts.startTitle : texts.startTitleMany}</h1>
       <p class="lead">{texts.startLead}</p>
-      {pages.length === 0 ? (
+      {isEmpty ? (
         <div class="empty">
           <p>{texts.noPages}</p>
           <p class="quiet">{texts.noPagesHelp}</p>
         </div>
-      ) : (
+      ) : null}
+      {only !== undefined && others.length === 0 ? (
         <ul class="cards">
-          {pages.map((page) => (
-            <PageCard view={view} page={page} />
+          {only.places().map((place) => (
+            <PlaceCard view={onNetwork(view, only)} place={place} level={2} />
           ))}
         </ul>
+      ) : (
+        <>
+          <ul class="switches" aria-label={texts.networks}>
+            {networks.map(({ id, name }) => (
+              <li>
+                <a href={`#natverk-${id}`}>{name}</a>
+              </li>
+            ))}
+          </ul>
+          {networks.map((network) => (
+            <NetworkPart view={view} network={network} />
+          ))}
+        </>
       )}
     </Layout>
   )

@@ -1,3 +1,4 @@
+import { anchor } from './address-key.ts'
 import { examples } from './examples.ts'
 import { postPath } from './view.ts'
 import type { View } from './view.ts'
@@ -8,8 +9,8 @@ type Props = { readonly view: View; readonly postId: string; readonly level: 2 |
 export function TryIt({ view, postId, level, of }: Props) {
   const Heading = `h${level}` as const
   return (
-    <section class="try" aria-labelledby={`prova-${postId}`}>
-      <Heading id={`prova-${postId}`}>
+    <section class="try" aria-labelledby={anchor('prova', postId)}>
+      <Heading id={anchor('prova', postId)}>
         {view.texts.tryIt}
         {of === undefined ? null : <span class="sr"> – {of}</span>}
       </Heading>

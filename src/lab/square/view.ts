@@ -1,16 +1,19 @@
 import type { GraphLab } from '../graph/lab.ts'
-import type { LabPerson } from '../graph/state.ts'
+import type { SquareNetwork } from './square-network.ts'
 import type { Texts } from './texts.sv.ts'
 import { when } from './when.ts'
 
 /** What every page of the square is drawn from. */
 export type View = {
   readonly lab: GraphLab
+  readonly networks: readonly SquareNetwork[]
+  /** The network whose page this is. */
+  readonly network: SquareNetwork
   readonly texts: Texts
   /** `/torgplatsen`, no slash at the end. */
   readonly base: string
-  /** Who looks; null for a visitor without an account. */
-  readonly me: LabPerson | null
+  /** The name of who looks; null for a visitor without an account. */
+  readonly me: string | null
   readonly now: Temporal.Instant
   readonly officeUrl: string | null
   /** What has just been done, as one of the `done…` texts. */
@@ -23,18 +26,25 @@ export function timeOf(view: View, at: string): string {
   return when(at, view.now, view.texts)
 }
 
-export function pagePath(view: View, pageId: string): string {
-  return `${view.base}/${pageId}`
+/** Where this network's pages begin. */
+export function networkBase({ base, network }: View): string {
+  return `${base}${network.path}`
 }
 
-/** `{page}_{post}` → its address here, the same shape as on the network. */
+export function pagePath(view: View, placeKey: string): string {
+  return `${networkBase(view)}/${placeKey}`
+}
+
+/** A post's address here, on Facebook the same shape as there. */
 export function postPath(view: View, postId: string): string {
-  return `${view.base}/${postId.replace('_', '/posts/')}`
+  return `${networkBase(view)}${view.network.postPath(postId)}`
 }
 
-export function activeFaultCount(
-  { lab }: View,
-  conditions: readonly Parameters<typeof lab.faults.isOn>[0][],
-): number {
-  return lab.faults.list().length + conditions.filter((one) => lab.faults.isOn(one)).length
+/** The same page as seen from another network. */
+export function onNetwork(view: View, network: SquareNetwork): View {
+  return { ...view, network }
+}
+
+export function activeFaultCount({ networks }: View): number {
+  return networks.reduce((sum, network) => sum + network.activeFaults(), 0)
 }

@@ -1,7 +1,6 @@
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import type { GraphLab } from '../graph/lab.ts'
-import type { LabPerson } from '../graph/state.ts'
+import type { SquareNetwork } from './square-network.ts'
 import { en } from './texts.en.ts'
 import { sv } from './texts.sv.ts'
 import type { Texts } from './texts.sv.ts'
@@ -9,9 +8,10 @@ import type { Texts } from './texts.sv.ts'
 const PERSON = 'ovningstorget-person'
 const LANGUAGE = 'ovningstorget-sprak'
 
-/** Who looks, remembered in a cookie of the square alone; null for nobody or somebody who is gone. */
-export function visitor(context: Context, lab: GraphLab): LabPerson | null {
-  return lab.state.people[getCookie(context, PERSON) ?? ''] ?? null
+/** Who looks, remembered by name in a cookie of the square alone; null for nobody or somebody who has never been here. */
+export function visitor(context: Context, networks: readonly SquareNetwork[]): string | null {
+  const name = getCookie(context, PERSON) ?? ''
+  return networks.some((network) => network.people().includes(name)) ? name : null
 }
 
 export function languageOf(context: Context, otherwise: 'sv' | 'en'): Texts {
@@ -23,8 +23,8 @@ function keep(context: Context, base: string, name: string, value: string): void
   setCookie(context, name, value, { path: base, httpOnly: true, sameSite: 'Strict' })
 }
 
-export function become(context: Context, base: string, person: LabPerson): void {
-  keep(context, base, PERSON, person.id)
+export function become(context: Context, base: string, person: string): void {
+  keep(context, base, PERSON, person)
 }
 
 export function speak(context: Context, base: string, language: 'sv' | 'en'): void {

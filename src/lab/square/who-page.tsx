@@ -17,7 +17,7 @@ export function WhoPage({ view, returnTo, error }: Props) {
           </p>
         )}
         <input type="hidden" name="till" value={returnTo} />
-        <AuthorChoice view={view} of="vem" chosen={me?.id ?? null} />
+        <AuthorChoice view={view} of="vem" chosen={me} />
         <div class="actions">
           <button type="submit" class="main">
             {texts.become}

@@ -1,7 +1,6 @@
 import { InvalidInput } from '#core/errors.ts'
 import type { Context, Hono } from 'hono'
-import type { LabPerson, Reaction } from '../graph/state.ts'
-import { isGone } from '../graph/thread/find.ts'
+import { addressKey, anchorOf, fromAddressKey } from './address-key.ts'
 import type { OpenForm } from './comment.tsx'
 import { emptyDraft } from './compose.tsx'
 import type { Draft } from './compose.tsx'
@@ -9,18 +8,26 @@ import { setFault } from './fault-choices.ts'
 import { field, readWrittenForm, wordsForFault } from './form-fault.ts'
 import type { WrittenForm } from './form-fault.ts'
 import { MessagesPage } from './messages-page.tsx'
+import { PagePage } from './page-page.tsx'
 import { PostPage } from './post-page.tsx'
-import { html, notFound, pageNamed, postIdOf, seeOther, viewOf } from './square-context.tsx'
-import type { SquareOptions } from './square-context.tsx'
-import { postPath } from './view.ts'
+import { html, notFound, seeOther, viewOf } from './square-context.tsx'
+import type { Square } from './square-context.tsx'
+import type { SquareNetwork, Writing } from './square-network.ts'
+import { setTownFault } from './town-faults.ts'
+import { networkBase, postPath } from './view.ts'
 import { become, returnPath, visitor } from './visitor.ts'
 import { WhoPage } from './who-page.tsx'
 
-const reactions: readonly Reaction[] = ['LIKE', 'LOVE', 'SAD', 'ANGRY']
+type At = { readonly context: Context; readonly square: Square; readonly network: SquareNetwork }
 
-function personIn(options: SquareOptions, written: WrittenForm): LabPerson {
-  if (written.author === '') throw new InvalidInput([{ field: 'author', code: 'name' }])
-  return options.lab.addPerson({ name: written.author })
+const viewAt = ({ context, square, network }: At) => viewOf(context, square, network)
+const nothing = ({ context, square }: At) => notFound(context, square)
+
+/** Makes the writer known to the network, so that a name nobody can have is refused before anything is written. */
+function writingIn({ network }: At, { author, text, picture }: WrittenForm): Writing {
+  if (author === '') throw new InvalidInput([{ field: 'author', code: 'name' }])
+  network.greet(author)
+  return { author: author.trim().replaceAll(/\s+/g, ' '), text, picture: picture === '' ? null : picture }
 }
 
 function draftOf(written: WrittenForm, error: string): Draft {
@@ -28,138 +35,176 @@ function draftOf(written: WrittenForm, error: string): Draft {
   return { text, picture, ownName, author: written.listed === '' ? null : written.listed, error }
 }
 
-async function comment(context: Context, options: SquareOptions): Promise<Response> {
-  const { lab, basePath } = options
-  const postId = postIdOf(context, lab)
-  if (postId === null) return notFound(context, options)
-  const parentId = context.req.query('svara') ?? null
+/** The words for what a person can mend; anything else goes on and becomes a server's fault. */
+function wordsOrThrow(at: At, error: unknown): string {
+  const words = wordsForFault(error, viewAt(at).texts)
+  if (words === null) throw error
+  return words
+}
+
+async function comment(at: At): Promise<Response> {
+  const { context, square, network } = at
+  const postId = network.postAt(context.req.param('page') ?? '', context.req.param('post') ?? '')
+  if (postId === null) return nothing(at)
+  const replyTo = context.req.query('svara')
+  const parentId = replyTo === undefined ? null : fromAddressKey(replyTo)
   const written = readWrittenForm(await context.req.formData())
   try {
-    const person = personIn(options, written)
-    const media = written.picture === '' ? null : written.picture
-    const made = lab.writeComment({ postId, parentId, author: person.id, text: written.text, media })
-    become(context, basePath, person)
-    const path = postPath(viewOf(context, options), postId)
-    return seeOther(context, path, 'skrivet', `#kommentar-${made.id}`)
+    const writing = writingIn(at, written)
+    const made = network.write(postId, parentId, writing)
+    become(context, square.basePath, writing.author)
+    return seeOther(context, postPath(viewAt(at), postId), 'skrivet', `#${anchorOf(made)}`)
   } catch (error) {
-    const view = viewOf(context, options)
-    const words = wordsForFault(error, view.texts)
-    if (words === null) throw error
-    const draft = draftOf(written, words)
+    const draft = draftOf(written, wordsOrThrow(at, error))
     const open: OpenForm | null = parentId === null ? null : { commentId: parentId, kind: 'reply', draft }
-    const isThere = parentId === null || lab.state.comments[parentId]?.postId === postId
-    const first = open === null || !isThere ? draft : emptyDraft
-    return html(context, <PostPage view={view} postId={postId} draft={first} open={open} />, 422)
+    const isThere = parentId === null || network.comment(parentId)?.postId === postId
+    return postAgain(at, postId, open === null || !isThere ? draft : emptyDraft, open)
   }
 }
 
-async function change(context: Context, options: SquareOptions): Promise<Response> {
-  const { lab } = options
-  const id = context.req.param('comment') ?? ''
-  const found = lab.state.comments[id]
-  if (found === undefined) return notFound(context, options)
+/** The same page with what was written and what to mend. */
+function postAgain(at: At, postId: string, draft: Draft, open: OpenForm | null): Response {
+  const { context, square, network } = at
+  const thread = network.thread(postId, visitor(context, square.networks))
+  if (thread === null) return nothing(at)
+  return html(context, <PostPage view={viewAt(at)} thread={thread} draft={draft} open={open} />, 422)
+}
+
+async function change(at: At): Promise<Response> {
+  const { context, network } = at
+  const id = fromAddressKey(context.req.param('comment') ?? '')
+  const found = network.comment(id)
+  if (found === null) return nothing(at)
   const written = readWrittenForm(await context.req.formData())
-  const view = viewOf(context, options)
+  const view = viewAt(at)
   try {
-    lab.editComment(id, view.me?.id ?? 'nobody', written.text)
-    return seeOther(context, postPath(view, found.postId), 'andrat', `#kommentar-${id}`)
+    network.edit(id, view.me ?? 'nobody', written.text)
+    return seeOther(context, postPath(view, found.postId), 'andrat', `#${anchorOf(id)}`)
   } catch (error) {
-    const words = wordsForFault(error, view.texts)
-    if (words === null) throw error
-    if (lab.state.posts[found.postId]?.removedAt !== null) return notFound(context, options)
-    const open: OpenForm = { commentId: id, kind: 'change', draft: draftOf(written, words) }
-    return html(context, <PostPage view={view} postId={found.postId} draft={emptyDraft} open={open} />, 422)
+    const draft = draftOf(written, wordsForChange(at, error))
+    return postAgain(at, found.postId, emptyDraft, { commentId: id, kind: 'change', draft })
   }
 }
 
-function remove(context: Context, options: SquareOptions): Response {
-  const { lab } = options
-  const id = context.req.param('comment') ?? ''
-  const found = lab.state.comments[id]
-  const me = visitor(context, lab)
+/** Whoever is nobody here cannot be the writer. */
+function wordsForChange(at: At, error: unknown): string {
+  const { texts, me } = viewAt(at)
+  return me === null ? texts.errors.notYours : wordsOrThrow(at, error)
+}
+
+function remove(at: At): Response {
+  const { context, network } = at
+  const id = fromAddressKey(context.req.param('comment') ?? '')
+  const found = network.comment(id)
+  const view = viewAt(at)
   // Only the owner ever sees the button; anybody else gets what a stranger gets.
-  if (found === undefined || isGone(lab.state, found) || found.authorId !== me?.id) {
-    return notFound(context, options)
-  }
-  lab.removeOwnComment(id, me.id)
-  return seeOther(context, postPath(viewOf(context, options), found.postId), 'borttaget')
+  if (found === null || view.me === null || found.authorName !== view.me) return nothing(at)
+  network.remove(id, view.me)
+  return seeOther(context, postPath(view, found.postId), 'borttaget')
 }
 
-async function react(context: Context, options: SquareOptions): Promise<Response> {
-  const { lab } = options
+async function react(at: At): Promise<Response> {
+  const { context, square, network } = at
   const form = await context.req.formData()
   const thing = field(form, 'vad')
-  const postId = lab.state.comments[thing]?.postId ?? thing
-  const me = visitor(context, lab)
-  if (me === null || lab.state.posts[postId]?.removedAt !== null) return notFound(context, options)
-  const wanted = reactions.find((one) => one === form.get('hur')) ?? null
-  try {
-    lab.react(thing, me.id, wanted)
-  } catch (error) {
-    if (wordsForFault(error, viewOf(context, options).texts) === null) throw error
-    return notFound(context, options)
-  }
-  const anchor = thing === postId ? '' : `#kommentar-${thing}`
-  return seeOther(context, postPath(viewOf(context, options), postId), 'reagerat', anchor)
+  const postId = network.comment(thing)?.postId ?? thing
+  const me = visitor(context, square.networks)
+  if (me === null || network.thread(postId, me) === null) return nothing(at)
+  const wanted = network.reactions.find((one) => one === form.get('hur')) ?? null
+  network.react(thing, me, wanted)
+  const anchor = thing === postId ? '' : `#${anchorOf(thing)}`
+  return seeOther(context, postPath(viewAt(at), postId), 'reagerat', anchor)
 }
 
-async function message(context: Context, options: SquareOptions): Promise<Response> {
-  const { lab, basePath } = options
-  const page = pageNamed(lab, context.req.param('page') ?? '')
-  if (page === undefined) return notFound(context, options)
+async function message(at: At): Promise<Response> {
+  const { context, square, network } = at
+  const place = network.place(context.req.param('page') ?? '')
+  if (place === null || !network.hasMessages) return nothing(at)
+  const placeKey = addressKey(place.id)
   const written = readWrittenForm(await context.req.formData())
   try {
-    const person = personIn(options, written)
-    const media = written.picture === '' ? null : written.picture
-    lab.sendDirectMessage({ pageId: page.id, author: person.id, text: written.text, media })
-    become(context, basePath, person)
-    return seeOther(context, `${basePath}/meddelanden?till=${page.id}`, 'skickat')
+    const writing = writingIn(at, written)
+    network.send(place.id, writing)
+    become(context, square.basePath, writing.author)
+    return seeOther(
+      context,
+      `${square.basePath}/meddelanden?natverk=${network.id}&till=${placeKey}`,
+      'skickat',
+    )
   } catch (error) {
-    const view = viewOf(context, options)
-    const words = wordsForFault(error, view.texts)
-    if (words === null) throw error
-    const draft = draftOf(written, words)
-    return html(context, <MessagesPage view={view} draft={draft} pageId={page.id} />, 422)
+    const draft = draftOf(written, wordsOrThrow(at, error))
+    return html(context, <MessagesPage view={viewAt(at)} draft={draft} placeKey={placeKey} />, 422)
   }
 }
 
-async function who(context: Context, options: SquareOptions): Promise<Response> {
-  const form = await context.req.formData()
-  const returnTo = returnPath(options.basePath, field(form, 'till'))
+async function mention(at: At): Promise<Response> {
+  const { context, square, network } = at
+  const place = network.place(context.req.param('page') ?? '')
+  if (place === null || !network.hasMentions) return nothing(at)
+  const written = readWrittenForm(await context.req.formData())
   try {
-    become(context, options.basePath, personIn(options, readWrittenForm(form)))
+    const writing = writingIn(at, written)
+    const made = network.mention(place.id, writing)
+    become(context, square.basePath, writing.author)
+    return seeOther(context, postPath(viewAt(at), made), 'skrivet')
+  } catch (error) {
+    const draft = draftOf(written, wordsOrThrow(at, error))
+    return html(context, <PagePage view={viewAt(at)} place={place} draft={draft} />, 422)
+  }
+}
+
+async function who(at: At): Promise<Response> {
+  const { context, square } = at
+  const form = await context.req.formData()
+  const returnTo = returnPath(square.basePath, field(form, 'till'))
+  try {
+    become(context, square.basePath, writingIn(at, readWrittenForm(form)).author)
     return seeOther(context, returnTo, 'bytt')
   } catch (error) {
-    const view = viewOf(context, options)
-    const words = wordsForFault(error, view.texts)
-    if (words === null) throw error
-    return html(context, <WhoPage view={view} returnTo={returnTo} error={words} />, 422)
+    const words = wordsOrThrow(at, error)
+    return html(context, <WhoPage view={viewAt(at)} returnTo={returnTo} error={words} />, 422)
   }
 }
 
-async function fault(context: Context, options: SquareOptions): Promise<Response> {
-  const form = await context.req.formData()
-  const wanted = { key: field(form, 'fel'), mode: field(form, 'hur') }
-  if (!setFault(options.lab.faults, wanted)) return notFound(context, options)
-  return seeOther(context, `${options.basePath}/storningar`, 'stalt')
+type Setting = { readonly key: string; readonly mode: string }
+
+async function fault(at: At, set: (wanted: Setting) => boolean): Promise<Response> {
+  const form = await at.context.req.formData()
+  if (!set({ key: field(form, 'fel'), mode: field(form, 'hur') })) return nothing(at)
+  return seeOther(at.context, `${networkBase(viewAt(at))}/storningar`, 'stalt')
 }
 
-async function quota(context: Context, options: SquareOptions): Promise<Response> {
+async function quota(at: At): Promise<Response> {
+  const { context, square } = at
   const percent = Number((await context.req.formData()).get('procent'))
-  if (!Number.isInteger(percent) || percent < 0 || percent > 100) return notFound(context, options)
+  if (!Number.isInteger(percent) || percent < 0 || percent > 100) return nothing(at)
   // The network tells how long to wait only when the quota is used up.
   const regainMinutes = percent >= 100 ? 30 : 0
-  options.lab.usage.set({ callCount: percent, totalTime: percent, totalCpuTime: percent, regainMinutes })
-  return seeOther(context, `${options.basePath}/storningar`, 'stalt')
+  square.lab.usage.set({ callCount: percent, totalTime: percent, totalCpuTime: percent, regainMinutes })
+  return seeOther(context, `${square.basePath}/storningar`, 'stalt')
 }
 
-export function addWriteRoutes(app: Hono, options: SquareOptions): void {
-  app.post('/vem', (context) => who(context, options))
-  app.post('/reagera', (context) => react(context, options))
-  app.post('/storningar', (context) => fault(context, options))
-  app.post('/storningar/kvot', (context) => quota(context, options))
-  app.post('/kommentar/:comment/andra', (context) => change(context, options))
-  app.post('/kommentar/:comment/ta-bort', (context) => remove(context, options))
-  app.post('/:page/posts/:post/kommentera', (context) => comment(context, options))
-  app.post('/:page/meddelande', (context) => message(context, options))
+export function addWriteRoutes(app: Hono, square: Square): void {
+  app.post('/vem', (context) => who({ context, square, network: square.first }))
+  app.post('/storningar', (context) =>
+    fault({ context, square, network: square.first }, (wanted) => setFault(square.lab.faults, wanted)),
+  )
+  app.post('/storningar/kvot', (context) => quota({ context, square, network: square.first }))
+  for (const network of square.networks.toReversed()) addNetworkRoutes(app, square, network)
+}
+
+function addNetworkRoutes(app: Hono, square: Square, network: SquareNetwork): void {
+  const at = (context: Context): At => ({ context, square, network })
+  const { path } = network
+  const town = square.towns?.find(({ emulator }) => emulator.network === network.id)?.emulator.town
+  if (town !== undefined)
+    app.post(`${path}/storningar`, (context) =>
+      fault(at(context), (wanted) => setTownFault(town.faults, wanted)),
+    )
+  app.post(`${path}/reagera`, (context) => react(at(context)))
+  app.post(`${path}/kommentar/:comment/andra`, (context) => change(at(context)))
+  app.post(`${path}/kommentar/:comment/ta-bort`, (context) => remove(at(context)))
+  app.post(`${path}/:page/posts/:post/kommentera`, (context) => comment(at(context)))
+  app.post(`${path}/:page/meddelande`, (context) => message(at(context)))
+  app.post(`${path}/:page/namn`, (context) => mention(at(context)))
 }

@@ -15,7 +15,7 @@ export type FaultParts = {
     context: Context,
   ) => Response
   /** Resolves when the emulator stops: lets go of calls that are never answered. */
-  readonly stopped: Promise<void>
+  readonly stopped: Promise<unknown>
 }
 
 /** Lets calls fail as they fail in real life, before or after the network has acted. */
@@ -30,7 +30,7 @@ export function withFaults(parts: FaultParts): MiddlewareHandler {
     }
     if (fault.kind === 'drip' || fault.kind === 'half-body') {
       await next()
-      context.res = await spoilt(fault, context.res)
+      context.res = await spoilt(fault, context)
       return undefined
     }
     if ('acts' in fault && fault.acts) await next()
@@ -66,7 +66,8 @@ async function failed(parts: FaultParts, context: Context, fault: TownFault): Pr
 }
 
 /** The answer's bytes slowly, or only the first half of them although more were promised. */
-async function spoilt(fault: TownFault, whole: Response): Promise<Response> {
+async function spoilt(fault: TownFault, context: Context): Promise<Response> {
+  const whole = context.res
   const bytes = new Uint8Array(await whole.arrayBuffer())
   const half = bytes.slice(0, Math.floor(bytes.length / 2))
   const headers = new Headers(whole.headers)
@@ -75,8 +76,11 @@ async function spoilt(fault: TownFault, whole: Response): Promise<Response> {
     async start(controller) {
       if (fault.kind !== 'drip') {
         controller.enqueue(half)
-        await pause(1)
-        controller.error(new Error('the connection broke'))
+        // Long enough for the first half to be on its way.
+        await pause(50)
+        const { socket } = incomingOf(context) ?? {}
+        if (socket === undefined) controller.error(new Error('the connection broke'))
+        else socket.destroy()
         return
       }
       for (const byte of bytes) {
@@ -103,7 +107,10 @@ function aborted(signal: AbortSignal): Promise<void> {
 
 /** Behind a real server the socket is torn. */
 function cut(context: Context): Response {
-  const incoming = (context.env as { incoming?: IncomingMessage } | undefined)?.incoming
-  incoming?.socket.destroy()
+  incomingOf(context)?.socket.destroy()
   return new Response(null, { status: 502, headers: { [CUT_HEADER]: '1', 'x-hono-already-sent': 'true' } })
+}
+
+function incomingOf(context: Context): IncomingMessage | undefined {
+  return (context.env as { incoming?: IncomingMessage } | undefined)?.incoming
 }
