@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import type { EventComment } from '#connectors/connector.ts'
+import type { Connector, EventComment, EventDirectMessage } from '#connectors/connector.ts'
 import { systemActor, type PersonActor, type TokenActor } from '#core/actor.ts'
 import { fixedClock, type FixedClock } from '#core/clock.ts'
 import type { Tx } from '#core/db/database.ts'
@@ -15,7 +15,7 @@ import { createOutboxWorker } from '#core/outbox/carry-out.ts'
 import { keyRingOf } from '#core/secrets/key-ring.ts'
 import { masterKeyFrom } from '#core/secrets/master-key.ts'
 import { createSecrets } from '#core/secrets/secrets.ts'
-import { anyoneMay, addAccount, type Account } from '#modules/accounts/index.ts'
+import { anyoneMay, addAccount, type Account, type AccountKind } from '#modules/accounts/index.ts'
 import {
   acceptDelivery,
   applyEvents,
@@ -115,6 +115,9 @@ export type KitOptions = {
   readonly at?: string
   /** Changes the policy file's text before it is stored, to fill in what the source leaves unknown. */
   readonly edit?: (yaml: string) => string
+  readonly accountKind?: AccountKind
+  /** What stands where the fake network's connector would; null: the account's platform has none. */
+  readonly connect?: (network: FakeNetwork) => Connector | null
 }
 
 /** An organisation under a shipped policy with staff, one account on a network of its own, and the whole inbox on a real database. */
@@ -125,6 +128,7 @@ export async function openInboxKit(options: KitOptions = {}): Promise<InboxKit> 
   const jobs = createJobs(test.app, silentLog)
   const network = createFakeNetwork()
   const told: Told[] = []
+  const connector = options.connect === undefined ? network.connector : options.connect(network)
   const secrets = createSecrets({
     keys: keyRingOf(masterKeyFrom('a master key of at least thirty-two characters')),
     clock,
@@ -137,7 +141,7 @@ export async function openInboxKit(options: KitOptions = {}): Promise<InboxKit> 
     files: createFolderFiles(folder),
     secrets,
     policies: createPolicies(),
-    connectors: new Map([[FAKE_NETWORK, network.connector]]),
+    connectors: connector === null ? new Map() : new Map([[FAKE_NETWORK, connector]]),
     readers: new Map([[FAKE_NETWORK, network.reader]]),
     events: listenTo(told),
     requireRight: anyoneMay,
@@ -255,7 +259,7 @@ async function populate(deps: InboxDeps, options: KitOptions) {
     handle: 'ekkoping',
     name: 'Ekköpings kommun',
     url: null,
-    kind: 'official',
+    kind: options.accountKind ?? 'official',
     unitId: unit.id,
     holderId: staff.holder.id,
     token: 'a-token',
@@ -284,6 +288,30 @@ export type CommentOver = Partial<EventComment> & {
 export function added(externalId: string, over: CommentOver = {}): FakeEvent {
   return commentEvent('comment-added', externalId, over)
 }
+
+/** A direct message to the account, or with `isFromAccount` one that it wrote itself. */
+export function direct(externalId: string, over: DirectOver = {}): FakeEvent {
+  const { key, at = '2026-04-02T14:00:00Z', ...message } = over
+  return {
+    key: key ?? `direct:${externalId}`,
+    at,
+    effect: {
+      kind: 'direct-message',
+      message: {
+        externalId,
+        author: { externalId: 'citizen-1', name: 'Åsa Öberg' },
+        isFromAccount: false,
+        otherPartyExternalId: 'citizen-1',
+        text: `meddelande ${externalId}`,
+        sentAt: null,
+        media: [],
+        ...message,
+      },
+    },
+  }
+}
+
+export type DirectOver = Partial<EventDirectMessage> & { readonly key?: string; readonly at?: string | null }
 
 export function edited(externalId: string, over: CommentOver = {}): FakeEvent {
   return commentEvent('comment-edited', externalId, over)

@@ -289,7 +289,7 @@ export const en: typeof sv = {
   sent: {
     problem: 'The reply did not go through',
     doubt: 'Nobody knows whether the reply went through',
-    kinds: { answer: 'Answer', referral: 'Referral', notice: 'Notice' },
+    kinds: { answer: 'Answer', referral: 'Referral', notice: 'Notice', auto: 'Automatic reply' },
     acts: { remove: 'Removal', hide: 'Hiding', unhide: 'Showing again' },
     reasons: {
       'worker-gone': 'The program stopped before the network’s answer was noted. It may have gone through.',

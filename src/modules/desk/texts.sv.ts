@@ -289,7 +289,7 @@ export const sv = {
   sent: {
     problem: 'Svaret kom inte fram',
     doubt: 'Det är oklart om svaret kom fram',
-    kinds: { answer: 'Svar', referral: 'Hänvisning', notice: 'Besked' },
+    kinds: { answer: 'Svar', referral: 'Hänvisning', notice: 'Besked', auto: 'Automatiskt svar' },
     acts: { remove: 'Borttagning', hide: 'Döljande', unhide: 'Visning igen' },
     reasons: {
       'worker-gone': 'Programmet stannade innan nätverkets svar hade antecknats. Det kan ha gått fram.',

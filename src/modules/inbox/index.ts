@@ -11,6 +11,7 @@ export { mayOwn } from './rules/may-own.ts'
 export { alarmed } from './rules/alarmed.ts'
 export { missedAs, type MissedAs } from './rules/deadline.ts'
 export { EARLIEST_WARNING, isNear } from './rules/warn-of-deadline.ts'
+export type { EnteredMessage } from './rules/entered-by-hand.ts'
 export type { Referral, ReferralKey, ReferralProblem } from './rules/referral.ts'
 export type { ReplyObstacle, ReplyObstacleCode } from './rules/reply-obstacles.ts'
 
@@ -36,8 +37,10 @@ export { assignMessage, takeOver, type AssignInput } from './actions/assign-mess
 export { handOverItems } from './actions/hand-over-account.ts'
 export { readHeirs, reassignItemsOf, reassignItemsWithin } from './actions/reassign-items.ts'
 export { reconcileReply, type Reconciled, type ReplyDecision } from './actions/reconcile-reply.ts'
+export { enterMessage, type EnterInput } from './actions/enter-message.ts'
+export { placeReply, type PlaceInput } from './actions/place-reply.ts'
 export { inboxReplyCarrier } from './actions/reply-carrier.ts'
-export { REPLY_KIND, type SentReply } from './actions/reply-situation.ts'
+export { REPLY_KIND, type ReplyRoom, type SentReply } from './actions/reply-situation.ts'
 export { sweepDeadlines } from './actions/sweep-deadlines.ts'
 export { sweepInbox } from './actions/sweep-inbox.ts'
 export { registerInboxJobs, startIntakeLoop, type IntakeLoop } from './jobs.ts'
@@ -63,6 +66,7 @@ export {
   type EventPage,
   type EventQuery,
 } from './queries/read-events.ts'
+export type { Placement } from './store/replies.ts'
 export { findMessage } from './store/messages.ts'
 export type { KeptMedia } from './store/media.ts'
 export type { MessageVersion } from './store/message-versions.ts'

@@ -40,6 +40,8 @@ const item = {
   },
   /** Answer, refer, close without action, open again. */
   reply: { scope: 'messages:reply', person: handles },
+  /** Type in what was seen where no network tells us of it. The item is not there yet: its account's unit and holder decide. */
+  enter: { scope: 'messages:reply', person: handles },
   assign: {
     scope: 'messages:triage',
     person: (actor, subject) =>

@@ -48,7 +48,10 @@ export const en: InboxTexts = {
     'not-own-post': () => 'We only answer comments on our own posts.',
     'message-gone': () => 'The message has been removed and cannot be answered.',
     'direct-not-possible': () =>
-      'Direct messages cannot be answered from here yet. Answer in the network’s own app and close the item as answered elsewhere.',
+      'The network does not let us answer this message from here. Answer in its own app and close the item as answered elsewhere.',
+    'direct-too-late': (details: Details) =>
+      `The network takes an answer only within ${text(details, 'hours')} hours of the person’s last message, and that time is over. Reach the person another way, or close the item with a reason.`,
+    'already-entered': () => 'This has been entered already. Search for it in the inbox.',
     'account-disconnected': () =>
       'The account has no working connection. The account holder needs to connect it again.',
     'account-closed': () => 'The account is closed.',
@@ -86,6 +89,12 @@ export const en: InboxTexts = {
     'unknown-class': () => 'Choose what the message is.',
     'unknown-person': () => 'Choose somebody who is active and can handle items.',
     'not-a-choice': () => 'Choose one of the alternatives.',
+    'too-long': () => 'The text is too long.',
+    'not-a-link': () => 'Write the whole web address. It begins with https://.',
+    'in-the-future': () => 'That time has not come yet. Check date and time.',
+    'too-many': () => 'Choose at most ten pictures.',
+    'too-large': () => 'The pictures are too large. Together they may be at most 5 megabytes.',
+    'not-a-picture': () => 'Choose pictures as PNG, JPEG, WebP, GIF or AVIF.',
   },
   noActionReasons: {
     'no-answer-expected': 'No answer is expected',
@@ -115,6 +124,13 @@ export const en: InboxTexts = {
   },
   journal: {
     'message.received': 'Received',
+    'message.entered': 'Entered by hand',
+    'auto-reply.decided': 'Automatic reply by the policy',
+    'auto-reply.withheld': 'No automatic reply: the policy lacks a contact',
+    'auto-reply.sent': 'The automatic reply went out',
+    'auto-reply.rejected': 'The network did not take the automatic reply',
+    'auto-reply.unknown': 'Unclear whether the automatic reply went out',
+    'auto-reply.dropped': 'The automatic reply was not sent',
     'message.changed': 'Changed on the network',
     'message.triaged': 'Sorted',
     'message.retriaged': 'Sorted again',

@@ -48,7 +48,10 @@ export const sv = {
     'not-own-post': () => 'Vi svarar bara på kommentarer till våra egna inlägg.',
     'message-gone': () => 'Meddelandet är borttaget och går inte att svara på.',
     'direct-not-possible': () =>
-      'Direktmeddelanden går inte att besvara härifrån ännu. Svara i nätverkets egen app och avsluta ärendet som besvarat på annat sätt.',
+      'Nätverket låter oss inte svara på det här meddelandet härifrån. Svara i nätverkets egen app och avsluta ärendet som besvarat på annat sätt.',
+    'direct-too-late': (details: Details) =>
+      `Nätverket tar bara emot svar inom ${text(details, 'hours')} timmar från att personen senast skrev, och den tiden har gått ut. Nå personen på ett annat sätt, eller avsluta ärendet med skäl.`,
+    'already-entered': () => 'Det här är redan inskrivet. Sök efter det i inkorgen.',
     'account-disconnected': () =>
       'Kontot har ingen fungerande anslutning. Kontoansvarig behöver ansluta det igen.',
     'account-closed': () => 'Kontot är avslutat.',
@@ -86,6 +89,12 @@ export const sv = {
     'unknown-class': () => 'Välj vad meddelandet är.',
     'unknown-person': () => 'Välj någon som är aktiv och kan hantera ärenden.',
     'not-a-choice': () => 'Välj ett av alternativen.',
+    'too-long': () => 'Texten är för lång.',
+    'not-a-link': () => 'Skriv hela webbadressen. Den börjar med https://.',
+    'in-the-future': () => 'Tiden har inte varit ännu. Kontrollera datum och klockslag.',
+    'too-many': () => 'Välj högst tio bilder.',
+    'too-large': () => 'Bilderna är för stora. Tillsammans får de vara högst 5 megabyte.',
+    'not-a-picture': () => 'Välj bilder i formatet PNG, JPEG, WebP, GIF eller AVIF.',
   },
   noActionReasons: {
     'no-answer-expected': 'Inget svar väntas',
@@ -116,6 +125,13 @@ export const sv = {
   /** What stands in an item's journal, by the ledger entry's kind. */
   journal: {
     'message.received': 'Kom in',
+    'message.entered': 'Skrevs in för hand',
+    'auto-reply.decided': 'Automatiskt svar enligt regelverket',
+    'auto-reply.withheld': 'Inget automatiskt svar: en kontaktuppgift saknas i regelverket',
+    'auto-reply.sent': 'Det automatiska svaret gick ut',
+    'auto-reply.rejected': 'Nätverket tog inte emot det automatiska svaret',
+    'auto-reply.unknown': 'Oklart om det automatiska svaret gick ut',
+    'auto-reply.dropped': 'Det automatiska svaret skickades inte',
     'message.changed': 'Ändrades på nätverket',
     'message.triaged': 'Sorterades',
     'message.retriaged': 'Sorterades om',

@@ -73,6 +73,7 @@ export const en: typeof sv = {
     emoji: 'emojis',
     en: 'in English',
     enabled: 'on',
+    everyHours: 'hours before the same conversation gets it again',
     everyMonths: 'months between',
     examples: 'examples',
     exceptKinds: 'except kinds',

@@ -72,6 +72,7 @@ export const sv = {
     emoji: 'emojier',
     en: 'på engelska',
     enabled: 'påslaget',
+    everyHours: 'timmar innan samma samtal får det igen',
     everyMonths: 'månader emellan',
     examples: 'exempel',
     exceptKinds: 'utom kontoslagen',

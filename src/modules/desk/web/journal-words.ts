@@ -35,6 +35,22 @@ const words: Readonly<Record<string, readonly [sv: string, en: string]>> = {
   'event.retried': ['Händelse prövad igen', 'Event tried again'],
 
   'message.received': ['Mottaget', 'Received'],
+  'message.entered': ['Inskrivet för hand', 'Entered by hand'],
+  'auto-reply.decided': ['Automatiskt svar enligt regelverket', 'Automatic reply by the policy'],
+  'auto-reply.withheld': [
+    'Inget automatiskt svar: en kontaktuppgift saknas i regelverket',
+    'No automatic reply: the policy lacks a contact',
+  ],
+  'auto-reply.sent': ['Automatiskt svar framme', 'Automatic reply delivered'],
+  'auto-reply.rejected': [
+    'Nätverket sade nej till det automatiska svaret',
+    'The network refused the automatic reply',
+  ],
+  'auto-reply.unknown': [
+    'Oklart om det automatiska svaret kom fram',
+    'Unclear whether the automatic reply arrived',
+  ],
+  'auto-reply.dropped': ['Det automatiska svaret skickas inte', 'The automatic reply is not sent'],
   'message.changed': ['Ändrat på nätverket', 'Changed on the network'],
   'message.triaged': ['Bedömt', 'Triaged'],
   'message.retriaged': ['Bedömt på nytt', 'Triaged again'],

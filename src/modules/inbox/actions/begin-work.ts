@@ -2,9 +2,11 @@ import { ledgerActor, systemActor } from '#core/actor.ts'
 import type { MessageId, PersonId } from '#core/ids.ts'
 import { readOnDuty } from '#modules/organisation/index.ts'
 import type { PolicyInForce } from '#modules/policy/index.ts'
+import { autoReply } from './auto-reply.ts'
 import { arrivesRestricted } from '../rules/begin-work.ts'
 import { chooseOwner, type Candidate } from '../rules/choose-owner.ts'
 import { deadlineFor } from '../rules/deadline.ts'
+import { isEnteredByHand } from '../rules/entered-by-hand.ts'
 import type { FoldedMessage } from '../rules/folded.ts'
 import type { MessageKind } from '../rules/message.ts'
 import { textSha256 } from '../rules/text-hash.ts'
@@ -45,7 +47,7 @@ async function begin(
   const { unitId, ownerId, ownerBecause } = await placeOf(deps, { tx, orgId, account }, work, people)
   const deadline = deadlineFor(inForce, folded.receivedAt, null)
   const isRestricted = arrivesRestricted(folded)
-  const hasContext = work.kind === 'comment' || folded.media.length > 0
+  const hasContext = !isEnteredByHand(folded) && (work.kind === 'comment' || folded.media.length > 0)
   await changeMessage(tx, orgId, id, {
     state: 'open',
     ownerId,
@@ -73,6 +75,8 @@ async function begin(
       ownerBecause,
     },
   })
+  const answered = await autoReply(deps, { tx, orgId, account }, work, inForce)
+  if (answered !== null) ledger.push(answered)
 }
 
 /** Who has it from the start, and for which unit. F-040: during a relay week it is the relay's, whoever published the post. */

@@ -24,7 +24,7 @@ export async function noteNotice(tx: Tx, clock: Clock, orgId: OrgId, notice: New
     id,
     kind: 'notice',
     referralKey: null,
-    externalId: null,
+    placement: null,
     createdAt: clock.now(),
   })
   return id

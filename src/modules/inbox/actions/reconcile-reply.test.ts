@@ -38,7 +38,7 @@ const reply = async (over: Record<string, unknown> = {}) => {
     version: after.version,
     ...over,
   })
-  return { externalId, ...sent }
+  return { externalId, ...sent, outboxId: sent.outboxId ?? '' }
 }
 const sentTo = (externalId: string) => kit.network.sent.filter((one) => one.to === externalId).length
 const reconcile = (outboxId: string, decision?: ReplyDecision) =>

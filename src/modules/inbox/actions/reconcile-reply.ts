@@ -78,21 +78,26 @@ async function look(deps: ReconcileDeps, actor: Actor, doubt: Doubt): Promise<st
   const { row, reply, message, account, access, connector } = doubt
   const echo = await deps.db.forOrg(actor.orgId, (tx) => findEcho(tx, actor.orgId, message, reply))
   if (echo !== null) return echo
-  // A private message cannot be looked up by the comment it answers; only the network's copy tells, and it has none.
-  if (reply.isPrivate) return null
+  // A private answer to a comment cannot be looked up by that comment; only the network's copy tells, and it has none.
+  if (reply.isPrivate && message.kind === 'comment') return null
   if (access === null || connector?.findReply === undefined) throw new RuleBroken('account-disconnected')
   try {
     const found = await connector.findReply(access, message.externalId, reply.text, row.createdAt)
     return found?.externalId ?? null
   } catch (error) {
-    if (error instanceof Rejected && error.isGone) return null
-    if (error instanceof AccessRevoked) {
-      await noteAccessLost(deps, actor.orgId, account, error)
-      throw new RuleBroken('account-disconnected')
-    }
-    if (isForLater(error) || error instanceof Rejected) throw new RuleBroken('network-not-asked')
-    throw error
+    return noAnswer(deps, actor, account, error)
   }
+}
+
+/** null only when the network says that what was answered is gone, and the answer with it. */
+async function noAnswer(deps: ReconcileDeps, actor: Actor, account: Account, error: unknown): Promise<null> {
+  if (error instanceof Rejected && error.isGone) return null
+  if (error instanceof AccessRevoked) {
+    await noteAccessLost(deps, actor.orgId, account, error)
+    throw new RuleBroken('account-disconnected')
+  }
+  if (isForLater(error) || error instanceof Rejected) throw new RuleBroken('network-not-asked')
+  throw error
 }
 
 async function settleAsSent(
@@ -135,7 +140,7 @@ async function sendAgain(
     const to = { state: 'pending' as const, at, notBefore: at }
     if (!(await settleOutbox(tx, { orgId, id: row.id }, 'unknown', to))) throw new RuleBroken('reply-settled')
     await deps.jobs.send(tx, 'outbox.send', { orgId, outboxId: row.id })
-    const state = message.state === 'open' ? { state: 'waiting' as const } : {}
+    const state = message.state === 'open' && reply.kind !== 'auto' ? { state: 'waiting' as const } : {}
     await changeMessage(tx, orgId, message.id, { replyProblem: null, ...state })
     await recordWork(
       deps,

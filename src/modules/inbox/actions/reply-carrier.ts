@@ -6,6 +6,7 @@ import {
   Unavailable,
   type Access,
   type Connector,
+  type Written,
 } from '#connectors/connector.ts'
 import { systemActor } from '#core/actor.ts'
 import type { Tx } from '#core/db/database.ts'
@@ -77,12 +78,11 @@ async function prepare(
 }
 
 async function send(deps: CarrierDeps, orgId: OrgId, task: Task): Promise<Outcome> {
-  const { reply, message, access, connector } = task
   try {
-    const write = reply.isPrivate ? connector.privateReply : connector.reply
-    if (write === undefined)
+    const writing = write(task)
+    if (writing === undefined)
       return { kind: 'rejected', code: 'not-offered', message: 'the network has no such act' }
-    const { externalId } = await write(access, message.externalId, reply.text)
+    const { externalId } = await writing
     return { kind: 'done', result: { externalId } }
   } catch (error) {
     if (error instanceof AccessRevoked) await noteAccessLost(deps, orgId, task.account, error)
@@ -90,6 +90,19 @@ async function send(deps: CarrierDeps, orgId: OrgId, task: Task): Promise<Outcom
     if (outcome === null) throw error
     return outcome
   }
+}
+
+/** undefined: the network has no such act, or it is not known whom the account is talking to. */
+function write({ reply, message, access, connector }: Task): Promise<Written> | undefined {
+  const { externalId, conversationKey } = message
+  if (message.kind === 'direct') {
+    if (conversationKey === null) return undefined
+    const to = { messageExternalId: externalId, otherPartyExternalId: conversationKey }
+    return connector.directReply?.(access, to, reply.text)
+  }
+  return reply.isPrivate
+    ? connector.privateReply?.(access, externalId, reply.text)
+    : connector.reply?.(access, externalId, reply.text)
 }
 
 /** null for what no network failure looks like: the outbox takes it as unknown. */

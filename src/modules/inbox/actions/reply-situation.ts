@@ -1,9 +1,12 @@
-import { NotFound } from '#core/errors.ts'
+import type { ConnectorProfile } from '#connectors/connector.ts'
 import { readOutboxOf, type OutboxRow } from '#core/outbox/outbox.ts'
 import type { PolicyInForce } from '#modules/policy/index.ts'
-import type { ReplyFacts } from '../rules/reply-obstacles.ts'
+import { isEnteredByHand } from '../rules/entered-by-hand.ts'
+import type { Message } from '../rules/message.ts'
+import { directReplyUntil, type ReplyFacts, type ReplyWay } from '../rules/reply-obstacles.ts'
 import { findPost } from '../store/posts.ts'
 import { readReplies, type Reply } from '../store/replies.ts'
+import { lastFromOtherParty } from '../store/thread.ts'
 import type { InboxDeps } from './deps.ts'
 import type { Subject } from './work-on-message.ts'
 
@@ -18,8 +21,22 @@ export type ReplySituation = {
   readonly facts: ReplyFacts
   readonly inForce: PolicyInForce
   readonly replies: readonly SentReply[]
-  readonly limits: { readonly replyCharacters: number; readonly privateReplyCharacters: number }
+  readonly room: ReplyRoom
 }
+
+/** What the place lets us write, and until when. */
+export type ReplyRoom = {
+  readonly way: ReplyWay
+  readonly isDirect: boolean
+  readonly mostCharacters: number
+  readonly mostPrivateCharacters: number
+  readonly lengthOf: ((text: string) => number) | null
+  /** When the network stops taking an answer in this conversation. */
+  readonly until: Temporal.Instant | null
+}
+
+/** A forum or a class channel tells nobody its limit; longer than this is no answer any more. */
+const BY_HAND_CHARACTERS = 8_000
 
 /** Everything that decides whether and how this message can be answered just now. */
 export async function readReplySituation(
@@ -27,26 +44,42 @@ export async function readReplySituation(
   { tx, orgId, message, account }: Subject,
 ): Promise<ReplySituation> {
   const connector = deps.connectors.get(account.network)
-  if (connector === undefined) throw new NotFound('connector', account.network)
+  const isByHand = connector === undefined || isEnteredByHand(message)
   const now = deps.clock.now()
   const inForce = await deps.policies.inForce(tx, orgId, now)
   const replies = await readSentReplies({ tx, orgId, message })
   const post = message.postId === null ? null : await findPost(tx, orgId, message.postId)
   const author = post?.author ?? null
+  const answers = replies.filter(({ kind }) => kind !== 'auto')
+  const facts: ReplyFacts = {
+    message,
+    isOwnPost: author === null ? null : author.externalId === account.externalId,
+    account,
+    policy: inForce.policy,
+    profile: connector?.profile ?? { verbs: {} },
+    way: isByHand ? 'by-hand' : 'network',
+    lastDirectAt: message.kind === 'direct' ? await lastFromOtherParty(tx, orgId, message) : null,
+    hasUnsettledReply: answers.some(({ outbox }) => outbox?.state === 'unknown'),
+    hasPrivateReply: answers.some(({ isPrivate, outbox }) => isPrivate && mayHaveGoneOut(outbox)),
+    now,
+  }
+  return { inForce, replies, facts, room: roomFor(facts, message, isByHand ? undefined : connector.profile) }
+}
+
+function roomFor(facts: ReplyFacts, { kind }: Message, profile: ConnectorProfile | undefined): ReplyRoom {
+  const isDirect = kind === 'direct'
+  if (profile === undefined) {
+    const most = { mostCharacters: BY_HAND_CHARACTERS, mostPrivateCharacters: BY_HAND_CHARACTERS }
+    return { way: 'by-hand', isDirect, ...most, lengthOf: null, until: null }
+  }
+  const { replyCharacters, privateReplyCharacters, directReplyCharacters } = profile.limits
   return {
-    inForce,
-    replies,
-    limits: connector.profile.limits,
-    facts: {
-      message,
-      isOwnPost: author === null ? null : author.externalId === account.externalId,
-      account,
-      policy: inForce.policy,
-      profile: connector.profile,
-      hasUnsettledReply: replies.some(({ outbox }) => outbox?.state === 'unknown'),
-      hasPrivateReply: replies.some(({ isPrivate, outbox }) => isPrivate && mayHaveGoneOut(outbox)),
-      now,
-    },
+    way: 'network',
+    isDirect,
+    mostCharacters: isDirect ? (directReplyCharacters ?? privateReplyCharacters) : replyCharacters,
+    mostPrivateCharacters: privateReplyCharacters,
+    lengthOf: profile.lengthOf ?? null,
+    until: directReplyUntil(facts),
   }
 }
 
@@ -59,7 +92,7 @@ async function readSentReplies({
   if (replies.length === 0) return []
   const rows = await readOutboxOf(tx, orgId, message.id)
   const byId = new Map<string, OutboxRow>(rows.map((row) => [row.id, row]))
-  return replies.map((reply) => ({ ...reply, outbox: byId.get(reply.outboxId) ?? null }))
+  return replies.map((reply) => ({ ...reply, outbox: byId.get(reply.outboxId ?? '') ?? null }))
 }
 
 function mayHaveGoneOut(outbox: OutboxRow | null): boolean {

@@ -27,7 +27,8 @@ export type Draft = {
   readonly signAsPersonId: string | undefined
 }
 
-export type Sent = { readonly replyId: ReplyId; readonly outboxId: string; readonly text: string }
+/** `outboxId` null: no network takes it; a person puts the text in its place and then says so. */
+export type Sent = { readonly replyId: ReplyId; readonly outboxId: string | null; readonly text: string }
 
 /** Decides, signs, and writes reply, intent and trace in one transaction; a worker then sends it, at most once. */
 export async function sendReply(deps: SendDeps, actor: Actor, subject: Subject, draft: Draft): Promise<Sent> {
@@ -40,50 +41,56 @@ export async function sendReply(deps: SendDeps, actor: Actor, subject: Subject, 
     signAsPersonId: draft.signAsPersonId,
     at: deps.clock.now(),
   })
-  const { policy } = situation.inForce
+  const { room, inForce } = situation
+  const { policy } = inForce
   const text = storableText(signReply(policy, body.trimEnd(), signer))
   refuseText(
     checkReplyText({
       body,
       text,
       signer,
-      mostCharacters: draft.isPrivate
-        ? situation.limits.privateReplyCharacters
-        : situation.limits.replyCharacters,
+      mostCharacters: draft.isPrivate ? room.mostPrivateCharacters : room.mostCharacters,
+      ...(room.lengthOf === null ? {} : { lengthOf: room.lengthOf }),
       sensitiveText: draft.kind === 'answer' && isSensitive(message) ? message.text : null,
       ownWords: ownWords(policy, signReply(policy, '', signer)),
     }),
   )
   const replyId = newId<'reply'>(deps.clock)
-  const payload = { replyId, isPrivate: draft.isPrivate }
-  const intent = { kind: REPLY_KIND, accountId: account.id, subjectId: message.id, payload }
-  const outboxId = await putInOutbox(tx, deps, orgId, intent)
+  const isPrivate = draft.isPrivate || room.isDirect
+  const intent = {
+    kind: REPLY_KIND,
+    accountId: account.id,
+    subjectId: message.id,
+    payload: { replyId, isPrivate },
+  }
+  const outboxId = room.way === 'by-hand' ? null : await putInOutbox(tx, deps, orgId, intent)
   await insertReply(tx, orgId, {
     id: replyId,
     messageId: message.id,
     kind: draft.kind,
     text,
-    isPrivate: draft.isPrivate,
+    isPrivate,
     authorId: signer.personId,
     authorName: signer.fullName,
     hidesName: signer.hidesName,
     referralKey: draft.referralKey,
     outboxId,
-    externalId: null,
-    policyVersionId: situation.inForce.versionId,
+    placement: outboxId === null ? NOT_YET_PLACED : null,
+    policyVersionId: inForce.versionId,
     createdAt: deps.clock.now(),
   })
   await changeMessage(tx, orgId, message.id, { state: 'waiting', replyProblem: null })
   await recordWork(deps, actor, subject, {
     kind: draft.kind === 'answer' ? 'message.answered' : 'message.referred',
     ruleIds: [...ruleIds, ...(policy.inbox.signature === undefined ? [] : [policy.inbox.signature.id])],
-    policyVersion: situation.inForce.label,
+    policyVersion: inForce.label,
     facts: {
       replyId,
       outboxId,
       textSha256: textSha256(text),
       characters: text.length,
-      isPrivate: draft.isPrivate,
+      isPrivate,
+      way: room.way,
       templateKey: draft.templateKey,
       referralKey: draft.referralKey,
       signedBy: signer.personId,
@@ -91,6 +98,8 @@ export async function sendReply(deps: SendDeps, actor: Actor, subject: Subject, 
   })
   return { replyId, outboxId, text }
 }
+
+const NOT_YET_PLACED = { state: 'waiting', at: null, by: null, link: null } as const
 
 /** What a public reply must not hand on in any form (F-112, F-127). */
 function isSensitive({ isRestricted, classKey }: Message): boolean {

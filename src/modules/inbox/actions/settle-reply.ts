@@ -36,14 +36,14 @@ export async function settleReply(deps: Pick<InboxDeps, 'clock'>, settling: Sett
   await noteQueueChanged(tx, orgId)
   const isLate = fate.kind === 'sent' && isDeadlinePassed(message, deps.clock.now())
   await recordInLedger(tx, orgId, deps.clock, {
-    kind: `reply.${fate.kind}`,
+    kind: reply.kind === 'auto' ? `auto-reply.${fate.kind}` : `reply.${fate.kind}`,
     subjectType: 'message',
     subjectId: message.id,
     actor: ledgerActor(actor),
     ruleIds: message.deadline === null || fate.kind !== 'sent' ? [] : [message.deadline.ruleId],
     facts: {
       replyId: reply.id,
-      outboxId: reply.outboxId,
+      ...(reply.outboxId === null ? {} : { outboxId: reply.outboxId }),
       ...('externalId' in fate ? { externalId: fate.externalId, isInTime: !isLate } : {}),
       ...('code' in fate ? { code: fate.code } : {}),
       ...(settling.because === undefined ? {} : { because: settling.because }),
@@ -57,6 +57,8 @@ async function changeState(
   { tx, actor, reply, fate }: Settling,
   message: Message,
 ): Promise<void> {
+  // F-046: what the policy answers by itself is no answer: the clock goes on, and nobody has to mend it.
+  if (reply.kind === 'auto') return
   const isOpen = message.state === 'waiting' || message.state === 'open'
   const { orgId } = actor
   if (fate.kind === 'sent') {

@@ -179,6 +179,30 @@ describe('the inbox over the API', () => {
     expect(retried.body).toEqual({ state: 'unknown' })
   })
 
+  it('takes what was seen elsewhere, and the word of who answered there', async () => {
+    const body = { accountId: kit.account.id, kind: 'comment', text: 'Sett i ett forum', link: '' }
+    const sent = { method: 'POST', path: '/messages' } as const
+    const { status, body: kept } = await request(sent.method, sent.path, { body })
+    expect(status).toBe(201)
+    const id = String((kept as { messageId?: string }).messageId)
+    expect((await request(sent.method, sent.path, { body })).status).toBe(409)
+    expect((await request(sent.method, sent.path, { body, token: reading })).status).toBe(403)
+    const refused = await request(sent.method, sent.path, { body: { ...body, link: 'javascript:alert(1)' } })
+    expect(refused.status).toBe(400)
+    const triage = { classKey: 'question', isAcute: false, isHappeningNow: false, version: 2 }
+    const { body: sorted } = await request('POST', `/messages/${id}/triage`, { body: triage })
+    expect(sorted).toMatchObject({ isEnteredByHand: true, replying: { way: 'by-hand' } })
+    const { version } = sorted as { version?: number }
+    const answer = { text: 'Tack!', version, signAsPersonId: kit.people.holder.id }
+    const { body: written } = await request('POST', `/messages/${id}/reply`, { body: answer })
+    expect(written).toMatchObject({ outboxId: null })
+    const placement = `/replies/${String((written as { replyId?: string }).replyId)}/placement`
+    expect(await request('POST', placement, { body: { decision: 'placed' } })).toMatchObject({ status: 200 })
+    expect((await request('POST', placement, { body: { decision: 'placed' } })).status).toBe(422)
+    const { body: now } = await request('GET', `/messages/${id}`)
+    expect(now).toMatchObject({ state: 'handled', replies: [{ placement: { state: 'placed' } }] })
+  })
+
   it('describes itself', () => {
     const document = inboxApi(kit.deps).getOpenAPI31Document({
       openapi: '3.1.0',
@@ -196,6 +220,7 @@ describe('the inbox over the API', () => {
       '/messages/{id}/reply',
       '/messages/{id}/triage',
       '/outbox/{id}/reconcile',
+      '/replies/{id}/placement',
     ])
   })
 })

@@ -108,13 +108,24 @@ const threadEntry = z.object({
 
 const reply = z.object({
   id,
-  kind: z.enum(['answer', 'referral', 'notice']),
+  kind: z
+    .enum(['answer', 'referral', 'notice', 'auto'])
+    .describe('auto: sent by the policy itself; the message still waits for an answer.'),
   text: z.string(),
   isPrivate: z.boolean(),
   createdAt: instant,
   externalId: z.string().nullable(),
-  outboxId: id,
+  outboxId: id
+    .nullable()
+    .describe('null: no network takes it; a person puts the text in its place and then says so.'),
   outboxState: z.enum(['pending', 'sending', 'done', 'rejected', 'unknown', 'cancelled']).nullable(),
+  placement: z
+    .object({
+      state: z.enum(['waiting', 'placed', 'dropped']),
+      at: instant.nullable(),
+      link: z.string().nullable(),
+    })
+    .nullable(),
 })
 
 const obstacle = z.object({ code: z.string(), ruleId: z.string().nullable() })
@@ -129,6 +140,13 @@ export const message = z
     post: post.nullable(),
     thread: z.array(threadEntry),
     replies: z.array(reply),
+    replying: z.object({
+      way: z.enum(['network', 'by-hand']),
+      isDirect: z.boolean(),
+      mostCharacters: z.int(),
+      until: instant.nullable().describe('When the network stops taking an answer in this conversation.'),
+    }),
+    isEnteredByHand: z.boolean(),
     obstacles: z.object({ answer: z.array(obstacle), referral: z.array(obstacle) }),
     referrals: z.array(
       z.object({ key: z.string(), isPossible: z.boolean(), problem: z.string().nullable() }),
@@ -199,6 +217,23 @@ export const closeBody = z.object({ reason: z.string(), ...changed })
 export const reopenBody = z.object(changed)
 export const reconcileBody = z.object({ decision: z.enum(['sent', 'send-again', 'drop']).optional() })
 
-export const sentReply = z.object({ replyId: id, outboxId: id, text: z.string() }).openapi('SentReply')
+export const sentReply = z
+  .object({ replyId: id, outboxId: id.nullable(), text: z.string() })
+  .openapi('SentReply')
+
+export const placementBody = z.object({
+  decision: z.enum(['placed', 'dropped']),
+  link: z.string().max(2000).optional().describe('Where the answer stands.'),
+})
+export const enterBody = z.object({
+  accountId: id,
+  kind: z.enum(['comment', 'direct']),
+  authorName: z.string().max(200).default(''),
+  text: z.string().max(100_000),
+  link: z.string().max(2000).default(''),
+  writtenAt: instant.optional(),
+})
+export const placed = z.object({ state: z.enum(['placed', 'dropped']) })
+export const entered = z.object({ messageId: id }).openapi('EnteredMessage')
 export const reconciled = z.object({ result: z.enum(['sent', 'not-found', 'sent-again', 'dropped']) })
 export const retried = z.object({ state: z.enum(EVENT_STATES) })

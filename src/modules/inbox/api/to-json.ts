@@ -44,6 +44,8 @@ export function messageJson(item: MessageDetail): z.output<typeof message> {
     post: post === null ? null : postJson(post),
     thread: item.thread.map(threadJson),
     replies: item.replies.map(replyJson),
+    replying: replyingJson(item),
+    isEnteredByHand: item.isEnteredByHand,
     obstacles: {
       answer: item.obstacles.answer.map(obstacleJson),
       referral: item.obstacles.referral.map(obstacleJson),
@@ -92,9 +94,18 @@ function threadJson(entry: MessageDetail['thread'][number]) {
 }
 
 function replyJson(reply: MessageDetail['replies'][number]) {
-  const { id, kind, text, isPrivate, createdAt, externalId, outboxId, outbox } = reply
-  const outboxState = outbox?.state ?? null
-  return { id, kind, text, isPrivate, createdAt: createdAt.toString(), externalId, outboxId, outboxState }
+  const { id, kind, text, isPrivate, externalId, outboxId, outbox, placement } = reply
+  return {
+    ...{ id, kind, text, isPrivate, externalId, outboxId },
+    createdAt: reply.createdAt.toString(),
+    outboxState: outbox?.state ?? null,
+    placement:
+      placement === null ? null : { state: placement.state, at: iso(placement.at), link: placement.link },
+  }
+}
+
+function replyingJson({ room: { way, isDirect, mostCharacters, until } }: MessageDetail) {
+  return { way, isDirect, mostCharacters, until: iso(until) }
 }
 
 function obstacleJson({ code, ruleId }: ReplyObstacle) {

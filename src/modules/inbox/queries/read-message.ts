@@ -5,9 +5,15 @@ import { NotFound } from '#core/errors.ts'
 import type { PersonId } from '#core/ids.ts'
 import { findAccount, type Account } from '#modules/accounts/index.ts'
 import { findPerson, findUnit, type Person, type Unit } from '#modules/organisation/index.ts'
-import { readReplySituation, type SentReply, type SituationDeps } from '../actions/reply-situation.ts'
+import {
+  readReplySituation,
+  type ReplyRoom,
+  type SentReply,
+  type SituationDeps,
+} from '../actions/reply-situation.ts'
 import { inboxPermissions } from '../permissions.ts'
 import type { FoldedPostVersion } from '../rules/folded.ts'
+import { isEnteredByHand } from '../rules/entered-by-hand.ts'
 import type { Message } from '../rules/message.ts'
 import { referrals, type Referral } from '../rules/referral.ts'
 import { replyObstacles, type ReplyObstacle } from '../rules/reply-obstacles.ts'
@@ -40,6 +46,9 @@ export type MessageDetail = Omit<Message, 'text' | 'media'> & {
   readonly obstacles: Readonly<
     Record<'answer' | 'answerPrivately' | 'referral' | 'referPrivately', readonly ReplyObstacle[]>
   >
+  /** How and where an answer goes, and what it may hold. */
+  readonly room: ReplyRoom
+  readonly isEnteredByHand: boolean
   /** Ways onward, whole or with what is missing; none before triage. */
   readonly referrals: readonly Referral[]
   readonly mayTriage: boolean
@@ -59,7 +68,7 @@ export async function readMessage(
   const message = await findMessage(tx, orgId, id)
   const account = message === null ? null : await findAccount(tx, orgId, message.accountId)
   if (message === null || account === null) throw new NotFound('message', id)
-  const { facts, replies, inForce } = await readReplySituation(deps, { tx, orgId, message, account })
+  const { facts, replies, inForce, room } = await readReplySituation(deps, { tx, orgId, message, account })
   const thread = await readThreadFor(tx, actor, message)
   const { classKey, ownerId, unitId } = message
   const subject = { ownerId, unitId, holderId: account.holderId }
@@ -86,6 +95,8 @@ export async function readMessage(
       referral: obstacles('referral', false),
       referPrivately: obstacles('referral', true),
     },
+    room,
+    isEnteredByHand: isEnteredByHand(message),
     referrals: classKey === null ? [] : referrals(inForce.policy, classKey),
     mayTriage: may(actor, inboxPermissions.triage, subject),
     mayReply: may(actor, inboxPermissions.reply, subject),

@@ -14,8 +14,9 @@ export type ReplyTextFacts = {
   /** As it would be sent. */
   readonly text: string
   readonly signer: Signer
-  /** Counted as the networks do, in UTF-16 units. */
   readonly mostCharacters: number
+  /** How this network counts, where it is not in UTF-16 units. */
+  readonly lengthOf?: (text: string) => number
   /** What may not be handed on; null when the message is open to all anyway. */
   readonly sensitiveText: string | null
   /** Words of our own (contacts of the policy) that may stand there whatever the message said. */
@@ -25,9 +26,9 @@ export type ReplyTextFacts = {
 export function checkReplyText(facts: ReplyTextFacts): ReplyTextProblem | null {
   const { body, text, signer, mostCharacters, sensitiveText } = facts
   if (body.trim() === '') return { code: 'text-empty' }
-  if (text.length > mostCharacters) {
-    return { code: 'text-too-long', details: { characters: text.length, most: mostCharacters } }
-  }
+  const characters = facts.lengthOf?.(text) ?? text.length
+  if (characters > mostCharacters)
+    return { code: 'text-too-long', details: { characters, most: mostCharacters } }
   if (holdsPersonalNumber(text)) return { code: 'personal-number' }
   if (revealsWithheldName(text, signer)) return { code: 'withheld-name' }
   const repeated = sensitiveText === null ? null : repeatsContent(text, sensitiveText, facts.ownWords)

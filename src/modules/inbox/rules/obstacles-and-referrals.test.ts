@@ -52,10 +52,13 @@ const facts = (over: Partial<ReplyFacts> = {}, of: Partial<Message> = {}): Reply
   profile: { verbs: { reply: verb, privateReply: { ...verb, withinDays: 7, once: true } } },
   hasUnsettledReply: false,
   hasPrivateReply: false,
+  way: 'network',
+  lastDirectAt: null,
   now,
   ...over,
 })
 const may = { reply: true, hide: true, remove: true, privateReply: true }
+const talking = { verbs: { directReply: { ...verb, withinHours: 24 } } }
 
 describe('what stands in the way of a reply', () => {
   const publicly = { kind: 'answer', isPrivate: false } as const
@@ -75,7 +78,38 @@ describe('what stands in the way of a reply', () => {
     ['it is gone', {}, { presence: 'removed-by-author' }, ['message-gone']],
     ['the network says no', {}, { may: { ...may, reply: false } }, ['network-refuses-reply']],
     ['the network has no replies', { profile: { verbs: {} } }, {}, ['network-cannot-reply']],
-    ['it is a direct message', {}, { kind: 'direct' }, ['direct-not-possible']],
+    ['it is a direct message', {}, { kind: 'direct', conversationKey: 'a' }, ['direct-not-possible']],
+    [
+      'nobody knows whom it is from',
+      { profile: talking },
+      { kind: 'direct', conversationKey: null },
+      ['direct-not-possible'],
+    ],
+    ['the conversation is open', { profile: talking }, { kind: 'direct', conversationKey: 'a' }, []],
+    [
+      'the last minute of the conversation',
+      { profile: talking, now: now.add({ hours: 24 }) },
+      { kind: 'direct', conversationKey: 'a' },
+      [],
+    ],
+    [
+      'the conversation has closed',
+      { profile: talking, now: now.add({ hours: 25 }) },
+      { kind: 'direct', conversationKey: 'a' },
+      ['direct-too-late'],
+    ],
+    [
+      'the other has written again',
+      { profile: talking, now: now.add({ hours: 25 }), lastDirectAt: now.add({ hours: 2 }) },
+      { kind: 'direct', conversationKey: 'a' },
+      [],
+    ],
+    [
+      'nothing when a person puts it there',
+      { way: 'by-hand', profile: { verbs: {} }, account: { status: 'active', accessState: 'none' } },
+      { may: { ...may, reply: false } },
+      [],
+    ],
     [
       'access is lost',
       { account: { status: 'active', accessState: 'revoked' } },

@@ -9,6 +9,9 @@ export type ReplyWish = {
   readonly isPrivate: boolean
 }
 
+/** by-hand: no connector can send it, so a person puts the text in its place themselves. */
+export type ReplyWay = 'network' | 'by-hand'
+
 export type ReplyFacts = {
   readonly message: Message
   /** null: not known, because the network has not yet said who published the post. */
@@ -16,6 +19,9 @@ export type ReplyFacts = {
   readonly account: { readonly status: AccountStatus; readonly accessState: 'none' | 'ok' | 'revoked' }
   readonly policy: Policy
   readonly profile: Pick<ConnectorProfile, 'verbs'>
+  readonly way: ReplyWay
+  /** When the other party last wrote in this direct conversation: what the network counts its window from. */
+  readonly lastDirectAt: Temporal.Instant | null
   /** A reply of ours whose fate is not known: another could be the second to the same person. */
   readonly hasUnsettledReply: boolean
   readonly hasPrivateReply: boolean
@@ -40,6 +46,7 @@ export type ReplyObstacleCode =
   | 'not-own-post'
   | 'message-gone'
   | 'direct-not-possible'
+  | 'direct-too-late'
   | 'account-disconnected'
   | 'account-closed'
   | 'network-cannot-reply'
@@ -54,8 +61,19 @@ export function replyObstacles(facts: ReplyFacts, wish: ReplyWish): readonly Rep
     ...workObstacles(facts),
     ...policyObstacles(facts, wish),
     ...accountObstacles(facts),
-    ...(wish.isPrivate ? privateObstacles(facts) : publicObstacles(facts)),
+    ...networkObstacles(facts, wish),
   ]
+}
+
+function networkObstacles(facts: ReplyFacts, { isPrivate }: ReplyWish): ReplyObstacle[] {
+  if (facts.way === 'by-hand') {
+    if (isPrivate) return [{ code: 'private-not-possible' }]
+    return isGone(facts.message) ? [{ code: 'message-gone' }] : []
+  }
+  // An answer to a direct message is in the same conversation, whatever was wished: there is no more private one.
+  if (facts.message.kind === 'direct')
+    return isPrivate ? [{ code: 'private-not-possible' }] : directObstacles(facts)
+  return isPrivate ? privateObstacles(facts) : publicObstacles(facts)
 }
 
 function workObstacles({ message, hasUnsettledReply }: ReplyFacts): ReplyObstacle[] {
@@ -88,8 +106,9 @@ function isReferOnly(policy: Policy, classKey: NonNullable<Message['classKey']>)
   return classKey === 'secret' || triageClass(policy, classKey).noSubstance
 }
 
-function accountObstacles({ account }: ReplyFacts): ReplyObstacle[] {
+function accountObstacles({ account, way }: ReplyFacts): ReplyObstacle[] {
   if (account.status === 'closed') return [{ code: 'account-closed' }]
+  if (way === 'by-hand') return []
   return account.accessState === 'ok' ? [] : [{ code: 'account-disconnected' }]
 }
 
@@ -98,15 +117,34 @@ function isGone({ presence }: Message): boolean {
 }
 
 function publicObstacles({ message, profile }: ReplyFacts): ReplyObstacle[] {
-  if (message.kind === 'direct') return [{ code: 'direct-not-possible' }]
   if (profile.verbs.reply === undefined) return [{ code: 'network-cannot-reply' }]
   if (isGone(message)) return [{ code: 'message-gone' }]
   return message.may?.reply === false ? [{ code: 'network-refuses-reply' }] : []
 }
 
+/** Networks take an answer in a direct conversation for a while after the other party last wrote (Messenger: a day, or seven with a tag). */
+function directObstacles(facts: ReplyFacts): ReplyObstacle[] {
+  const verb = facts.profile.verbs.directReply
+  if (verb === undefined || facts.message.conversationKey === null) return [{ code: 'direct-not-possible' }]
+  const until = directReplyUntil(facts)
+  if (until === null || Temporal.Instant.compare(facts.now, until) <= 0) return []
+  return [{ code: 'direct-too-late', details: { hours: verb.withinHours ?? 0 } }]
+}
+
+/** When the network stops taking an answer in this conversation; null where it never does or nothing can be sent there at all. */
+export function directReplyUntil({
+  message,
+  profile,
+  lastDirectAt,
+}: Pick<ReplyFacts, 'message' | 'profile' | 'lastDirectAt'>): Temporal.Instant | null {
+  const hours = profile.verbs.directReply?.withinHours ?? null
+  if (message.kind !== 'direct' || hours === null) return null
+  return (lastDirectAt ?? message.postedAt ?? message.receivedAt).add({ hours })
+}
+
 function privateObstacles({ message, profile, hasPrivateReply, now }: ReplyFacts): ReplyObstacle[] {
   const verb = profile.verbs.privateReply
-  if (verb === undefined || message.kind === 'direct') return [{ code: 'private-not-possible' }]
+  if (verb === undefined) return [{ code: 'private-not-possible' }]
   const found: ReplyObstacle[] = []
   if (isGone(message)) found.push({ code: 'message-gone' })
   if (message.may?.privateReply === false) found.push({ code: 'network-refuses-private' })

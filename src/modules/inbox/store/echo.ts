@@ -20,6 +20,7 @@ export async function findEcho(tx: Tx, orgId: OrgId, message: Message, reply: Re
     .where('kind', '=', reply.isPrivate ? 'direct' : 'comment')
     .where('postId', reply.isPrivate ? 'is' : '=', reply.isPrivate ? null : message.postId)
     .where('receivedAt', '>=', reply.createdAt.subtract(CLOCK_TOLERANCE))
+    .$if(message.kind === 'direct', (query) => query.where('conversationKey', '=', message.conversationKey))
     .execute()
   return rows.find((row) => isSameWords(row.text, reply.text))?.externalId ?? null
 }

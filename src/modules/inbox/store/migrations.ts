@@ -1,4 +1,5 @@
 import { narrowFunction, perOrganisation, type Migration } from '#core/db/migration.ts'
+import { repliesByRuleAndByHand } from './reply-migration.ts'
 import { searchMessages } from './search-messages-function.ts'
 
 /** What the search looks in: who wrote and what. One form of "å" (NFC), so that a name typed on any keyboard is found. */
@@ -282,4 +283,5 @@ export const inboxMigrations: readonly Migration[] = [
       create index post_of_account_by_time on post (org_id, account_id, published_at desc) where published_at is not null;
     `,
   },
+  repliesByRuleAndByHand,
 ]

@@ -8,7 +8,8 @@ import { tables, type ReplyTable } from './tables.ts'
 export type Reply = {
   readonly id: ReplyId
   readonly messageId: MessageId
-  readonly kind: 'answer' | 'referral' | 'notice'
+  /** auto: sent by the policy's rule without anybody having read the message; it is no answer (F-046). */
+  readonly kind: 'answer' | 'referral' | 'notice' | 'auto'
   readonly text: string
   readonly isPrivate: boolean
   readonly authorId: string
@@ -16,17 +17,75 @@ export type Reply = {
   readonly authorName: string
   readonly hidesName: boolean
   readonly referralKey: string | null
-  readonly outboxId: string
+  /** null: nothing here can send it; a person puts it in its place and says so. */
+  readonly outboxId: string | null
+  readonly placement: Placement | null
   readonly externalId: string | null
   readonly policyVersionId: string
   readonly createdAt: Temporal.Instant
 }
 
-export async function insertReply(tx: Tx, orgId: OrgId, reply: Reply): Promise<void> {
+/** What a person did with a text that only a person can put in its place. `link`: where it stands, if they gave it. */
+export type Placement = {
+  readonly state: 'waiting' | 'placed' | 'dropped'
+  readonly at: Temporal.Instant | null
+  readonly by: string | null
+  readonly link: string | null
+}
+
+export async function insertReply(
+  tx: Tx,
+  orgId: OrgId,
+  { placement, ...reply }: Omit<Reply, 'externalId'>,
+): Promise<void> {
   await tables(tx)
     .insertInto('reply')
-    .values({ ...reply, orgId })
+    .values({ ...reply, orgId, externalId: null, ...placementColumns(placement) })
     .execute()
+}
+
+/** False when somebody else settled it first. */
+export async function settlePlacement(
+  tx: Tx,
+  orgId: OrgId,
+  replyId: ReplyId,
+  placement: Placement,
+): Promise<boolean> {
+  const result = await tables(tx)
+    .updateTable('reply')
+    .set(placementColumns(placement))
+    .where('orgId', '=', orgId)
+    .where('id', '=', replyId)
+    .where('placedState', '=', 'waiting')
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+function placementColumns(placement: Placement | null) {
+  const { state, at, by, link } = placement ?? { state: null, at: null, by: null, link: null }
+  return { placedState: state, placedAt: at, placedBy: by, placedLink: link }
+}
+
+/** When the policy last answered by itself in this conversation; null where it never did. */
+export async function lastAutoReplyAt(
+  tx: Tx,
+  orgId: OrgId,
+  conversation: { readonly accountId: AccountId; readonly key: string },
+): Promise<Temporal.Instant | null> {
+  const row = await tables(tx)
+    .selectFrom('reply')
+    .innerJoin('message', (join) =>
+      join.onRef('message.orgId', '=', 'reply.orgId').onRef('message.id', '=', 'reply.messageId'),
+    )
+    .select('reply.createdAt')
+    .where('reply.orgId', '=', orgId)
+    .where('reply.kind', '=', 'auto')
+    .where('message.accountId', '=', conversation.accountId)
+    .where('message.conversationKey', '=', conversation.key)
+    .orderBy('reply.createdAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.createdAt ?? null
 }
 
 export async function readReplies(tx: Tx, orgId: OrgId, messageId: string): Promise<readonly Reply[]> {
@@ -99,6 +158,9 @@ export async function noteSent(
     .execute()
 }
 
-function toReply({ orgId: _, ...row }: Selectable<ReplyTable>): Reply {
-  return { ...row, id: row.id as ReplyId, messageId: row.messageId as MessageId }
+function toReply(row: Selectable<ReplyTable>): Reply {
+  const { orgId: _, placedState, placedAt, placedBy, placedLink, ...rest } = row
+  const placement =
+    placedState === null ? null : { state: placedState, at: placedAt, by: placedBy, link: placedLink }
+  return { ...rest, placement, id: rest.id as ReplyId, messageId: rest.messageId as MessageId }
 }

@@ -131,14 +131,18 @@ export type ReplyTable = {
   orgId: string
   id: string
   messageId: string
-  kind: 'answer' | 'referral' | 'notice'
+  kind: 'answer' | 'referral' | 'notice' | 'auto'
   text: string
   isPrivate: boolean
   authorId: string
   authorName: string
   hidesName: boolean
   referralKey: string | null
-  outboxId: string
+  outboxId: string | null
+  placedState: 'waiting' | 'placed' | 'dropped' | null
+  placedAt: InstantColumnOrNull
+  placedBy: string | null
+  placedLink: string | null
   externalId: string | null
   policyVersionId: string
   createdAt: InstantColumn

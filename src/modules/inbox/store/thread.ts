@@ -40,3 +40,18 @@ function placeOf(orgId: OrgId, message: Message): RawBuilder<unknown> {
   }
   return sql`m.org_id = ${orgId} and m.post_id = ${postId}`
 }
+
+/** When whoever the account is talking to last wrote in this conversation; null when it is not known whom that is. */
+export async function lastFromOtherParty(
+  tx: Tx,
+  orgId: OrgId,
+  { accountId, conversationKey }: Message,
+): Promise<Temporal.Instant | null> {
+  if (conversationKey === null) return null
+  const { rows } = await sql<{ at: Temporal.Instant | null }>`
+    select max(coalesce(posted_at, received_at)) as at from message
+    where org_id = ${orgId} and account_id = ${accountId} and conversation_key = ${conversationKey} and not is_ours`.execute(
+    tx,
+  )
+  return rows[0]?.at ?? null
+}

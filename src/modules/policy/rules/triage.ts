@@ -38,6 +38,13 @@ export function triageClass(policy: Policy, key: ClassKey): TriageClass {
   return found
 }
 
+export type AutoReply = {
+  readonly templateKey: string
+  /** Hours before the same conversation gets it again. */
+  readonly everyHours: number
+  readonly citation: Citation
+}
+
 /** The automatic reply for a channel of one kind of account, or null. The message is stored and sorted all the same (F-046). */
 export function autoReplyFor(
   policy: Policy,
@@ -46,14 +53,16 @@ export function autoReplyFor(
     readonly platform: string
     readonly channel: 'directMessage' | 'comment'
   },
-): { readonly templateKey: string; readonly citation: Citation } | null {
+): AutoReply | null {
   const rule = policy.inbox.autoReply.find(
     ({ value }) =>
       value.accountKind === place.accountKind &&
       value.platform === place.platform &&
       value.channel === place.channel,
   )
-  return rule === undefined ? null : { templateKey: rule.value.template, citation: citationOf(policy, rule) }
+  if (rule === undefined) return null
+  const { template, everyHours } = rule.value
+  return { templateKey: template, everyHours, citation: citationOf(policy, rule) }
 }
 
 export type OtherActor = Policy['contacts']['otherActors'][number]

@@ -58,6 +58,12 @@ const autoReply = rule(
     platform: key,
     channel: z.enum(['directMessage', 'comment']),
     template: key,
+    everyHours: z
+      .int()
+      .min(1)
+      .max(720)
+      .default(24)
+      .describe('Så många timmar går det innan samma samtal får det automatiska svaret igen.'),
   }),
 )
 
