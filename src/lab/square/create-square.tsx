@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { bringCast } from '../cast-people.ts'
+import { addLeaderRoutes } from './leader-routes.tsx'
 import { addReadRoutes } from './read-routes.tsx'
 import { sameOriginOnly } from './same-origin.ts'
 import { html, notFound, openSquare, viewOf } from './square-context.tsx'
@@ -34,6 +35,7 @@ export function createSquare(settings: SquareOptions): Hono {
       },
     }),
   )
+  if (options.runner !== undefined) addLeaderRoutes(app, options, options.runner)
   addReadRoutes(app, options)
   addWriteRoutes(app, options)
   app.all('*', (context) => {

@@ -9,6 +9,7 @@ function Menu({ view }: { readonly view: View }) {
   const items = [
     [base, texts.menuPages],
     [`${base}/meddelanden`, texts.menuMessages],
+    ...(view.hasLeader ? ([[`${base}/ovningsledare`, texts.menuLeader]] as const) : []),
     [`${base}/storningar`, texts.menuFaults],
   ] as const
   return (

@@ -4,6 +4,7 @@ import type { VNode } from 'preact'
 import { render } from 'preact-render-to-string'
 import type { GraphLab } from '../graph/lab.ts'
 import type { Emulator } from '../emulator.ts'
+import type { IncidentRunner } from '../incidents/incident-runner.ts'
 import { graphNetwork } from './graph-network.ts'
 import type { SquareNetwork } from './square-network.ts'
 import type { Texts } from './texts.sv.ts'
@@ -18,6 +19,13 @@ export type SquareTown = { readonly emulator: Emulator; readonly character: Town
 export type SquareOptions = {
   readonly lab: GraphLab
   readonly towns?: readonly SquareTown[]
+  /** Tells prepared courses of events; without it there is no trainer's page. */
+  readonly runner?: IncidentRunner
+  /** What the municipality and the place behind an account are called. */
+  readonly namesOf?: (
+    network: string,
+    placeId: string,
+  ) => { readonly kommun: string; readonly ort: string } | undefined
   readonly clock: Clock
   /** Where the square stands, e.g. `/torgplatsen`. */
   readonly basePath: string
@@ -34,6 +42,7 @@ const dones = {
   reagerat: (texts: Texts) => texts.doneReacted,
   skickat: (texts: Texts) => texts.doneSent,
   bytt: (texts: Texts) => texts.donePerson,
+  startat: (texts: Texts) => texts.doneStarted,
   stalt: (texts: Texts) => texts.doneFault,
 } as const
 export type Done = keyof typeof dones
@@ -67,6 +76,7 @@ export function viewOf(context: Context, options: Square, network = options.firs
     me: visitor(context, options.networks),
     now: options.clock.now(),
     officeUrl: options.officeUrl ?? null,
+    hasLeader: options.runner !== undefined,
     done: doneWords(context.req.query('klart'), texts),
     path: context.req.path,
   }

@@ -10,7 +10,7 @@ export type Visitor = {
   readonly get: (path: string) => Promise<Shown>
   readonly post: (
     path: string,
-    fields: Record<string, string>,
+    fields: Record<string, string> | URLSearchParams,
     headers?: Record<string, string>,
   ) => Promise<Shown>
 }

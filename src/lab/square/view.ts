@@ -16,6 +16,8 @@ export type View = {
   readonly me: string | null
   readonly now: Temporal.Instant
   readonly officeUrl: string | null
+  /** A trainer can start prepared incidents here. */
+  readonly hasLeader: boolean
   /** What has just been done, as one of the `done…` texts. */
   readonly done: string | null
   /** The page asked for, to come back to. */
