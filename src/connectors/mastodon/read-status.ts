@@ -1,0 +1,106 @@
+import type { Author, EventComment, EventDirectMessage, EventPost, MediaRef } from '../connector.ts'
+import { asRecord, idAt, instantAt, listAt, recordAt, textAt, type Json } from '../kit/json.ts'
+import { htmlText } from './html-text.ts'
+
+export function authorIdOf(status: Json): string | null {
+  return idAt(recordAt(status, 'account'), 'id')
+}
+
+/** The name people chose for themselves, else their address. */
+export function authorOf(status: Json): Author | null {
+  const account = recordAt(status, 'account')
+  if (account === null) return null
+  const chosen = (textAt(account, 'display_name') ?? '').trim()
+  const name = chosen === '' ? (textAt(account, 'acct') ?? textAt(account, 'username') ?? '') : chosen
+  return { externalId: idAt(account, 'id'), name }
+}
+
+/** The content warning first, then the words, then what a poll asks: all that somebody wrote. */
+export function textOf(status: Json): string {
+  const warning = (textAt(status, 'spoiler_text') ?? '').trim()
+  // The answer to a deletion has the words as they were written, and no HTML.
+  const words = textAt(status, 'content') === null ? (textAt(status, 'text') ?? '') : contentOf(status)
+  const choices = listAt(recordAt(status, 'poll'), 'options').flatMap((option) => {
+    const title = textAt(asRecord(option), 'title')
+    return title === null ? [] : [`• ${title}`]
+  })
+  return [warning, words, choices.join('\n')].filter((part) => part !== '').join('\n\n')
+}
+
+function contentOf(status: Json): string {
+  return htmlText(textAt(status, 'content') ?? '')
+}
+
+const KINDS: Readonly<Record<string, MediaRef['kind']>> = { image: 'image', gifv: 'video', video: 'video' }
+
+export function mediaOf(status: Json): readonly MediaRef[] {
+  const attached = listAt(status, 'media_attachments').flatMap((item): MediaRef[] => {
+    const media = asRecord(item)
+    const url = textAt(media, 'url') ?? textAt(media, 'remote_url') ?? textAt(media, 'preview_url')
+    if (url === null) return []
+    const altText = textAt(media, 'description')
+    const kind = KINDS[textAt(media, 'type') ?? ''] ?? 'file'
+    return [{ kind, url, ...(altText === null || altText === '' ? {} : { altText }) }]
+  })
+  const quoted = recordAt(recordAt(status, 'quote'), 'quoted_status')
+  const quotedUrl = textAt(quoted, 'url')
+  if (quoted === null || quotedUrl === null) return attached
+  return [...attached, { kind: 'link', url: quotedUrl, title: textOf(quoted).slice(0, 200) }]
+}
+
+export function permalinkOf(status: Json): string | null {
+  return textAt(status, 'url') ?? textAt(status, 'uri')
+}
+
+export function isDirect(status: Json): boolean {
+  return textAt(status, 'visibility') === 'direct'
+}
+
+export function mentionedIds(status: Json): readonly string[] {
+  return listAt(status, 'mentions').flatMap((mention) => idAt(asRecord(mention), 'id') ?? [])
+}
+
+export function eventPost(status: Json, externalId: string): EventPost {
+  return {
+    externalId,
+    text: textOf(status),
+    publishedAt: instantAt(status, 'created_at'),
+    author: authorOf(status),
+    media: mediaOf(status),
+    permalink: permalinkOf(status),
+  }
+}
+
+export function eventComment(status: Json, externalId: string, postExternalId: string): EventComment {
+  const parentId = idAt(status, 'in_reply_to_id')
+  return {
+    externalId,
+    postExternalId,
+    parentExternalId: parentId === postExternalId ? null : parentId,
+    author: authorOf(status),
+    text: textOf(status),
+    postedAt: instantAt(status, 'created_at'),
+    media: mediaOf(status),
+  }
+}
+
+export function eventDirectMessage(status: Json, externalId: string, accountId: string): EventDirectMessage {
+  const authorId = authorIdOf(status)
+  const isFromAccount = authorId === accountId
+  return {
+    externalId,
+    author: authorOf(status),
+    isFromAccount,
+    otherPartyExternalId: isFromAccount ? toWhom(status, accountId) : authorId,
+    text: textOf(status),
+    sentAt: instantAt(status, 'created_at'),
+    media: mediaOf(status),
+  }
+}
+
+/** Whom a message of ours answers, else the first it names. */
+function toWhom(status: Json, accountId: string): string | null {
+  const answered = idAt(status, 'in_reply_to_account_id')
+  if (answered !== null && answered !== accountId) return answered
+  return mentionedIds(status).find((id) => id !== accountId) ?? null
+}

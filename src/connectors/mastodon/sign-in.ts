@@ -1,0 +1,179 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { Rejected, Unavailable } from '../connector.ts'
+import { asRecord, idAt, textAt, type Json } from '../kit/json.ts'
+import type { FoundAccount, OAuthReturn, OAuthSignIn, OAuthStart } from '../sign-in.ts'
+import { mastodonSecret, missingScopes } from './account-secret.ts'
+import type { Call, MastodonCalls } from './mastodon-calls.ts'
+import { mastodonProfile } from './profile.ts'
+import { serverAddress } from './server-address.ts'
+import { serverDomain } from './server-limits.ts'
+
+export type SignInSettings = {
+  /** Where to sign in when no server is given. */
+  readonly baseUrl?: string
+  /** An app registered by hand on that server; on all others the connector registers one by itself. */
+  readonly clientId?: string
+  readonly clientSecret?: string
+  /** As shown to whoever signs in. */
+  readonly appName?: string
+  readonly website?: string
+}
+
+type App = { readonly clientId: string; readonly clientSecret: string }
+type Pending = App & { readonly server: string; readonly verifier: string }
+
+const SCOPES = mastodonProfile.scopes.join(' ')
+const MOST_APPS = 200
+
+/** OAuth with PKCE at whichever server the account is on. Tokens do not run out, so nothing is renewed (docs: api/oauth-tokens). */
+export function createSignIn(calls: MastodonCalls, settings: SignInSettings): OAuthSignIn {
+  const apps = new Map<string, App>()
+  return {
+    kind: 'oauth',
+    needsServer: true,
+    begin: async (input) => begin(calls, settings, { input, apps }),
+    finish: async (input) => finish(calls, input),
+  }
+}
+
+async function begin(
+  calls: MastodonCalls,
+  settings: SignInSettings,
+  { input, apps }: { readonly input: OAuthStart; readonly apps: Map<string, App> },
+) {
+  const server = serverAddress(input.server ?? settings.baseUrl ?? '')
+  const key = `${server} ${input.redirectUri}`
+  const app =
+    ownApp(settings, server) ?? apps.get(key) ?? (await register(calls, settings, { server, input }))
+  const [oldest] = apps.keys()
+  if (apps.size >= MOST_APPS && oldest !== undefined) apps.delete(oldest)
+  apps.set(key, app)
+  const verifier = randomBytes(48).toString('base64url')
+  const url = new URL(`${server}/oauth/authorize`)
+  url.search = new URLSearchParams({
+    response_type: 'code',
+    client_id: app.clientId,
+    redirect_uri: input.redirectUri,
+    scope: SCOPES,
+    state: input.state,
+    code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+    code_challenge_method: 'S256',
+    // Else the server hands out whoever the browser is signed in as: one's own account instead of the municipality's.
+    force_login: 'true',
+  }).toString()
+  const pending: Pending = { server, verifier, ...app }
+  return { url: url.href, pending: JSON.stringify(pending) }
+}
+
+function ownApp({ baseUrl, clientId, clientSecret }: SignInSettings, server: string): App | null {
+  if (baseUrl === undefined || !clientId || !clientSecret || serverAddress(baseUrl) !== server) return null
+  return { clientId, clientSecret }
+}
+
+async function register(
+  calls: MastodonCalls,
+  { appName = 'Torget', website }: SignInSettings,
+  { server, input }: { readonly server: string; readonly input: OAuthStart },
+): Promise<App> {
+  const body = {
+    client_name: appName,
+    redirect_uris: input.redirectUri,
+    scopes: SCOPES,
+    ...(website === undefined ? {} : { website }),
+  }
+  const answer = await quietPost(calls, server, { path: ['api', 'v1', 'apps'], body })
+  const clientId = textAt(answer, 'client_id')
+  const clientSecret = textAt(answer, 'client_secret')
+  if (clientId === null || clientSecret === null)
+    throw new Rejected('Mastodon: the server gave no app; is it a Mastodon server?', 'server-address')
+  return { clientId, clientSecret }
+}
+
+async function quietPost(
+  calls: MastodonCalls,
+  server: string,
+  call: Pick<Call, 'path' | 'body'>,
+): Promise<Json | null> {
+  const answer = await calls.ask(server, { ...call, method: 'POST', purpose: 'inbox', isActing: false })
+  return asRecord(answer.body)
+}
+
+async function finish(calls: MastodonCalls, input: OAuthReturn): Promise<readonly FoundAccount[]> {
+  const { code, error } = input.query
+  if (error !== undefined) {
+    const isNo = error === 'access_denied'
+    throw new Rejected(
+      `Mastodon: ${isNo ? 'the person said no' : 'the sign-in was not done'}`,
+      isNo ? error : 'invalid_request',
+    )
+  }
+  const { server, verifier, clientId, clientSecret } = pendingFrom(input.pending)
+  if (code === undefined) throw new Rejected('Mastodon: the server sent no code', 'invalid_request')
+  const body = {
+    grant_type: 'authorization_code',
+    code,
+    client_id: clientId,
+    client_secret: clientSecret,
+    redirect_uri: input.redirectUri,
+    code_verifier: verifier,
+  }
+  const granted = await quietPost(calls, server, { path: ['oauth', 'token'], body })
+  const token = textAt(granted, 'access_token')
+  if (token === null) throw new Unavailable('Mastodon: the server answered without a token')
+  const scope = textAt(granted, 'scope')
+  const secret = mastodonSecret({
+    server,
+    access_token: token,
+    ...(scope === null ? {} : { scope }),
+    client_id: clientId,
+    client_secret: clientSecret,
+  })
+  return [await foundAccount(calls, { server, token, scope, secret })]
+}
+
+type Signed = {
+  readonly server: string
+  readonly token: string
+  readonly scope: string | null
+  readonly secret: string
+}
+
+async function foundAccount(
+  calls: MastodonCalls,
+  { server, token, scope, secret }: Signed,
+): Promise<FoundAccount> {
+  const path = ['api', 'v1', 'accounts', 'verify_credentials']
+  const account = asRecord((await calls.ask(server, { method: 'GET', path, token, purpose: 'inbox' })).body)
+  const externalId = idAt(account, 'id')
+  if (externalId === null) throw new Unavailable('Mastodon: the server did not say whose token it is')
+  const username = textAt(account, 'username') ?? externalId
+  const name = (textAt(account, 'display_name') ?? '').trim()
+  return {
+    externalId,
+    name: name === '' ? username : name,
+    handle: `@${username}@${await serverDomain(calls, server)}`,
+    url: textAt(account, 'url'),
+    grant: {
+      secret,
+      expiresAt: null,
+      renewableUntil: null,
+      scopes: scope === null ? null : scope.split(/[\s+]+/).filter((one) => one !== ''),
+    },
+    missingScopes: missingScopes(mastodonProfile.scopes, scope),
+  }
+}
+
+function pendingFrom(kept: string): Pending {
+  const pending = asRecord(JSON.parse(kept))
+  const at = (key: string): string => {
+    const value = textAt(pending, key)
+    if (value === null) throw new Rejected(`Mastodon: the sign-in begun lacks ${key}`, 'invalid_request')
+    return value
+  }
+  return {
+    server: at('server'),
+    verifier: at('verifier'),
+    clientId: at('clientId'),
+    clientSecret: at('clientSecret'),
+  }
+}
