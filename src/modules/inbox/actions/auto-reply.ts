@@ -7,8 +7,7 @@ import { autoReplyRule, isAutoReplyDue } from '../rules/auto-reply.ts'
 import { storableText } from '../rules/storable-text.ts'
 import { textSha256 } from '../rules/text-hash.ts'
 import { insertReply, lastAutoReplyAt } from '../store/replies.ts'
-import type { Work } from './begin-work.ts'
-import type { Derivation, DeriveDeps } from './derivation.ts'
+import type { Derivation, DeriveDeps, Work } from './derivation.ts'
 import { REPLY_KIND } from './reply-situation.ts'
 
 /**

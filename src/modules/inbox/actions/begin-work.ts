@@ -1,5 +1,4 @@
 import { ledgerActor, systemActor } from '#core/actor.ts'
-import type { MessageId, PersonId } from '#core/ids.ts'
 import { readOnDuty } from '#modules/organisation/index.ts'
 import type { PolicyInForce } from '#modules/policy/index.ts'
 import { autoReply } from './auto-reply.ts'
@@ -7,20 +6,10 @@ import { arrivesRestricted } from '../rules/begin-work.ts'
 import { chooseOwner, type Candidate } from '../rules/choose-owner.ts'
 import { deadlineFor } from '../rules/deadline.ts'
 import { isEnteredByHand } from '../rules/entered-by-hand.ts'
-import type { FoldedMessage } from '../rules/folded.ts'
-import type { MessageKind } from '../rules/message.ts'
 import { textSha256 } from '../rules/text-hash.ts'
 import { changeMessage } from '../store/messages.ts'
 import { dueColumns } from './due-columns.ts'
-import type { Derivation, DeriveDeps } from './derivation.ts'
-
-export type Work = {
-  readonly id: MessageId
-  readonly kind: MessageKind
-  readonly folded: FoldedMessage
-  /** Who of ours published the post, when that is known (F-019). */
-  readonly publisherId: PersonId | null
-}
+import type { Derivation, DeriveDeps, Work } from './derivation.ts'
 
 /** What comes in gets an owner and a deadline in the transaction it comes in by: nothing lies about without either (§8.20). */
 export async function beginWork(

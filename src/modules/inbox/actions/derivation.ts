@@ -1,7 +1,9 @@
 import type { Tx } from '#core/db/database.ts'
-import type { OrgId } from '#core/ids.ts'
+import type { MessageId, OrgId, PersonId } from '#core/ids.ts'
 import { recordInLedger, type NewLedgerEntry } from '#core/ledger/ledger.ts'
 import type { Account } from '#modules/accounts/index.ts'
+import type { FoldedMessage } from '../rules/folded.ts'
+import type { MessageKind } from '../rules/message.ts'
 import { noteQueueChanged } from '../store/queue-signal.ts'
 import type { InboxDeps } from './deps.ts'
 
@@ -13,6 +15,14 @@ export type Derivation = {
   readonly orgId: OrgId
   readonly account: Account
   readonly ledger: NewLedgerEntry[]
+}
+
+export type Work = {
+  readonly id: MessageId
+  readonly kind: MessageKind
+  readonly folded: FoldedMessage
+  /** Who of ours published the post, when that is known (F-019). */
+  readonly publisherId: PersonId | null
 }
 
 export async function finishDerivation(

@@ -10,8 +10,8 @@ import { saveVersions } from '../store/message-versions.ts'
 import { changeMessage, findByExternalIds } from '../store/messages.ts'
 import { ensurePosts, type Post } from '../store/posts.ts'
 import { findRepliesByExternalIds } from '../store/replies.ts'
-import { beginWork, type Work } from './begin-work.ts'
-import type { Derivation, DeriveDeps } from './derivation.ts'
+import { beginWork } from './begin-work.ts'
+import type { Derivation, DeriveDeps, Work } from './derivation.ts'
 import { reopenEdited } from './reopen-edited.ts'
 
 export type FoldedSubject = {
