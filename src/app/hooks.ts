@@ -2,12 +2,12 @@ import { Hono } from 'hono'
 import { limitBody } from '#core/http/body-limit.ts'
 import type { Metrics, WebhookOutcome } from '#core/metrics/metrics.ts'
 import type { HttpEnv } from '#core/http/variables.ts'
-import type { FacebookWebhook } from '#connectors/facebook/facebook-webhook.ts'
+import type { MetaWebhook } from '#connectors/meta/meta-webhook.ts'
 import { acceptDelivery, type Acceptance, type InboxDeps } from '#modules/inbox/index.ts'
 
 export type HookDeps = {
   readonly inbox: Pick<InboxDeps, 'db' | 'clock' | 'readers'>
-  readonly meta: FacebookWebhook | null
+  readonly meta: MetaWebhook | null
   readonly metrics: Pick<Metrics, 'countWebhook'>
   /** A body was kept: the worker of this process need not wait for its timer. */
   readonly arrived: () => void

@@ -1,10 +1,10 @@
 import type { Config } from '#config'
 import type { Connector, NetworkId, WebhookReader } from '#connectors/connector.ts'
-import { createFacebookWebhook, type FacebookWebhook } from '#connectors/facebook/facebook-webhook.ts'
 import { createFacebook } from '#connectors/facebook/facebook.ts'
-import { createQuotaLedger } from '#connectors/meta/quota-ledger.ts'
+import { createMetaWebhook, type MetaWebhook } from '#connectors/meta/meta-webhook.ts'
 import type { Clock } from '#core/clock.ts'
 import { createHttpClient } from '#core/outgoing/http-client.ts'
+import type { QuotaLedger } from '#core/quota/quota.ts'
 
 /** A whole call, name lookup and redirects included; shorter than the outbox's claim lasts. */
 const CALL_TIMEOUT_MS = 30_000
@@ -15,11 +15,11 @@ export type Networks = {
   readonly connectors: ReadonlyMap<NetworkId, Connector>
   readonly webhookReaders: ReadonlyMap<NetworkId, WebhookReader>
   /** The Meta app's webhook; null when its two settings are not filled in. */
-  readonly meta: FacebookWebhook | null
+  readonly meta: MetaWebhook | null
 }
 
 /** Every network that is configured. One that lacks its settings is not there at all, and the pages say so. */
-export function createNetworks(config: Config, clock: Clock): Networks {
+export function createNetworks(config: Config, clock: Clock, quota: QuotaLedger): Networks {
   const connectors = new Map<NetworkId, Connector>()
   const webhookReaders = new Map<NetworkId, WebhookReader>()
   const http = createHttpClient({
@@ -30,7 +30,6 @@ export function createNetworks(config: Config, clock: Clock): Networks {
   })
   const { appId, appSecret, verifyToken, graphUrl } = config.meta
   if (appSecret !== null) {
-    const quota = createQuotaLedger(clock)
     const facebook = createFacebook({
       http,
       clock,
@@ -42,7 +41,7 @@ export function createNetworks(config: Config, clock: Clock): Networks {
     connectors.set(facebook.profile.network, facebook)
   }
   const meta =
-    appSecret === null || verifyToken === null ? null : createFacebookWebhook({ appSecret, verifyToken })
+    appSecret === null || verifyToken === null ? null : createMetaWebhook({ appSecret, verifyToken })
   if (meta !== null) webhookReaders.set(meta.network, meta)
   return { connectors, webhookReaders, meta }
 }

@@ -13,6 +13,7 @@ import { createMailer } from '#core/mail/create-mailer.ts'
 import type { Mailer } from '#core/mail/mail.ts'
 import { createMetrics, type Metrics } from '#core/metrics/metrics.ts'
 import { readBacklog } from '#core/metrics/read-backlog.ts'
+import { createMemoryQuota } from '#core/quota/memory-quota.ts'
 import { checkMasterKey } from '#core/secrets/check-keys.ts'
 import { readMasterKey, type KeyRing } from '#core/secrets/key-ring.ts'
 import { deriveKey } from '#core/secrets/master-key.ts'
@@ -62,7 +63,7 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
     throw error
   }
   return {
-    ...createNetworks(config, clock),
+    ...createNetworks(config, clock, createMemoryQuota(clock)),
     config,
     clock,
     log,

@@ -52,7 +52,7 @@ async function inspect(calls: GraphCalls, access: Access, app: AppIdentity): Pro
 }
 
 /** 0 means that it does not expire. */
-function expiryAt(token: Json | null, key: string): Temporal.Instant | null {
+export function expiryAt(token: Json | null, key: string): Temporal.Instant | null {
   return token?.[key] === 0 ? null : instantAt(token, key)
 }
 
@@ -62,7 +62,7 @@ function earlier(a: Temporal.Instant | null, b: Temporal.Instant | null): Tempor
 }
 
 /** A scope may be granted for some pages only; then it names them. */
-function isGranted(token: Json | null, scope: string, pageId: string): boolean {
+export function isGranted(token: Json | null, scope: string, pageId: string): boolean {
   if (!listAt(token, 'scopes').includes(scope)) return false
   const granular = listAt(token, 'granular_scopes')
     .map(asRecord)

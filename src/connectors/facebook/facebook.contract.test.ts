@@ -4,7 +4,7 @@ import { fixedClock } from '#core/clock.ts'
 import { createHttpClient } from '#core/outgoing/http-client.ts'
 import { testConnector } from '../contract-test.ts'
 import { testWebhook } from '../webhook-contract-test.ts'
-import { createFacebookWebhook } from './facebook-webhook.ts'
+import { createMetaWebhook } from '../meta/meta-webhook.ts'
 import { createFacebook } from './facebook.ts'
 import { COMMENTS, PAGE, POST, SECRET, startFakeGraph, TOKEN } from './fake-graph.ts'
 
@@ -36,7 +36,7 @@ testConnector('facebook', async () => {
 const fixture = (name: string) => readFileSync(new URL(`./fixtures/${name}`, import.meta.url))
 
 testWebhook('facebook', {
-  reader: createFacebookWebhook({ appSecret: SECRET, verifyToken: 'v' }),
+  reader: createMetaWebhook({ appSecret: SECRET, verifyToken: 'v' }),
   sign: (body) => `sha256=${createHmac('sha256', SECRET).update(body).digest('hex')}`,
   bodies: [
     'restfb/feed-comment-add.json',

@@ -4,7 +4,8 @@ import { createHttpClient } from '#core/outgoing/http-client.ts'
 import { OutcomeUnknown, RateLimited, Rejected, Unavailable } from '../connector.ts'
 import { createFacebook, type FacebookConnector, type FacebookSettings } from './facebook.ts'
 import { APP_ID, COMMENTS, PAGE, POST, SECRET, startFakeGraph, TOKEN, type FakeGraph } from './fake-graph.ts'
-import { createQuotaLedger } from '../meta/quota-ledger.ts'
+import { createMemoryQuota } from '#core/quota/memory-quota.ts'
+import { readUsage } from '../meta/usage-headers.ts'
 
 const access = { accountExternalId: PAGE, token: TOKEN }
 const clock = fixedClock('2026-11-20T09:00:00Z')
@@ -181,6 +182,7 @@ describe('finding a reply', () => {
         { id: '9_4', message: 'Hej', created_time: '2026-11-20T09:00:00+0000' },
       ],
     })
+    graph.queue(200, { id: '9_1' })
     expect(await facebook.findReply(access, '9_1', 'Hej', clock.now())).toBeNull()
   })
 })
@@ -227,13 +229,14 @@ describe('the allowance', () => {
   it('makes reads wait a little when it runs low, and a person’s act not at all', async () => {
     const paused: number[] = []
     const pause = (ms: number) => Promise.resolve(paused.push(ms))
-    const quota = createQuotaLedger(clock)
+    const quota = createMemoryQuota(clock)
     facebook = connect({ quota, pause })
-    quota.note(PAGE, businessUsage(85))
+    const owner = { network: 'facebook', accountExternalId: PAGE }
+    await quota.note(readUsage(businessUsage(85), owner, clock.now()))
     await facebook.hide(access, 'c_1')
     expect(paused).toEqual([])
     await facebook.fetchPost(access, POST)
-    expect(paused).toEqual([2_750])
+    expect(paused).toEqual([2_000])
   })
 })
 
@@ -251,14 +254,19 @@ describe('checkAccess', () => {
       expiresAt: Temporal.Instant.fromEpochMilliseconds(1_800_000_000_000),
       missingScopes: [],
     })
-    const scopes = ['pages_read_engagement', 'pages_read_user_content', 'pages_messaging']
+    const scopes = facebook.profile.scopes.filter((scope) => !scope.startsWith('pages_manage_'))
     const granular_scopes = [{ scope: 'pages_messaging', target_ids: ['77'] }]
     const data = { app_id: APP_ID, is_valid: true, expires_at: 1_795_000_000, scopes, granular_scopes }
     graph.queue(200, { data })
     expect(await inspecting.checkAccess(access)).toEqual({
       isValid: true,
       expiresAt: Temporal.Instant.fromEpochMilliseconds(1_795_000_000_000),
-      missingScopes: ['pages_manage_engagement', 'pages_manage_metadata', 'pages_messaging'],
+      missingScopes: [
+        'pages_manage_posts',
+        'pages_manage_engagement',
+        'pages_manage_metadata',
+        'pages_messaging',
+      ],
     })
   })
 

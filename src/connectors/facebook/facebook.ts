@@ -1,17 +1,25 @@
 import { setTimeout as pauseFor } from 'node:timers/promises'
 import type { Clock } from '#core/clock.ts'
 import type { HttpClient } from '#core/outgoing/http-client.ts'
-import { OutcomeUnknown, Rejected, type Access, type NetworkComment, type Offers } from '../connector.ts'
+import { createMemoryQuota } from '#core/quota/memory-quota.ts'
+import type { QuotaLedger } from '#core/quota/quota.ts'
+import type { Connector, NetworkComment, Offers } from '../connector.ts'
+import { acting } from './act-on-comment.ts'
 import { withAltTexts } from './alt-texts.ts'
 import { checkAccess } from './check-access.ts'
 import { commentPages } from './comment-pages.ts'
 import { fetchMedia } from './fetch-media.ts'
+import { fetchProfile } from './fetch-profile.ts'
 import { findReply } from './find-reply.ts'
+import { harvest } from './harvest.ts'
+import { insights } from './insights.ts'
+import { ownCopy } from './own-copy.ts'
+import { publishing } from './publishing.ts'
+import { facebookSignIn } from './sign-in.ts'
 import { createGraphCalls, type GraphCalls } from '../meta/graph-calls.ts'
-import { idAt, isTrueAt, type Json } from '../kit/json.ts'
+import { idAt } from '../kit/json.ts'
 import { facebookProfile } from './profile.ts'
 import { facebookWords } from './words.ts'
-import { createQuotaLedger, type QuotaLedger } from '../meta/quota-ledger.ts'
 import { COMMENT_FIELDS, POST_FIELDS, postIdOf, readComment, readPost } from './read-objects.ts'
 import { inThreadOrder } from './thread-order.ts'
 
@@ -19,29 +27,35 @@ export type FacebookSettings = {
   readonly http: HttpClient
   readonly clock: Clock
   readonly appSecret: string
-  /** With it `checkAccess` can tell expiry and scopes. */
+  /** With it people can sign in, and `checkAccess` can tell expiry and scopes. */
   readonly appId?: string
   /** Where Graph is; the practice square's own address in demo and tests. */
   readonly baseUrl?: string
+  /** Where people sign in; with another Graph than Meta's own, that one's address. */
+  readonly loginUrl?: string
   /** Shared by every connector that calls Meta with the same app. */
   readonly quota?: QuotaLedger
   readonly pause?: (ms: number) => Promise<unknown>
 }
 
-export type FacebookConnector = Offers<ReadingParts | ActingParts>
+export type FacebookConnector = Offers<Exclude<keyof Connector, 'signIn'>> & Pick<Connector, 'signIn'>
+
+const GRAPH = 'https://graph.facebook.com'
+const LOGIN = 'https://www.facebook.com'
 
 /** Facebook Pages over the Graph API. */
 export function createFacebook(settings: FacebookSettings): FacebookConnector {
-  const { appId, appSecret, clock, http } = settings
+  const { appId, appSecret, clock, http, baseUrl = GRAPH } = settings
   const calls = createGraphCalls({
     http,
     clock,
     appSecret,
-    baseUrl: settings.baseUrl ?? 'https://graph.facebook.com',
-    quota: settings.quota ?? createQuotaLedger(clock),
+    baseUrl,
+    quota: settings.quota ?? createMemoryQuota(clock),
     pause: settings.pause ?? pauseFor,
   })
   const app = appId === undefined ? null : { appId, appSecret }
+  const loginUrl = settings.loginUrl ?? (baseUrl === GRAPH ? LOGIN : baseUrl)
   return {
     profile: facebookProfile,
     words: facebookWords,
@@ -49,6 +63,12 @@ export function createFacebook(settings: FacebookSettings): FacebookConnector {
     ...acting(calls),
     fetchMedia: (_access, media) => fetchMedia(http, media),
     checkAccess: (access) => checkAccess(calls, access, app),
+    fetchProfile: (access) => fetchProfile(calls, access),
+    harvest: harvest({ calls, clock }),
+    publishing: publishing({ calls, clock }),
+    insights: insights({ calls, clock }),
+    ownCopy: (access) => ownCopy({ calls, http }, access),
+    ...(app === null ? {} : { signIn: facebookSignIn({ calls, app, loginUrl }) }),
   }
 }
 
@@ -86,59 +106,4 @@ function reading(calls: GraphCalls): Reading {
     findReply: (access, commentExternalId, text, sentAfter) =>
       findReply(calls, access, commentExternalId, { text, sentAfter }),
   }
-}
-
-type ActingParts = 'reply' | 'hide' | 'unhide' | 'remove' | 'privateReply'
-type Acting = Pick<Offers<ActingParts>, ActingParts>
-
-function acting(calls: GraphCalls): Acting {
-  const { replyCharacters, privateReplyCharacters } = facebookProfile.limits
-  const setHidden = async (access: Access, commentExternalId: string, isHidden: boolean) => {
-    const params = { is_hidden: String(isHidden) }
-    confirmDone(await calls.act(access, 'POST', [commentExternalId], params))
-  }
-  return {
-    async reply(access, commentExternalId, text) {
-      checkLength(text, replyCharacters)
-      return createdAt(
-        await calls.act(access, 'POST', [commentExternalId, 'comments'], { message: text }),
-        'id',
-      )
-    },
-    hide: (access, commentExternalId) => setHidden(access, commentExternalId, true),
-    unhide: (access, commentExternalId) => setHidden(access, commentExternalId, false),
-    async remove(access, commentExternalId) {
-      confirmDone(await calls.act(access, 'DELETE', [commentExternalId]))
-    },
-    async privateReply(access, commentExternalId, text) {
-      checkLength(text, privateReplyCharacters)
-      const params = {
-        recipient: JSON.stringify({ comment_id: commentExternalId }),
-        message: JSON.stringify({ text }),
-        messaging_type: 'RESPONSE',
-      }
-      const path = [access.accountExternalId, 'messages']
-      return createdAt(await calls.act(access, 'POST', path, params), 'message_id')
-    },
-  }
-}
-
-/** Known before anything is sent, so that a text is never cut or half accepted by the network. */
-function checkLength(text: string, most: number): void {
-  if (text.trim() === '') throw new Rejected('Facebook: the text is empty', 'empty-text')
-  if (text.length > most)
-    throw new Rejected(`Facebook: the text is longer than ${most} characters`, 'text-too-long')
-}
-
-function createdAt(answer: Json, key: string): { readonly externalId: string } {
-  const externalId = idAt(answer, key)
-  if (externalId === null) throw new OutcomeUnknown(`Facebook answered without ${key}`)
-  return { externalId }
-}
-
-function confirmDone(answer: Json): void {
-  if (isTrueAt(answer, 'success')) return
-  if (answer['success'] === false)
-    throw new Rejected('Facebook answered that it was not done', 'success-false')
-  throw new OutcomeUnknown('Facebook did not say whether it was done')
 }

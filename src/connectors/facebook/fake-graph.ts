@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { facebookProfile } from './profile.ts'
 import type { Situation } from '../contract-network.ts'
 
 /**
@@ -211,11 +212,5 @@ const DEBUG_TOKEN = {
   is_valid: true,
   expires_at: 0,
   data_access_expires_at: 1_800_000_000,
-  scopes: [
-    'pages_read_engagement',
-    'pages_read_user_content',
-    'pages_manage_engagement',
-    'pages_manage_metadata',
-    'pages_messaging',
-  ],
+  scopes: facebookProfile.scopes,
 }

@@ -1,35 +1,71 @@
-import type { Access } from '../connector.ts'
-import { commentPages } from './comment-pages.ts'
-import type { GraphCalls } from '../meta/graph-calls.ts'
+import { Rejected, type Access, type Written } from '../connector.ts'
 import { idAt, instantAt, recordAt, textAt, type Json } from '../kit/json.ts'
+import type { GraphCalls } from '../meta/graph-calls.ts'
+import { commentPages } from './comment-pages.ts'
+import { findMessage, isMessageId, otherPartyOf } from './find-message.ts'
+import { notBefore, plainText } from './plain-text.ts'
 
-/** Their clock and ours may differ, and their times have whole seconds. Rather find one reply too early than send it twice. */
-const CLOCK_TOLERANCE_S = 120
+export type Sought = { readonly text: string; readonly sentAfter: Temporal.Instant }
 
-type Wanted = { readonly pageId: string; readonly text: string; readonly notBefore: Temporal.Instant }
+export type Wanted = { readonly pageId: string; readonly text: string; readonly notBefore: Temporal.Instant }
 
 /**
- * Looks for a reply that we may have written: by the page itself, with the same words, not older than the attempt. Facebook files an
- * answer to an answer under the topmost comment, so that one's answers are read too.
+ * Looks for something that we may have written: by the page itself, with the same words, not older than the attempt. Under a comment first
+ * its answers (Facebook files an answer to an answer under the topmost comment, so that one's are read too), then the private
+ * conversation that a private reply opens. For a message, the conversation it stands in.
  */
 export async function findReply(
   calls: GraphCalls,
   access: Access,
-  commentExternalId: string,
-  sought: { readonly text: string; readonly sentAfter: Temporal.Instant },
-): Promise<{ readonly externalId: string } | null> {
-  const comment = await calls.read(access, [commentExternalId], { fields: 'id,parent{id}' })
-  const parentId = idAt(recordAt(comment, 'parent'), 'id')
+  externalId: string,
+  sought: Sought,
+): Promise<Written | null> {
   const wanted = {
     pageId: access.accountExternalId,
     text: plainText(sought.text),
-    notBefore: sought.sentAfter.subtract({ seconds: CLOCK_TOLERANCE_S }),
+    notBefore: notBefore(sought.sentAfter),
   }
+  if (isMessageId(externalId)) {
+    const other = await otherPartyOf(calls, access, externalId)
+    return other === null ? null : findMessage(calls, access, { user_id: other }, wanted)
+  }
+  return (
+    (await findAnswer(calls, access, externalId, wanted)) ??
+    (await findPrivateReply(calls, access, externalId, wanted))
+  )
+}
+
+async function findAnswer(
+  calls: GraphCalls,
+  access: Access,
+  commentExternalId: string,
+  wanted: Wanted,
+): Promise<Written | null> {
+  const comment = await calls.read(access, [commentExternalId], { fields: 'id,parent{id}' })
+  const parentId = idAt(recordAt(comment, 'parent'), 'id')
   for (const under of parentId === null ? [commentExternalId] : [commentExternalId, parentId]) {
     const externalId = await findUnder(calls, access, under, wanted)
     if (externalId !== null) return { externalId }
   }
   return null
+}
+
+/** Without the permission for messages none can have been sent, so being refused here is an answer. */
+async function findPrivateReply(
+  calls: GraphCalls,
+  access: Access,
+  commentExternalId: string,
+  wanted: Wanted,
+): Promise<Written | null> {
+  try {
+    const fields = 'id,private_reply_conversation{id}'
+    const comment = await calls.read(access, [commentExternalId], { fields })
+    const threadId = idAt(recordAt(comment, 'private_reply_conversation'), 'id')
+    return threadId === null ? null : await findMessage(calls, access, { thread: threadId }, wanted)
+  } catch (error) {
+    if (error instanceof Rejected && !error.isGone) return null
+    throw error
+  }
 }
 
 async function findUnder(
@@ -50,14 +86,9 @@ async function findUnder(
   return null
 }
 
-function isWanted(row: Json, wanted: Wanted): boolean {
+export function isWanted(row: Json, wanted: Wanted): boolean {
   const at = instantAt(row, 'created_time')
   if (at === null || Temporal.Instant.compare(at, wanted.notBefore) < 0) return false
   const isOurs = idAt(recordAt(row, 'from'), 'id') === wanted.pageId
   return isOurs && plainText(textAt(row, 'message') ?? '') === wanted.text
-}
-
-/** Facebook trims, and may compose characters and join white space; none of that makes it another reply. */
-function plainText(text: string): string {
-  return text.normalize('NFC').replace(/\s+/g, ' ').trim()
 }

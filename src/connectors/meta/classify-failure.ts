@@ -7,6 +7,7 @@ import {
   type AccessLoss,
 } from '../connector.ts'
 import { asRecord, isTrueAt, recordAt, textAt, type Json } from '../kit/json.ts'
+import { failureCode } from './failure-code.ts'
 import { retryTime } from './retry-time.ts'
 
 /** What Graph answered; `body` is undefined when it was not JSON. */
@@ -22,10 +23,13 @@ export type GraphCall = {
   readonly now: Temporal.Instant
   /** Cut out of every message: Graph repeats a malformed token in its own words. */
   readonly secrets: readonly string[]
+  /** Which of Meta's networks, as it stands in the message; Facebook when left out. */
+  readonly name?: string
 }
 
 type GraphError = {
   readonly code: number | null
+  /** As it is kept and explained. */
   readonly label: string
   readonly message: string
   readonly isTransient: boolean
@@ -77,17 +81,18 @@ export function failureOf(answer: GraphAnswer, call: GraphCall): Error | null {
   if (error !== null) return byCode(error, answer, call)
   const { status } = answer
   if (status >= 200 && status < 300) {
-    return answer.body === undefined ? unclear(`answered ${status} without JSON`, call.isActing) : null
+    return answer.body === undefined ? unclear(`answered ${status} without JSON`, call) : null
   }
   const what = `answered ${status} without saying why`
-  if (status === 429) return new RateLimited(`Facebook ${what}`, retryTime(answer.headers, null, call.now))
+  if (status === 429)
+    return new RateLimited(`${nameOf(call)}: ${what}`, retryTime(answer.headers, null, call.now))
   // 408 and 5xx often come from a gateway that had passed the call on; 3xx leads away from Graph.
   const isRefusal = status >= 400 && status < 500 && status !== 408
-  return isRefusal ? new Rejected(`Facebook ${what}`, `http-${status}`) : unclear(what, call.isActing)
+  return isRefusal ? new Rejected(`${nameOf(call)}: ${what}`, `http-${status}`) : unclear(what, call)
 }
 
 function byCode(error: GraphError, answer: GraphAnswer, call: GraphCall): Error {
-  const said = `Facebook: ${error.message}`
+  const said = `${nameOf(call)}: ${error.message}`
   switch (kindOf(error, answer.status)) {
     case 'revoked':
       return new AccessRevoked(said, error.label, lossOf(error.subcode))
@@ -98,7 +103,7 @@ function byCode(error: GraphError, answer: GraphAnswer, call: GraphCall): Error 
     case 'refused':
       return new Rejected(said, error.label)
     case 'unclear':
-      return unclear(error.message, call.isActing)
+      return unclear(error.message, call)
   }
 }
 
@@ -113,13 +118,19 @@ function kindOf({ code, subcode, isTransient }: GraphError, status: number): Fai
   return isTransient || status >= 500 || TRANSIENT.has(number) ? 'unclear' : 'refused'
 }
 
-/** Code 4 counts the app as a whole, so every account has to wait. */
+/** Codes 4 and 341 count the app as a whole, so every account has to wait. */
 export function isAppLimit(body: unknown): boolean {
-  return codeAt(recordAt(asRecord(body), 'error'), 'code') === 4
+  const code = codeAt(recordAt(asRecord(body), 'error'), 'code')
+  return code === 4 || code === 341
 }
 
-function unclear(what: string, isActing: boolean): Error {
-  return isActing ? new OutcomeUnknown(`Facebook: ${what}`) : new Unavailable(`Facebook: ${what}`)
+function nameOf({ name }: GraphCall): string {
+  return name ?? 'Facebook'
+}
+
+function unclear(what: string, call: GraphCall): Error {
+  const said = `${nameOf(call)}: ${what}`
+  return call.isActing ? new OutcomeUnknown(said) : new Unavailable(said)
 }
 
 function readError(answer: GraphAnswer, secrets: readonly string[]): GraphError | null {
@@ -128,14 +139,14 @@ function readError(answer: GraphAnswer, secrets: readonly string[]): GraphError 
   const error = recordAt(body, 'error')
   const code = codeAt(error, 'code')
   const subcode = codeAt(error, 'error_subcode')
-  const label =
-    code === null ? `http-${answer.status}` : subcode === null ? String(code) : `${code}/${subcode}`
+  const label = failureCode(code, subcode, answer.status)
+  const full = code === null || subcode === null ? label : `${code}/${subcode}`
   const trace = textAt(error, 'fbtrace_id')
   const words = (textAt(error, 'error_user_msg') ?? textAt(error, 'message') ?? 'no reason given').slice(
     0,
     300,
   )
-  const message = `${withoutSecrets(words, secrets)} (${label}${trace === null ? '' : `, trace ${trace.slice(0, 40)}`})`
+  const message = `${withoutSecrets(words, secrets)} (${full}${trace === null ? '' : `, trace ${trace.slice(0, 40)}`})`
   return { code, subcode, label, message, isTransient: isTrueAt(error, 'is_transient') }
 }
 

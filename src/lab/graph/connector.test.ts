@@ -5,7 +5,7 @@ import { Hono } from 'hono'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createFacebook, type FacebookConnector } from '#connectors/facebook/facebook.ts'
-import { createFacebookWebhook } from '#connectors/facebook/facebook-webhook.ts'
+import { createMetaWebhook } from '#connectors/meta/meta-webhook.ts'
 import type { Access, NetworkEvent } from '#connectors/connector.ts'
 import { createHttpClient } from '#core/outgoing/http-client.ts'
 import { APP_SECRET, labForTests } from './lab-for-tests.ts'
@@ -41,7 +41,7 @@ async function wire(): Promise<Wired> {
   })
   const identity = { appSecret: APP_SECRET, appId: set.lab.core.settings.appId }
   const connector = createFacebook({ http, clock: set.clock, baseUrl: base, ...identity })
-  const webhook = createFacebookWebhook({ appSecret: APP_SECRET, verifyToken: 'verify' })
+  const webhook = createMetaWebhook({ appSecret: APP_SECRET, verifyToken: 'verify' })
   const events = (): NetworkEvent[] =>
     bodies.flatMap(({ body, signature }) => {
       expect(webhook.isSignatureValid(Buffer.from(body), signature)).toBe(true)
@@ -157,7 +157,7 @@ describe('Torget’s Facebook connector on the practice square', () => {
 
 describe('the hook over a real socket', () => {
   it('shakes hands only with the right verify token, then gets signed bodies', async () => {
-    const webhook = createFacebookWebhook({ appSecret: APP_SECRET, verifyToken: 'verify' })
+    const webhook = createMetaWebhook({ appSecret: APP_SECRET, verifyToken: 'verify' })
     const taken: boolean[] = []
     const app = new Hono()
     app.get('/hooks/meta', (context) => {

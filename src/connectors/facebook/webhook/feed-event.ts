@@ -81,6 +81,17 @@ function postEffect(verb: Verb, value: Json, item: string): NetworkEffect {
   return { kind: `post-${verb}`, postExternalId }
 }
 
+type Written = { readonly at: Temporal.Instant | null; readonly text: string | null }
+
+/** The last parts of the key, the same for what is told here and for what is asked for (`read-answer.ts`). No words are the same as none told. */
+export function identityParts(
+  object: readonly (string | null)[],
+  part: string | null,
+  { at, text }: Written,
+): readonly unknown[] {
+  return [...object, part, at?.epochMilliseconds ?? null, text === '' ? null : text]
+}
+
 function unknown(why: string): NetworkEffect {
   return { kind: 'unknown', why }
 }
@@ -97,5 +108,5 @@ function identity(effect: NetworkEffect, value: Json, origin: Origin): readonly 
   const isAdded = effect.kind === 'comment-added' || effect.kind === 'post-added'
   const time = instantAt(value, 'created_time') ?? (isAdded ? null : origin.sentAt)
   const part = idAt(value, 'photo_id') ?? idAt(value, 'video_id') ?? idAt(value, 'share_id')
-  return [...object, part, time?.epochMilliseconds ?? null, textAt(value, 'message')]
+  return identityParts(object, part, { at: time, text: textAt(value, 'message') })
 }

@@ -4,18 +4,22 @@ import { eventOfChange } from './feed-event.ts'
 import { eventOfMessaging } from './messaging-event.ts'
 import { unknownEvent, type Origin } from './origin.ts'
 
+/** Who reads the entries of a body that is about something else than Pages, by its `object`. */
+export type EntryReaders = ReadonlyMap<string, (entry: unknown) => readonly NetworkEvent[]>
+
 /**
  * Splits a webhook body into events. One entry may hold page changes and messages side by side; what is not understood becomes an
  * `unknown` event of its own and never costs the others. Throws `SyntaxError` when the body is not `{object, entry: […]}` in JSON.
  */
-export function readEvents(rawBody: Uint8Array): readonly NetworkEvent[] {
+export function readEvents(rawBody: Uint8Array, others: EntryReaders = new Map()): readonly NetworkEvent[] {
   const body = asRecord(parseJson(rawBody))
   const object = textAt(body, 'object')
   const entries = body?.['entry']
   if (object === null || !Array.isArray(entries))
     throw new SyntaxError('not a webhook body: no object or no entry')
   try {
-    return entries.flatMap((entry: unknown) => eventsOfEntry(object, entry))
+    const read = object === 'page' ? undefined : others.get(object)
+    return entries.flatMap((entry: unknown) => read?.(entry) ?? eventsOfEntry(object, entry))
   } catch (error) {
     if (error instanceof RangeError) throw new SyntaxError('nested too deeply', { cause: error })
     throw error

@@ -10,6 +10,7 @@ export type Scope =
   | 'pages_manage_engagement'
   | 'pages_manage_metadata'
   | 'pages_messaging'
+  | 'read_insights'
 
 export const allScopes: readonly Scope[] = [
   'pages_show_list',
@@ -19,6 +20,7 @@ export const allScopes: readonly Scope[] = [
   'pages_manage_engagement',
   'pages_manage_metadata',
   'pages_messaging',
+  'read_insights',
 ]
 
 /** Keyed `METHOD Node edge`. What is not listed needs only a valid token. */

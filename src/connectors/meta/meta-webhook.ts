@@ -1,10 +1,16 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import type { WebhookReader } from '../connector.ts'
-import { readEvents } from './webhook/read-events.ts'
+import type { NetworkEvent, WebhookReader } from '../connector.ts'
+import { readFacebookAnswer } from '../facebook/read-answer.ts'
+import { readEvents, type EntryReaders } from '../facebook/webhook/read-events.ts'
 
-export type FacebookWebhookSettings = { readonly appSecret: string; readonly verifyToken: string }
+export type MetaWebhookSettings = {
+  readonly appSecret: string
+  readonly verifyToken: string
+  /** What to do with an entry of an `instagram` body; without it such entries are kept as unknown. */
+  readonly readInstagramEntry?: (entry: unknown) => readonly NetworkEvent[]
+}
 
-export type FacebookWebhook = WebhookReader & {
+export type MetaWebhook = WebhookReader & {
   /** The challenge to send back as `text/plain`, or null (answer 403) when the caller does not know our verify token. */
   answerHandshake(query: Readonly<Record<string, string | undefined>>): string | null
 }
@@ -14,11 +20,15 @@ const SIGNATURE = /^sha256=([0-9a-f]{64})$/i
 const CHALLENGE = /^[\w-]{1,200}$/
 
 /**
- * The receiving end of Meta's webhooks for Pages. The signature is over the bytes as sent: Meta escapes å, ä and ö (`\u00e5`), so a body
- * that has been parsed and written again fails exactly for Swedish text. An empty secret or verify token lets nobody in.
+ * The receiving end of Meta's webhooks, one for Pages and Instagram since an app has one address. The signature is over the bytes as sent:
+ * Meta escapes å, ä and ö (`\u00e5`), so a body that has been parsed and written again fails exactly for Swedish text. An empty secret or
+ * verify token lets nobody in. Bodies are stored under the name `facebook`, whichever network their entries are about.
  */
-export function createFacebookWebhook(settings: FacebookWebhookSettings): FacebookWebhook {
-  const { appSecret, verifyToken } = settings
+export function createMetaWebhook(settings: MetaWebhookSettings): MetaWebhook {
+  const { appSecret, verifyToken, readInstagramEntry } = settings
+  const readers: EntryReaders = new Map(
+    readInstagramEntry === undefined ? [] : [['instagram', readInstagramEntry]],
+  )
   return {
     network: 'facebook',
 
@@ -29,7 +39,7 @@ export function createFacebookWebhook(settings: FacebookWebhookSettings): Facebo
       return timingSafeEqual(expected, Buffer.from(signature, 'hex'))
     },
 
-    readEvents,
+    readEvents: (rawBody) => readFacebookAnswer(rawBody) ?? readEvents(rawBody, readers),
 
     answerHandshake(query) {
       const challenge = query['hub.challenge'] ?? ''

@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { createFacebookWebhook } from './facebook-webhook.ts'
+import type { NetworkEvent } from '../connector.ts'
+import { createMetaWebhook } from './meta-webhook.ts'
 
-const webhook = createFacebookWebhook({ appSecret: 'hemlig', verifyToken: 'ordet' })
+const webhook = createMetaWebhook({ appSecret: 'hemlig', verifyToken: 'ordet' })
 const bytes = (text: string) => new TextEncoder().encode(text)
 const sign = (body: Uint8Array, secret = 'hemlig') =>
   `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`
@@ -30,7 +31,7 @@ describe('signature', () => {
   })
 
   it('lets nobody in when no secret is set', () => {
-    const open = createFacebookWebhook({ appSecret: '', verifyToken: '' })
+    const open = createMetaWebhook({ appSecret: '', verifyToken: '' })
     expect(open.isSignatureValid(escaped, sign(escaped, ''))).toBe(false)
   })
 })
@@ -53,7 +54,59 @@ describe('handshake', () => {
   })
 
   it('answers nobody when no verify token is set', () => {
-    const open = createFacebookWebhook({ appSecret: 'x', verifyToken: '' })
+    const open = createMetaWebhook({ appSecret: 'x', verifyToken: '' })
     expect(open.answerHandshake({ ...query, 'hub.verify_token': '' })).toBeNull()
   })
+})
+
+describe('what a body is about', () => {
+  const body = (object: string, entry: readonly unknown[]) => bytes(JSON.stringify({ object, entry }))
+  const kindsOf = (events: readonly NetworkEvent[]) =>
+    events.map(({ network, effect }) => [network, effect.kind])
+  const change = {
+    field: 'feed',
+    value: { item: 'comment', verb: 'remove', comment_id: '9_1', post_id: '1_9' },
+  }
+
+  it('is a Page’s, read here', () => {
+    expect(kindsOf(webhook.readEvents(body('page', [{ id: '1', time: 1, changes: [change] }])))).toEqual([
+      ['facebook', 'comment-removed'],
+    ])
+  })
+
+  it('is Instagram’s, handed over entry by entry', () => {
+    const seen: unknown[] = []
+    const both = createMetaWebhook({
+      appSecret: 'hemlig',
+      verifyToken: 'ordet',
+      readInstagramEntry: (entry) => {
+        seen.push(entry)
+        return [
+          {
+            network: 'instagram',
+            accountExternalId: '17',
+            dedupeKey: `instagram:${seen.length}`,
+            occurredAt: null,
+            effect: { kind: 'irrelevant', what: 'story_insights' },
+            raw: entry,
+          },
+        ]
+      },
+    })
+    const entries = [{ id: '17' }, { id: '17', changes: [] }]
+    expect(kindsOf(both.readEvents(body('instagram', entries)))).toEqual([
+      ['instagram', 'irrelevant'],
+      ['instagram', 'irrelevant'],
+    ])
+    expect(seen).toEqual(entries)
+  })
+
+  it.each(['instagram', 'whatsapp_business_account', 'constructor', '__proto__'])(
+    'is %s, which nobody reads: kept as unknown',
+    (object) => {
+      expect(kindsOf(webhook.readEvents(body(object, [{ id: '17', time: 1 }])))).toEqual([
+        ['facebook', 'unknown'],
+      ])
+    },
+  )
 })

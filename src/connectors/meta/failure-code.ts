@@ -1,0 +1,26 @@
+/**
+ * The code under which a refusal of Graph is kept and explained. A subcode stands in it only where it changes what to do next; all others,
+ * of which there are hundreds, are told in the message for whoever has to ask Meta.
+ */
+
+/** 190: which way the token was lost. 100/33: gone. 10/2018278: outside the window for messages. */
+const TELLING: ReadonlySet<string> = new Set([
+  ...[458, 459, 460, 463, 464, 467, 492].map((subcode) => `190/${subcode}`),
+  '100/33',
+  '10/2018278',
+])
+
+/**
+ * Of a picture or a page that may not publish, seen with different codes around them: 1366046 too large or of another format, 1366051 posted
+ * already, 1390008 too fast, 1346003 and 1404102 against Meta's rules, 1404078 the page must be authorised, 4854002 identity unconfirmed.
+ */
+const PUBLISHING: ReadonlySet<number> = new Set([
+  1_366_046, 1_366_051, 1_390_008, 1_346_003, 1_404_102, 1_404_078, 4_854_002,
+])
+
+export function failureCode(code: number | null, subcode: number | null, status: number): string {
+  if (subcode !== null && PUBLISHING.has(subcode)) return String(subcode)
+  if (code === null) return `http-${status}`
+  const pair = `${code}/${String(subcode)}`
+  return TELLING.has(pair) ? pair : String(code)
+}
