@@ -5,6 +5,7 @@ import { tokenPersonMigration } from '#core/db/migrations/0031-token-person.ts'
 import { quotaMigration } from '#core/db/migrations/0091-quota.ts'
 import { accountMigrations } from '#modules/accounts/store/migrations.ts'
 import { alertMigrations } from '#modules/alerts/store/migrations.ts'
+import { connectionMigrations } from '#modules/connections/store/migrations.ts'
 import { guidanceMigrations } from '#modules/guidance/store/migrations.ts'
 import { inboxMigrations } from '#modules/inbox/store/migrations.ts'
 import { moderationMigrations } from '#modules/moderation/store/migrations.ts'
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   ...publicMigrations,
   ...guidanceMigrations,
   ...alertMigrations,
+  ...connectionMigrations,
 ]

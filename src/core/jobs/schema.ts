@@ -23,6 +23,12 @@ export const QUEUES = {
   },
   /** Seals one evidence capture. */
   'moderation.capture': { ...ALIVE, retryLimit: 5, retryDelay: 5, retryBackoff: true, expireInSeconds: 600 },
+  /** Renews, tests and warns of the accounts' connections. */
+  'connections.tend': { ...ALIVE, retryLimit: 0, expireInSeconds: 600 },
+  /** Asks the networks what is new. */
+  'connections.news': { ...ALIVE, retryLimit: 0, expireInSeconds: 600 },
+  /** Fetches what was there before an account was connected. */
+  'connections.past': { ...ALIVE, retryLimit: 0, expireInSeconds: 600 },
   /** Takes up what a killed process left half done. */
   sweep: { ...ALIVE, retryLimit: 0, expireInSeconds: 300 },
 } as const

@@ -67,3 +67,4 @@ export {
 } from './store/accounts.ts'
 export { addAccount, type AddAccountDeps, type NewAccount } from './actions/add-account.ts'
 export { connectAccount } from './actions/connect-account.ts'
+export { keepAccess } from './actions/keep-access.ts'

@@ -177,3 +177,18 @@ export async function noteLastPostSeen(
     .where((eb) => eb.or([eb('lastPostOn', 'is', null), eb('lastPostOn', '<', on)]))
     .execute()
 }
+
+/** The account's id on its network, when it is connected for the first time. */
+export async function nameOnNetwork(
+  tx: Tx,
+  orgId: OrgId,
+  id: AccountId,
+  { externalId, at }: { readonly externalId: string; readonly at: Temporal.Instant },
+): Promise<void> {
+  await tables(tx)
+    .updateTable('account')
+    .set((eb) => ({ externalId, changedAt: at, version: eb('version', '+', 1) }))
+    .where('orgId', '=', orgId)
+    .where('id', '=', id)
+    .execute()
+}

@@ -1,0 +1,66 @@
+import type { Connector } from '#connectors/connector.ts'
+import type { Tx } from '#core/db/database.ts'
+import type { OrgId } from '#core/ids.ts'
+import { readAccounts, type Account } from '#modules/accounts/index.ts'
+import { isLost, type Connection } from '../rules/connection.ts'
+import { changeConnection, insertConnection, readConnections } from '../store/connections.ts'
+import type { ConnectionsDeps } from './deps.ts'
+import { isRun } from './load-account.ts'
+
+/** Accounts that got their access in another way (a key given at the command line) are looked after like the others. */
+export async function adoptConnections(
+  deps: Pick<ConnectionsDeps, 'clock' | 'connectors'>,
+  tx: Tx,
+  orgId: OrgId,
+): Promise<void> {
+  const known = new Map((await readConnections(tx, orgId)).map((one) => [one.accountId, one]))
+  const now = deps.clock.now()
+  for (const account of await readAccounts(tx, orgId)) {
+    const connector = deps.connectors.get(account.network)
+    if (connector === undefined || account.accessState !== 'ok' || !isRun(account)) continue
+    const connection = known.get(account.id)
+    if (connection === undefined) await adopt(tx, orgId, { account, connector, now })
+    else if (isReplaced(connection, account))
+      await changeConnection(tx, orgId, account.id, anew(connector, now))
+  }
+}
+
+/** A key was given in another way after the old one was lost. */
+function isReplaced(connection: Connection, { accessCheckedAt }: Account): boolean {
+  if (!isLost(connection.state) || accessCheckedAt === null) return false
+  return Temporal.Instant.compare(accessCheckedAt, connection.stateAt) > 0
+}
+
+/** Nothing is known of the grant before the first test. */
+function anew({ harvest }: Connector, now: Temporal.Instant) {
+  return {
+    state: 'connected' as const,
+    ...{
+      code: null,
+      stateAt: now,
+      grantedAt: null,
+      expiresAt: null,
+      renewableUntil: null,
+      renewableSince: null,
+    },
+    ...{ renewNotBefore: null, renewFaults: 0, faults: 0, warnedFor: null, nextTestAt: now },
+    nextNewsAt: harvest === undefined ? null : now,
+  }
+}
+
+async function adopt(
+  tx: Tx,
+  orgId: OrgId,
+  {
+    account,
+    connector,
+    now,
+  }: { readonly account: Account; readonly connector: Connector; readonly now: Temporal.Instant },
+): Promise<void> {
+  await insertConnection(tx, orgId, {
+    accountId: account.id,
+    network: account.network,
+    missingScopes: [],
+    ...anew(connector, now),
+  })
+}

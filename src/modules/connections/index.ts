@@ -1,0 +1,35 @@
+/** Kopplingar: how the accounts are connected to their networks, kept that way, and asked for what is new. */
+export {
+  CONNECTION_STATES,
+  isLost,
+  isUsable,
+  type Connection,
+  type ConnectionState,
+} from './rules/connection.ts'
+export type { WarnedDays } from './rules/warnings.ts'
+export { KEEPS, type Keeps, type StorageDecision } from './rules/storage.ts'
+export { type ConnectionEvents, type ConnectionsDeps } from './actions/deps.ts'
+export { openAccess } from './actions/open-access.ts'
+export { connectionLossListener } from './actions/lose-access.ts'
+export {
+  beginSignIn,
+  type SignInDeps,
+  type SignInOutcome,
+  type Typed,
+  type Wanted,
+} from './actions/begin-sign-in.ts'
+export { finishSignIn, type Finished } from './actions/finish-sign-in.ts'
+export {
+  connectFound,
+  readFoundAccounts,
+  type ConnectFound,
+  type FoundChoice,
+  type NewOnNetwork,
+} from './actions/connect-found.ts'
+export { beginPast, pausePast } from './actions/fetch-past.ts'
+export { testNow, type TestResult } from './actions/test-connection.ts'
+export { decideStorage } from './actions/decide-storage.ts'
+export { askDue, tendConnections } from './actions/tend-connections.ts'
+export { readConnectionCard, readConnectionCards, type ConnectionCard } from './queries/read-connections.ts'
+export { readStorageLimits, type StorageLimits } from './queries/read-storage.ts'
+export { registerConnectionJobs } from './jobs.ts'

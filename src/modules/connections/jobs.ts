@@ -1,0 +1,13 @@
+import { askDue, tendConnections } from './actions/tend-connections.ts'
+import type { ConnectionsDeps } from './actions/deps.ts'
+
+const EVERY_MINUTE = '* * * * *'
+
+/** Three queues of their own: a network that is slow to hand out what is old keeps neither the news nor the renewals waiting. */
+export function registerConnectionJobs(deps: ConnectionsDeps): void {
+  deps.jobs.handle('connections.tend', () => tendConnections(deps))
+  deps.jobs.handle('connections.news', () => askDue(deps, 'news'))
+  deps.jobs.handle('connections.past', () => askDue(deps, 'past'))
+  for (const queue of ['connections.tend', 'connections.news', 'connections.past'] as const)
+    deps.jobs.repeat(queue, EVERY_MINUTE)
+}

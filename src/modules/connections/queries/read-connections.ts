@@ -1,0 +1,89 @@
+import type { Connector } from '#connectors/connector.ts'
+import { may, permit, type Actor } from '#core/actor.ts'
+import { NotFound } from '#core/errors.ts'
+import type { QuotaStanding } from '#core/quota/quota.ts'
+import { readAccounts, type Account } from '#modules/accounts/index.ts'
+import { renewalOf } from '../actions/renew-access.ts'
+import type { ConnectionsDeps } from '../actions/deps.ts'
+import { connectionPermissions } from '../permissions.ts'
+import { isUsable, type Connection, type ConnectionState } from '../rules/connection.ts'
+import { endsAt } from '../rules/warnings.ts'
+import { readConnections } from '../store/connections.ts'
+
+type ReadDeps = Pick<ConnectionsDeps, 'db' | 'connectors' | 'quota'>
+
+/** How one account stands with its network, with everything a person needs to judge it. */
+export type ConnectionCard = {
+  readonly account: Account
+  readonly connector: Connector
+  /** null: nobody has connected it, or it was connected a moment ago in another way. */
+  readonly connection: Connection | null
+  readonly state: ConnectionState
+  /** The network's own code for what is wrong. */
+  readonly code: string | null
+  /** When a person must connect it again; null when that is not known, or never needed. */
+  readonly endsAt: Temporal.Instant | null
+  readonly isRenewedByItself: boolean
+  /** What this account may still use of the network's allowance; what the whole installation shares is in it too. */
+  readonly quota: readonly QuotaStanding[]
+  readonly mayConnect: boolean
+}
+
+/** Every account on a network that is set up here, in name order; closed ones left out. */
+export async function readConnectionCards(deps: ReadDeps, actor: Actor): Promise<readonly ConnectionCard[]> {
+  permit(actor, connectionPermissions.read, null)
+  const standings = await deps.quota.read()
+  return deps.db.forOrg(actor.orgId, async (tx) => {
+    const connections = new Map((await readConnections(tx, actor.orgId)).map((one) => [one.accountId, one]))
+    const accounts = await readAccounts(tx, actor.orgId)
+    return accounts.flatMap((account) => {
+      const connector = deps.connectors.get(account.network)
+      if (connector === undefined || account.status === 'closed') return []
+      const connection = connections.get(account.id) ?? null
+      return [cardOf({ actor, account, connector, connection, standings })]
+    })
+  })
+}
+
+/** Throws `NotFound`, also for an account on a network that is not set up here. */
+export async function readConnectionCard(
+  deps: ReadDeps,
+  actor: Actor,
+  accountId: string,
+): Promise<ConnectionCard> {
+  const card = (await readConnectionCards(deps, actor)).find(({ account }) => account.id === accountId)
+  if (card === undefined) throw new NotFound('connection', accountId)
+  return card
+}
+
+type Parts = Pick<ConnectionCard, 'account' | 'connector' | 'connection'> & {
+  readonly actor: Actor
+  readonly standings: readonly QuotaStanding[]
+}
+
+function cardOf({ actor, account, connector, connection, standings }: Parts): ConnectionCard {
+  const isRenewable = renewalOf(connector.signIn) !== undefined
+  const { network } = connector.profile
+  return {
+    ...{ account, connector, connection },
+    ...stateOf(account, connection),
+    endsAt: connection === null ? null : endsAt(connection, isRenewable),
+    isRenewedByItself: isRenewable && (connection?.expiresAt ?? null) !== null,
+    quota: standings.filter(
+      ({ bucket }) => bucket.network === network && ['', account.externalId].includes(bucket.owner),
+    ),
+    mayConnect: may(actor, connectionPermissions.connect, account),
+  }
+}
+
+/** What the account itself knows comes first: a call that was refused a moment ago is newer than the connection's last note. */
+function stateOf(
+  { accessState, accessProblem }: Account,
+  connection: Connection | null,
+): Pick<ConnectionCard, 'state' | 'code'> {
+  const state = connection?.state ?? (accessState === 'ok' ? 'connected' : 'never-connected')
+  if (accessState === 'revoked' && (isUsable(state) || state === 'never-connected'))
+    return { state: 'refused', code: accessProblem }
+  if (accessState === 'none') return { state: 'never-connected', code: null }
+  return { state, code: connection?.code ?? null }
+}
