@@ -1,0 +1,22 @@
+import { OutcomeUnknown, RateLimited, Rejected, Unavailable } from '../connector.ts'
+
+/** The day's number of posts is used up. It is a rolling day, so an hour later one may have come free. */
+const POSTS_USED_UP = '9'
+const POSTS_WAIT = { hours: 1 } as const
+
+/**
+ * Faults of Instagram's own that come with a client's status (its reference on error codes, 2026-06-02): -1 server error, -2 the media took
+ * too long to download, 24 "temporary error publishing". Whether an act was done, none of them tells.
+ */
+const OWN_FAULTS: readonly string[] = ['-1', '-2', '24']
+
+/** What Instagram adds to Meta's common table of failures. */
+export function instagramFailure(
+  error: unknown,
+  call: { isActing: boolean; now: Temporal.Instant },
+): unknown {
+  if (!(error instanceof Rejected)) return error
+  if (error.code === POSTS_USED_UP) return new RateLimited(error.message, call.now.add(POSTS_WAIT))
+  if (!OWN_FAULTS.includes(error.code)) return error
+  return call.isActing ? new OutcomeUnknown(error.message) : new Unavailable(error.message)
+}
