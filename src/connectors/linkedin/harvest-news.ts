@@ -1,0 +1,164 @@
+import { Rejected, type Access } from '../connector.ts'
+import type { HarvestPage } from '../harvest.ts'
+import { asRecord, idAt, instantAt, recordAt, textAt, type Json } from '../kit/json.ts'
+import { readNewsCursor, writeCursor, type NewsCursor } from './cursors.ts'
+import { kept, type HarvestParts } from './harvest-past.ts'
+import { sealKnown } from './known.ts'
+import type { RestAnswer } from './linkedin-calls.ts'
+import { elementsOf, nextStart } from './paging.ts'
+import { postPage } from './post-pages.ts'
+import { readCommentRow } from './threads.ts'
+import { accountUrn, readCommentUrn } from './urns.ts'
+
+const PER_PAGE = 50
+/** A notification may be filed a little late: each span begins before the last one ended. */
+const OVERLAP_MS = 600_000
+/** LinkedIn keeps notifications for sixty days; an hour is left for clocks that differ. */
+const KEPT_MS = 60 * 86_400_000 - 3_600_000
+/** The page's own posts are asked for once an hour: they call for nobody's answer, and calls are scarce. */
+const POSTS_EVERY_MS = 3_600_000
+const POSTS_PER_ROUND = 20
+const MOST_SEEN = 1_000
+const MOST_READ_ALONE = 20
+/** What the inbox wants to know; likes and shares would only use the page up. */
+const ACTIONS = ['COMMENT', 'ADMIN_COMMENT', 'COMMENT_EDIT', 'COMMENT_DELETE', 'SHARE_MENTION']
+const WITH_WORDS = ['COMMENT', 'ADMIN_COMMENT', 'COMMENT_EDIT']
+
+/** Notifications since the cursor, and now and then the page's own posts, which somebody may write on the site itself. */
+export async function harvestNews(
+  parts: HarvestParts,
+  access: Access,
+  cursor: string | null,
+): Promise<HarvestPage> {
+  const nowMs = parts.calls.clock.now().epochMilliseconds
+  const at = cursor === null ? beginning(nowMs) : readNewsCursor(cursor)
+  const untilMs = at.untilMs ?? nowMs
+  const answer = await readNotifications(parts, access, at, untilMs)
+  const rows = elementsOf(answer.json)
+    .map(asRecord)
+    .filter((row) => row !== null)
+  const unseen = rows.filter((row) => !at.seen.includes(mark(row)))
+  const bodies = unseen.length === 0 ? [] : await keptNotifications(parts, access, answer, unseen)
+  const seen = [...at.seen, ...unseen.map(mark)]
+  const next = nextStart(answer.json, { start: at.start, count: PER_PAGE })
+  if (next !== null)
+    return { bodies, cursor: writeCursor({ ...at, start: next, untilMs, seen }), isMore: true }
+  const done = { ...at, upToMs: untilMs, start: 0, untilMs: null, seen: stillNear(seen, untilMs) }
+  const own = await newPosts(parts, access, done, nowMs)
+  return { bodies: [...bodies, ...own.bodies], cursor: writeCursor(own.rest), isMore: false }
+}
+
+function beginning(nowMs: number): NewsCursor {
+  return { upToMs: nowMs, start: 0, untilMs: null, seen: [], postsAtMs: 0, postChangeMs: nowMs - OVERLAP_MS }
+}
+
+async function readNotifications(
+  { calls }: HarvestParts,
+  access: Access,
+  at: NewsCursor,
+  untilMs: number,
+): Promise<RestAnswer> {
+  const start = Math.max(at.upToMs - OVERLAP_MS, untilMs - KEPT_MS)
+  return calls.read(access, {
+    path: ['organizationalEntityNotifications'],
+    query: {
+      q: 'criteria',
+      actions: ACTIONS,
+      organizationalEntity: accountUrn(access.accountExternalId),
+      timeRange: { start, end: untilMs },
+      start: at.start,
+      count: PER_PAGE,
+    },
+    restliMethod: 'FINDER',
+    purpose: 'inbox',
+  })
+}
+
+async function keptNotifications(
+  parts: HarvestParts,
+  access: Access,
+  answer: RestAnswer,
+  unseen: readonly Json[],
+): Promise<readonly Uint8Array[]> {
+  const owners = unseen.map((row) => ownerOf(row))
+  const names = await parts.people.namesOf(access, owners, 'inbox')
+  const posts = new Map(
+    unseen.flatMap((row) => {
+      const activity = idAt(row, 'sourcePost')
+      const post = activity === null ? null : parts.postNames.known(activity)
+      return activity === null || post === null ? [] : [[activity, post] as const]
+    }),
+  )
+  const about = sealKnown({ names, posts })
+  const told = kept(parts.calls, access, { kind: 'notifications', answer, about })
+  return [...told, ...(await readAlone(parts, access, unseen))]
+}
+
+function ownerOf(row: Json): string | null {
+  const made = recordAt(row, 'decoratedGeneratedActivity')
+  return idAt(recordAt(made, 'comment') ?? recordAt(made, 'share'), 'owner')
+}
+
+/** A comment that was told of without its words is read by itself. Gone meanwhile: its removal is told of too. */
+async function readAlone(
+  parts: HarvestParts,
+  access: Access,
+  rows: readonly Json[],
+): Promise<readonly Uint8Array[]> {
+  const wordless = rows.filter(
+    (row) =>
+      WITH_WORDS.includes(textAt(row, 'action') ?? '') &&
+      recordAt(recordAt(row, 'decoratedGeneratedActivity'), 'comment') === null,
+  )
+  const bodies: Uint8Array[] = []
+  for (const row of wordless.slice(0, MOST_READ_ALONE)) {
+    const urn = readCommentUrn(textAt(row, 'generatedActivity') ?? '')
+    if (urn === null) continue
+    const found = await readCommentRow(parts.calls, access, urn, 'inbox').catch((error: unknown) => {
+      if (error instanceof Rejected) return null
+      throw error
+    })
+    if (found === null) continue
+    const names = await parts.people.namesOf(access, [idAt(found.json, 'actor')], 'inbox')
+    const post = parts.postNames.known(urn.objectUrn) ?? urn.objectUrn
+    const about = { post, ...sealKnown({ names }) }
+    bodies.push(...kept(parts.calls, access, { kind: 'comment', answer: found, about }))
+  }
+  return bodies
+}
+
+async function newPosts(
+  { calls, people }: HarvestParts,
+  access: Access,
+  at: NewsCursor,
+  nowMs: number,
+): Promise<{ readonly bodies: readonly Uint8Array[]; readonly rest: NewsCursor }> {
+  if (nowMs - at.postsAtMs < POSTS_EVERY_MS) return { bodies: [], rest: at }
+  const asked = { start: 0, count: POSTS_PER_ROUND, sortBy: 'LAST_MODIFIED' } as const
+  const { rows, answer } = await postPage(calls, access, asked, 'inbox')
+  const changes = rows.map((row) => changedAtMs(row))
+  const fresh = rows.filter((row) => changedAtMs(row) > at.postChangeMs)
+  const rest = { ...at, postsAtMs: nowMs, postChangeMs: Math.max(at.postChangeMs, ...changes) }
+  if (fresh.length === 0) return { bodies: [], rest }
+  const names = await people.namesOf(
+    access,
+    fresh.map((row) => idAt(row, 'author')),
+    'inbox',
+  )
+  return { bodies: kept(calls, access, { kind: 'posts', answer, about: sealKnown({ names }) }), rest }
+}
+
+function changedAtMs(row: Json): number {
+  const at = instantAt(row, 'lastModifiedAt') ?? instantAt(row, 'publishedAt') ?? instantAt(row, 'createdAt')
+  return at?.epochMilliseconds ?? 0
+}
+
+/** With its time, so that it can be forgotten when no span reaches back to it any more. */
+function mark(row: Json): string {
+  const ms = instantAt(row, 'lastModifiedAt')?.epochMilliseconds ?? 0
+  return `${ms}:${idAt(row, 'notificationId') ?? textAt(row, 'generatedActivity') ?? ''}`
+}
+
+function stillNear(seen: readonly string[], untilMs: number): readonly string[] {
+  return seen.filter((one) => Number.parseInt(one, 10) >= untilMs - OVERLAP_MS).slice(-MOST_SEEN)
+}
