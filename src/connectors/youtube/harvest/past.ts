@@ -1,0 +1,81 @@
+import type { Access } from '../../connector.ts'
+import type { HarvestPage } from '../../harvest.ts'
+import { LISTS, readCursor, writeCursor, type Cursor, type Step } from './cursor.ts'
+import {
+  askNetwork,
+  nextPageOf,
+  repliesStep,
+  seal,
+  sealThreads,
+  threadsIn,
+  videosIn,
+  type HarvestParts,
+  type SeenThing,
+} from './questions.ts'
+
+/** A thread of this many hundreds of replies is more than anybody has written. */
+const MOST_REPLY_PAGES = 500
+
+/**
+ * Films and then all threads of the channel, newest first, each with all its replies; then what is held and what is taken for spam. One
+ * question a call, so that it may be stopped anywhere and the allowance be shared.
+ */
+export async function past(
+  parts: HarvestParts,
+  access: Access,
+  cursor: string | null,
+  since: Temporal.Instant,
+): Promise<HarvestPage> {
+  const { todo } = readCursor(cursor) ?? start()
+  const [step, ...rest] = todo
+  if (step === undefined) return page([], [])
+  const told = await tell(parts, access, step, since)
+  return page(told.bodies, [...told.next, ...rest])
+}
+
+function start(): Pick<Cursor, 'todo'> {
+  const threads = LISTS.map((list): Step => ({ ask: 'threads', list, page: null, pages: 0 }))
+  return { todo: [{ ask: 'videos', page: null }, ...threads] }
+}
+
+function page(bodies: readonly Uint8Array[], todo: readonly Step[]): HarvestPage {
+  return { bodies, cursor: writeCursor({ round: 0, todo, lists: {}, fresh: {} }), isMore: todo.length > 0 }
+}
+
+type Told = { readonly bodies: readonly Uint8Array[]; readonly next: readonly Step[] }
+
+async function tell(parts: HarvestParts, access: Access, step: Step, since: Temporal.Instant): Promise<Told> {
+  const answered = await askNetwork(parts, access, step, 'backfill')
+  const { bytes } = answered
+  const page = nextPageOf(answered)
+  if (step.ask === 'check') return { bodies: [], next: [] }
+  if (step.ask === 'replies') {
+    const { parentId, videoId, told, pagesLeft } = step
+    const goesOn = page !== null && pagesLeft > 1
+    const next = goesOn ? [{ ...step, page, pagesLeft: pagesLeft - 1 }] : []
+    return {
+      bodies: [seal(parts, access, { kind: 'replies', about: { parentId, videoId, told }, bytes })],
+      next,
+    }
+  }
+  const things = step.ask === 'videos' ? videosIn(answered) : threadsIn(answered)
+  const isOver = things.length > 0 && things.every((thing) => isBefore(thing, since))
+  if (isOver) return { bodies: [], next: [] }
+  const onward: readonly Step[] = page === null ? [] : [{ ...step, page }]
+  if (step.ask === 'videos')
+    return {
+      bodies: things.length === 0 ? [] : [seal(parts, access, { kind: 'videos', about: {}, bytes })],
+      next: onward,
+    }
+  const replies = things.flatMap(({ thread }) =>
+    thread === null ? [] : repliesStep(thread, MOST_REPLY_PAGES),
+  )
+  const bodies =
+    things.length === 0 ? [] : [sealThreads(parts, access, step.list, { bytes, about: { round: 'past' } })]
+  return { bodies, next: [...replies, ...onward] }
+}
+
+function isBefore({ latest }: SeenThing, since: Temporal.Instant): boolean {
+  if (latest === '') return false
+  return Temporal.Instant.compare(Temporal.Instant.from(latest), since) < 0
+}

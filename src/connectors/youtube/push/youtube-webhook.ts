@@ -1,0 +1,47 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { WebhookReader } from '../../connector.ts'
+import { createYoutubeReader } from '../read-events.ts'
+import { readFeed } from './read-feed.ts'
+
+export type YoutubeWebhook = WebhookReader & {
+  /** What to send back as `text/plain` when the hub asks whether we meant it, or null (answer 404): not a feed of YouTube's. */
+  answerChallenge(query: Readonly<Record<string, string | undefined>>): string | null
+}
+
+const SIGNATURE = /^sha1=([0-9a-f]{40})$/i
+/** Echoed to whoever asks, so nothing that a browser could take for a page. */
+const CHALLENGE = /^[\w-]{1,200}$/
+const TOPIC = /^https:\/\/www\.youtube\.com\/(?:xml\/)?feeds\/videos\.xml\?channel_id=[\w-]+$/
+const MODES: readonly (string | undefined)[] = ['subscribe', 'unsubscribe']
+const LESS_THAN = 0x3c
+const BYTE_ORDER_MARK = 0xef
+
+/**
+ * The receiving end of Google's WebSub hub, for films only. The hub signs with SHA-1, which is what it has; an empty secret lets nobody in.
+ * Reads the harvest's envelopes as well, because both are kept for the same reader.
+ */
+export function createYoutubeWebhook({ secret }: { readonly secret: string }): YoutubeWebhook {
+  const envelopes = createYoutubeReader()
+  return {
+    network: 'youtube',
+
+    isSignatureValid(rawBody, signatureHeader) {
+      const [, signature] = SIGNATURE.exec(signatureHeader ?? '') ?? []
+      if (secret === '' || signature === undefined) return false
+      const expected = createHmac('sha1', secret).update(rawBody).digest()
+      return timingSafeEqual(expected, Buffer.from(signature, 'hex'))
+    },
+
+    readEvents(rawBody) {
+      const [first] = rawBody
+      const isFeed = first === LESS_THAN || first === BYTE_ORDER_MARK
+      return isFeed ? readFeed(rawBody) : envelopes.readEvents(rawBody)
+    },
+
+    answerChallenge(query) {
+      const challenge = query['hub.challenge'] ?? ''
+      const isOurs = MODES.includes(query['hub.mode']) && TOPIC.test(query['hub.topic'] ?? '')
+      return isOurs && CHALLENGE.test(challenge) ? challenge : null
+    },
+  }
+}

@@ -1,0 +1,191 @@
+import type { EventComment, EventReader, NetworkEffect, NetworkEvent } from '../connector.ts'
+import { openAnswer, type Opened } from '../kit/envelope.ts'
+import { asRecord, idAt, instantAt, listAt, recordAt, textAt, type Json } from '../kit/json.ts'
+import { videoUrl } from './addresses.ts'
+import { isHeld, readAuthor, textOf, thumbnailOf, videoText } from './read-objects.ts'
+import { readThread, type ToldThread } from './read-threads.ts'
+import { shortHash } from './harvest/questions.ts'
+
+/** Reads what the harvest brought home. */
+export function createYoutubeReader(): EventReader {
+  return {
+    network: 'youtube',
+    readEvents(rawBody) {
+      const opened = openAnswer(rawBody)
+      if (opened === null) throw new SyntaxError('not an answer of YouTube in an envelope')
+      return readOpened(opened)
+    },
+  }
+}
+
+type Told = Omit<NetworkEvent, 'network' | 'accountExternalId'>
+
+export function readOpened(opened: Opened): readonly NetworkEvent[] {
+  const { accountExternalId, answer } = opened
+  const items = listAt(asRecord(answer), 'items')
+  const read = READERS[opened.kind]
+  const told =
+    read === undefined
+      ? [unknown(answer, `kind ${opened.kind}`)]
+      : [...items.flatMap((item) => read(opened, item)), ...goneIn(opened, items)]
+  return told.map((one) => ({ network: 'youtube', accountExternalId, ...one }))
+}
+
+type ReadItem = (opened: Opened, item: unknown) => readonly Told[]
+
+const READERS: Readonly<Record<string, ReadItem | undefined>> = {
+  threads: (opened, item) => {
+    const thread = readThreadItem(item)
+    return thread === null ? withoutVideo(item) : threadEvents(opened, thread)
+  },
+  replies: ({ about }, item) => {
+    const raw = asRecord(item)
+    const { videoId = '', parentId = null, told = '' } = about
+    if (told.split(',').includes(idAt(raw, 'id') ?? '')) return []
+    return commentEvents(raw, { videoId, parentId }, 'told')
+  },
+  check: ({ about }, item) => checkedEvents(about, item),
+  videos: ({ about }, item) => videoEvents(about, item),
+}
+
+function readThreadItem(item: unknown): ToldThread | null {
+  const raw = asRecord(item)
+  return raw === null ? null : readThread(raw)
+}
+
+function withoutVideo(item: unknown): readonly Told[] {
+  const raw = asRecord(item)
+  const snippet = recordAt(raw, 'snippet')
+  const id = idAt(raw, 'id')
+  if (id === null || recordAt(snippet, 'topLevelComment') === null)
+    return [unknown(item, 'a thread without id or comment')]
+  const what = textAt(snippet, 'postId') === null ? 'comment-on-channel' : 'comment-on-community-post'
+  return [event(`elsewhere:${id}`, null, { kind: 'irrelevant', what }, item)]
+}
+
+/** In the lists of what is kept back, a thread may stand for one reply only: then the rest of it is told elsewhere. */
+function threadEvents({ about }: Opened, thread: ToldThread): readonly Told[] {
+  const isKeptList = about['list'] === 'heldForReview' || about['list'] === 'likelySpam'
+  const fresh = about['fresh']
+  const isFresh = fresh === undefined || fresh.split(',').includes(thread.id)
+  const round = about['round'] ?? ''
+  const place = { videoId: thread.videoId, parentId: null }
+  const isKept = (comment: Json) => {
+    const status = textAt(recordAt(comment, 'snippet'), 'moderationStatus')
+    return status === null ? thread.isKeptBack || isKeptList : isHeld(recordAt(comment, 'snippet'))
+  }
+  return [thread.top, ...thread.replies].flatMap((raw, index) => {
+    const kept = isKept(raw)
+    if (isKeptList && !kept) return []
+    const at = index === 0 ? place : { ...place, parentId: thread.id }
+    return commentEvents(raw, at, kept && isFresh ? `kept:${round}` : 'told')
+  })
+}
+
+type Place = { readonly videoId: string; readonly parentId: string | null }
+
+function commentEvents(raw: Json | null, place: Place, how: string): readonly Told[] {
+  const externalId = idAt(raw, 'id')
+  if (raw === null || externalId === null || place.videoId === '')
+    return [unknown(raw, 'a comment without id or video')]
+  const snippet = recordAt(raw, 'snippet')
+  const comment = eventComment(snippet, externalId, place)
+  const changed = textAt(snippet, 'updatedAt')
+  const isEdited = changed !== null && changed !== textAt(snippet, 'publishedAt')
+  const told = isEdited
+    ? event(
+        `comment:${externalId}:${changed}`,
+        instantAt(snippet, 'updatedAt'),
+        { kind: 'comment-edited', comment },
+        raw,
+      )
+    : event(`comment:${externalId}`, comment.postedAt, { kind: 'comment-added', comment }, raw)
+  if (!how.startsWith('kept:')) return [told]
+  const hidden = {
+    kind: 'comment-hidden',
+    commentExternalId: externalId,
+    postExternalId: place.videoId,
+  } as const
+  return [told, event(`hidden:${externalId}:${how.slice('kept:'.length)}`, null, hidden, raw)]
+}
+
+function eventComment(snippet: Json | null, externalId: string, { videoId, parentId }: Place): EventComment {
+  return {
+    externalId,
+    postExternalId: videoId,
+    parentExternalId: idAt(snippet, 'parentId') ?? parentId,
+    author: readAuthor(snippet),
+    text: textOf(snippet),
+    postedAt: instantAt(snippet, 'publishedAt'),
+    media: [],
+  }
+}
+
+/** What was missing from its list and, asked for by its id, is there: let out, or held back by somebody in YouTube Studio. */
+function checkedEvents(about: Opened['about'], item: unknown): readonly Told[] {
+  const thread = readThreadItem(item)
+  if (thread === null) return []
+  const { list = '', round = '' } = about
+  const change = { commentExternalId: thread.id, postExternalId: thread.videoId }
+  if (list === 'published')
+    return thread.isKeptBack
+      ? [event(`hidden:${thread.id}:${round}`, null, { kind: 'comment-hidden', ...change }, item)]
+      : []
+  return thread.isKeptBack
+    ? []
+    : [event(`unhidden:${thread.id}:${round}`, null, { kind: 'comment-unhidden', ...change }, item)]
+}
+
+/** What is not even found by its id has been deleted by its writer or rejected. */
+function goneIn({ kind, about, answer }: Opened, items: readonly unknown[]): readonly Told[] {
+  if (kind !== 'check') return []
+  const found = new Set(items.map((item) => idAt(asRecord(item), 'id')))
+  const posts = (about['posts'] ?? '').split(',')
+  return (about['ids'] ?? '').split(',').flatMap((id, index) => {
+    if (id === '' || found.has(id)) return []
+    const gone = { commentExternalId: id, postExternalId: posts[index] ?? '' }
+    return [event(`removed:${id}`, null, { kind: 'comment-removed', ...gone }, answer)]
+  })
+}
+
+function videoEvents(about: Opened['about'], item: unknown): readonly Told[] {
+  const raw = asRecord(item)
+  const snippet = recordAt(raw, 'snippet')
+  const details = recordAt(raw, 'contentDetails')
+  const externalId = idAt(details, 'videoId') ?? idAt(recordAt(snippet, 'resourceId'), 'videoId')
+  if (externalId === null) return [unknown(item, 'a film without id')]
+  const privacy = textAt(recordAt(raw, 'status'), 'privacyStatus')
+  const publishedAt = instantAt(details, 'videoPublishedAt') ?? instantAt(snippet, 'publishedAt')
+  if (privacy === 'private')
+    return [event(`private:${externalId}`, null, { kind: 'irrelevant', what: 'private-film' }, item)]
+  const channelId = idAt(snippet, 'videoOwnerChannelId') ?? idAt(snippet, 'channelId')
+  const post = {
+    externalId,
+    text: videoText(snippet),
+    publishedAt,
+    author:
+      channelId === null ? null : { externalId: channelId, name: textAt(snippet, 'channelTitle') ?? '' },
+    media: thumbnailOf(snippet),
+    permalink: videoUrl(externalId),
+  }
+  const isChanged = (about['changed'] ?? '').split(',').includes(externalId)
+  const added = event(`post:${externalId}`, publishedAt, { kind: 'post-added', post }, item)
+  if (!isChanged) return [added]
+  return [
+    added,
+    event(`post:${externalId}:${shortHash(post.text)}`, null, { kind: 'post-edited', post }, item),
+  ]
+}
+
+function event(
+  dedupeKey: string,
+  occurredAt: Temporal.Instant | null,
+  effect: NetworkEffect,
+  raw: unknown,
+): Told {
+  return { dedupeKey, occurredAt, effect, raw }
+}
+
+function unknown(raw: unknown, why: string): Told {
+  return event(`unknown:${shortHash(JSON.stringify(raw ?? null))}`, null, { kind: 'unknown', why }, raw)
+}

@@ -1,0 +1,113 @@
+import { setTimeout as pauseFor } from 'node:timers/promises'
+import type { Clock } from '#core/clock.ts'
+import type { HttpClient } from '#core/outgoing/http-client.ts'
+import type { QuotaLedger } from '#core/quota/quota.ts'
+import type { Access, Connector, Offers } from '../connector.ts'
+import { remove, reply, setStanding } from './act-on-comments.ts'
+import { addressesFrom } from './addresses.ts'
+import { createBearers } from './bearers.ts'
+import { createUploadsOf, fetchProfile } from './channel.ts'
+import { checkAccess } from './check-access.ts'
+import { createDailyQuota, USUAL_UNITS, USUAL_UPLOADS, type DailyLimits } from './daily-quota.ts'
+import { fetchComment, fetchThread } from './fetch-thread.ts'
+import { fetchMedia } from './fetch-media.ts'
+import { fetchPost } from './fetch-post.ts'
+import { findReply } from './find-reply.ts'
+import { createHarvest } from './harvest/create-harvest.ts'
+import { createInsights } from './insights.ts'
+import { ownCopy } from './own-copy.ts'
+import { youtubeProfile } from './profile.ts'
+import { createPublishing } from './publishing/create-publishing.ts'
+import { createMemorySessions, type UploadSessions } from './publishing/upload-sessions.ts'
+import { createSignIn } from './sign-in.ts'
+import type { TokenSettings } from './token-endpoint.ts'
+import { youtubeWords } from './words.ts'
+import { createYoutubeCalls, type YoutubeCalls } from './youtube-calls.ts'
+
+export type YoutubeSettings = {
+  readonly http: HttpClient
+  readonly clock: Clock
+  readonly quota: QuotaLedger
+  /** The installation's own client at Google. Without it nobody can sign in, and an access ends after its hour. */
+  readonly clientId?: string
+  readonly clientSecret?: string
+  /** One address for all that Google answers; the practice square's own in demo and tests. */
+  readonly baseUrl?: string
+  /** What Google has granted the project for a day. */
+  readonly dailyUnits?: number
+  readonly dailyUploads?: number
+  readonly sessions?: UploadSessions
+  readonly pause?: (ms: number) => Promise<unknown>
+}
+
+type Parts =
+  | 'fetchThread'
+  | 'fetchComment'
+  | 'reply'
+  | 'hide'
+  | 'unhide'
+  | 'remove'
+  | 'findReply'
+  | 'signIn'
+  | 'harvest'
+  | 'publishing'
+  | 'insights'
+  | 'fetchProfile'
+  | 'ownCopy'
+
+export type YoutubeConnector = Offers<Exclude<Parts, 'signIn'>> & Pick<Connector, 'signIn'>
+
+/** YouTube channels over the Data API v3 and the Analytics API v2. */
+export function createYoutube(settings: YoutubeSettings): YoutubeConnector {
+  const { http, clock, clientId, clientSecret } = settings
+  const addresses = addressesFrom(settings.baseUrl)
+  const client: TokenSettings | null =
+    clientId === undefined || clientSecret === undefined
+      ? null
+      : { http, clock, tokenUrl: addresses.token, clientId, clientSecret }
+  const limits: DailyLimits = {
+    units: settings.dailyUnits ?? USUAL_UNITS,
+    uploads: settings.dailyUploads ?? USUAL_UPLOADS,
+  }
+  const calls = createYoutubeCalls({
+    http,
+    clock,
+    addresses,
+    bearers: createBearers(clock, client),
+    quota: createDailyQuota(settings.quota, clock, limits),
+    clientSecret: clientSecret ?? '',
+    pause: settings.pause ?? pauseFor,
+  })
+  const uploadsOf = createUploadsOf(calls)
+  const sessions = settings.sessions ?? createMemorySessions()
+  return {
+    profile: youtubeProfile,
+    words: youtubeWords,
+    ...comments(calls),
+    ...(client === null ? {} : { signIn: createSignIn(calls, client) }),
+    fetchPost: (access, id) => fetchPost(calls, access, id),
+    fetchMedia: (_access, media) => fetchMedia(http, media),
+    fetchProfile: (access) => fetchProfile(calls, access),
+    checkAccess: (access) => checkAccess(calls, access),
+    harvest: createHarvest({ calls, uploadsOf }),
+    publishing: createPublishing({ calls, uploadsOf, sessions }),
+    insights: createInsights(calls),
+    ownCopy: (access) => ownCopy(calls, uploadsOf, access),
+  }
+}
+
+type CommentParts = 'fetchThread' | 'fetchComment' | 'reply' | 'hide' | 'unhide' | 'remove' | 'findReply'
+
+function comments(calls: YoutubeCalls): Pick<Offers<CommentParts>, CommentParts> {
+  const standing = (as: 'heldForReview' | 'published') => (access: Access, id: string) =>
+    setStanding(calls, access, id, as)
+  return {
+    fetchThread: (access, videoId) => fetchThread(calls, access, videoId),
+    fetchComment: (access, id) => fetchComment(calls, access, id),
+    reply: (access, id, text) => reply(calls, access, id, text),
+    hide: standing('heldForReview'),
+    unhide: standing('published'),
+    remove: (access, id) => remove(calls, access, id),
+    findReply: (access, id, text, sentAfter) => findReply(calls, access, id, { text, sentAfter }),
+  }
+}
