@@ -49,6 +49,8 @@ const OAUTH_CODES: ReadonlySet<string> = new Set([
   'unauthorized_client',
 ])
 
+const LOST: readonly number[] = [401, 403]
+
 const CODES: Readonly<Record<number, string>> = {
   403: 'forbidden',
   404: 'not-found',
@@ -66,12 +68,11 @@ export function failureOf(answer: Answered, call: Judged): Error | null {
 
 function refusalOf(answer: Answered, call: Judged): Error {
   const { status } = answer
-  const error = textAt(asRecord(answer.body), 'error') ?? ''
-  const message = messageOf(answer, call.secrets)
+  const { error, message } = saidIn(answer, call.secrets)
   if (status === 429) return new RateLimited(message, retryTime(answer.headers, call.now))
   if (OAUTH_CODES.has(error)) return new Rejected(message, error)
   const known = SENTENCES[error]
-  if (known?.loss !== undefined && (status === 401 || status === 403))
+  if (known?.loss !== undefined && LOST.includes(status))
     return new AccessRevoked(message, known.code, known.loss)
   if (status === 401) return new AccessRevoked(message, 'token-invalid')
   // 408 and 5xx often come from a machine in front, which had passed the call on; 3xx leads away from the server.
@@ -80,10 +81,12 @@ function refusalOf(answer: Answered, call: Judged): Error {
   return new Rejected(message, known?.code ?? CODES[status] ?? 'refused', status === 404 || status === 410)
 }
 
-function messageOf({ status, body }: Answered, secrets: readonly string[]): string {
+function saidIn({ status, body }: Answered, secrets: readonly string[]) {
   const said = asRecord(body)
-  const words = (textAt(said, 'error_description') ?? textAt(said, 'error') ?? '').slice(0, 300)
-  return `Mastodon answered ${status}${words === '' ? '' : `: ${withoutSecrets(words, secrets)}`}`
+  const error = textAt(said, 'error') ?? ''
+  const words = (textAt(said, 'error_description') ?? error).slice(0, 300)
+  const why = words === '' ? '' : `: ${withoutSecrets(words, secrets)}`
+  return { error, message: `Mastodon answered ${status}${why}` }
 }
 
 function unclear(what: string, isActing: boolean): Error {
