@@ -77,6 +77,68 @@ export const settings = {
     .url()
     .default('https://graph.facebook.com')
     .describe('Where the Graph API is. The practice square uses its own address.'),
+  TORGET_INSTAGRAM_URL: z
+    .url()
+    .optional()
+    .describe('Where the Graph API for Instagram is. Default: as TORGET_META_GRAPH_URL.'),
+  TORGET_LINKEDIN_CLIENT_ID: z.string().min(1).optional().describe('The client id of your LinkedIn app.'),
+  TORGET_LINKEDIN_CLIENT_SECRET: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('The client secret of your LinkedIn app: signs in, and checks what LinkedIn sends.'),
+  TORGET_LINKEDIN_APP_CALLS: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(500)
+    .describe('How many calls a day LinkedIn allows your app. 500 in the development tier.'),
+  TORGET_LINKEDIN_MEMBER_CALLS: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(100)
+    .describe(
+      'How many calls a day LinkedIn allows for each person who has signed in. 100 in the development tier.',
+    ),
+  TORGET_LINKEDIN_URL: z.url().optional().describe('Where LinkedIn is. Default: LinkedIn’s own addresses.'),
+  TORGET_YOUTUBE_CLIENT_ID: z.string().min(1).optional().describe('The client id of your Google project.'),
+  TORGET_YOUTUBE_CLIENT_SECRET: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('The client secret of your Google project.'),
+  TORGET_YOUTUBE_HOOK_SECRET: z
+    .string()
+    .min(8)
+    .optional()
+    .describe(
+      'A secret of your own for news of films (WebSub). Without it films are asked for like comments.',
+    ),
+  TORGET_YOUTUBE_DAILY_UNITS: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(10_000)
+    .describe('Quota units a day that Google has granted your project, for all municipalities together.'),
+  TORGET_YOUTUBE_URL: z.url().optional().describe('Where YouTube is. Default: Google’s own addresses.'),
+  TORGET_MASTODON_URL: z
+    .url()
+    .optional()
+    .describe('The Mastodon server to suggest when somebody connects an account.'),
+  TORGET_BLUESKY_URL: z
+    .url()
+    .optional()
+    .describe('A Bluesky server to ask for names when the person names none. Default: https://bsky.social.'),
+  TORGET_BLUESKY_PLC_URL: z
+    .url()
+    .optional()
+    .describe('The directory of Bluesky accounts. Default: https://plc.directory.'),
+  TORGET_RECORD_CALLS: flag
+    .default(false)
+    .describe(
+      'true keeps every call to the networks for seven days in TORGET_DATA/calls, to look into a fault. Tokens are left out, but not what people wrote.',
+    ),
   TORGET_ALLOW_PRIVATE_HOSTS: z
     .string()
     .default('')
@@ -114,6 +176,25 @@ export type Config = {
     readonly verifyToken: string | null
     readonly graphUrl: string
   }
+  /** null where the network's own addresses hold. */
+  readonly instagramUrl: string | null
+  readonly linkedin: {
+    readonly clientId: string | null
+    readonly clientSecret: string | null
+    readonly dailyCalls: { readonly app: number; readonly member: number }
+    readonly url: string | null
+  }
+  readonly youtube: {
+    readonly clientId: string | null
+    readonly clientSecret: string | null
+    readonly hookSecret: string | null
+    readonly dailyUnits: number
+    readonly url: string | null
+  }
+  readonly mastodonUrl: string | null
+  readonly bluesky: { readonly url: string | null; readonly plcUrl: string | null }
+  /** Keeps calls to the networks for a while, to look into a fault. */
+  readonly recordsCalls: boolean
   readonly allowPrivateHosts: readonly string[]
   readonly metricsPort: number | null
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
@@ -163,6 +244,8 @@ function toConfig(s: Settings): Config {
       verifyToken: s.TORGET_META_VERIFY_TOKEN ?? null,
       graphUrl: s.TORGET_META_GRAPH_URL.replace(/\/$/, ''),
     },
+    ...networksOf(s),
+    recordsCalls: s.TORGET_RECORD_CALLS,
     allowPrivateHosts: s.TORGET_ALLOW_PRIVATE_HOSTS.split(',')
       .map((h) => h.trim())
       .filter((h) => h !== ''),
@@ -170,6 +253,33 @@ function toConfig(s: Settings): Config {
     logLevel: s.TORGET_LOG_LEVEL,
     trustsProxy: s.TORGET_TRUST_PROXY,
   }
+}
+
+type NetworkConfig = Pick<Config, 'instagramUrl' | 'linkedin' | 'youtube' | 'mastodonUrl' | 'bluesky'>
+
+function networksOf(s: Settings): NetworkConfig {
+  return {
+    instagramUrl: withoutSlash(s.TORGET_INSTAGRAM_URL),
+    linkedin: {
+      clientId: s.TORGET_LINKEDIN_CLIENT_ID ?? null,
+      clientSecret: s.TORGET_LINKEDIN_CLIENT_SECRET ?? null,
+      dailyCalls: { app: s.TORGET_LINKEDIN_APP_CALLS, member: s.TORGET_LINKEDIN_MEMBER_CALLS },
+      url: withoutSlash(s.TORGET_LINKEDIN_URL),
+    },
+    youtube: {
+      clientId: s.TORGET_YOUTUBE_CLIENT_ID ?? null,
+      clientSecret: s.TORGET_YOUTUBE_CLIENT_SECRET ?? null,
+      hookSecret: s.TORGET_YOUTUBE_HOOK_SECRET ?? null,
+      dailyUnits: s.TORGET_YOUTUBE_DAILY_UNITS,
+      url: withoutSlash(s.TORGET_YOUTUBE_URL),
+    },
+    mastodonUrl: withoutSlash(s.TORGET_MASTODON_URL),
+    bluesky: { url: withoutSlash(s.TORGET_BLUESKY_URL), plcUrl: withoutSlash(s.TORGET_BLUESKY_PLC_URL) },
+  }
+}
+
+function withoutSlash(address: string | undefined): string | null {
+  return address?.replace(/\/$/, '') ?? null
 }
 
 /** "Every address" is no address to go to, and an IPv6 address stands in brackets. */

@@ -50,7 +50,7 @@ export type Modules = {
 export function createModules(services: Services): Modules {
   const { db, clock, jobs, log, secrets, policies, connectors, mailer, config, files } = services
   const shared = { db, clock, jobs, log, policies, connectors }
-  const readers = services.webhookReaders
+  const readers = services.readers
   const { baseUrl } = config
   const alerts: AlertDeps = { ...shared, mailer, baseUrl }
   // Whoever has something to tell does so here; alerts listens and knows the people.

@@ -13,7 +13,8 @@ import { createMailer } from '#core/mail/create-mailer.ts'
 import type { Mailer } from '#core/mail/mail.ts'
 import { createMetrics, type Metrics } from '#core/metrics/metrics.ts'
 import { readBacklog } from '#core/metrics/read-backlog.ts'
-import { createMemoryQuota } from '#core/quota/memory-quota.ts'
+import { createDatabaseQuota } from '#core/quota/database-quota.ts'
+import type { QuotaLedger } from '#core/quota/quota.ts'
 import { checkMasterKey } from '#core/secrets/check-keys.ts'
 import { readMasterKey, type KeyRing } from '#core/secrets/key-ring.ts'
 import { deriveKey } from '#core/secrets/master-key.ts'
@@ -34,6 +35,8 @@ export type Services = Networks & {
   readonly keys: KeyRing
   readonly secrets: Secrets
   readonly policies: Policies
+  /** Of every network, for all processes of the installation. */
+  readonly quota: QuotaLedger
   readonly mailer: Mailer
   readonly metrics: Metrics
   /** Names this process where something is taken by one worker of many. */
@@ -62,8 +65,10 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
     await connection.leave()
     throw error
   }
+  const quota = createDatabaseQuota(db, clock)
   return {
-    ...createNetworks(config, clock, createMemoryQuota(clock)),
+    ...createNetworks(config, clock, quota),
+    quota,
     config,
     clock,
     log,

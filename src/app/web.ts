@@ -29,7 +29,7 @@ export function createWeb(services: Services, modules: Modules, options: WebOpti
     texts: errorTexts,
     hooks: createHooks({
       inbox: modules.inbox,
-      meta: services.meta,
+      webhooks: services.webhooks,
       metrics: services.metrics,
       arrived: options.arrived,
     }),

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { WebhookReader } from '#connectors/connector.ts'
+import type { EventReader } from '#connectors/connector.ts'
 import type { Modules } from '../app/modules.ts'
 import type { Services } from '../app/services.ts'
 import type { Demo } from './open-demo.ts'
@@ -21,7 +21,7 @@ type Ground = {
   readonly modules: Modules
   readonly demo: Demo
   readonly signal: AbortSignal
-  readonly reader: WebhookReader
+  readonly reader: EventReader
 }
 
 /**
@@ -30,7 +30,7 @@ type Ground = {
  */
 export async function seedDemo(services: Services, modules: Modules, demo: Demo): Promise<void> {
   await demo.inBackground((signal) => registers(services, modules, signal))
-  const reader = services.webhookReaders.get(NETWORK)
+  const reader = services.readers.get(NETWORK)
   if (reader !== undefined)
     await demo.inBackground((signal) => fill({ services, modules, demo, signal, reader }))
   await demo.start()

@@ -1,4 +1,4 @@
-import type { NetworkEvent, WebhookReader } from '#connectors/connector.ts'
+import type { NetworkEvent, EventReader } from '#connectors/connector.ts'
 
 /** What one told body brings to the inbox. */
 export type Heard = {
@@ -12,7 +12,7 @@ export type Heard = {
 }
 
 /** Throws for a body that tells nothing: the story writes none. */
-export function readHeard(reader: WebhookReader, body: string): Heard {
+export function readHeard(reader: EventReader, body: string): Heard {
   const [event] = reader.readEvents(new TextEncoder().encode(body))
   if (event === undefined) throw new Error('a body of the story tells nothing')
   return { pageId: event.accountExternalId, message: messageOf(event) }

@@ -1,4 +1,4 @@
-import type { WebhookReader } from '#connectors/connector.ts'
+import type { EventReader } from '#connectors/connector.ts'
 import { seededRandom } from '#lab/random.ts'
 import { readHeard, type Heard } from './heard.ts'
 import type { Item } from './item.ts'
@@ -16,7 +16,7 @@ export type Tellings = {
   readonly done: readonly Telling[]
 }
 
-export function tellingsOf(story: Story, pages: readonly TownPage[], reader: WebhookReader): Tellings {
+export function tellingsOf(story: Story, pages: readonly TownPage[], reader: EventReader): Tellings {
   const all = story.bodies.flatMap((told, no) => telling(story, pages, reader, { told, no }))
   const messages = all.filter(({ item }) => item !== null)
   return {
@@ -33,7 +33,7 @@ function isWaiting({ item }: Telling): boolean {
 function telling(
   story: Story,
   pages: readonly TownPage[],
-  reader: WebhookReader,
+  reader: EventReader,
   { told, no }: { readonly told: ToldBody; readonly no: number },
 ): readonly Telling[] {
   const heard = readHeard(reader, told.body)

@@ -1,4 +1,4 @@
-import type { WebhookReader } from '#connectors/connector.ts'
+import type { EventReader } from '#connectors/connector.ts'
 import type { GraphLab } from '#lab/graph/lab.ts'
 import { seededRandom, type Random } from '#lab/random.ts'
 import type { ScriptClass } from '#lab/script/script-line.ts'
@@ -19,7 +19,7 @@ export type StoryPage = {
 
 export type StoryGround = {
   readonly lab: GraphLab
-  readonly reader: WebhookReader
+  readonly reader: EventReader
   readonly pages: readonly StoryPage[]
   readonly now: Temporal.Instant
 }
