@@ -1,35 +1,61 @@
 import { createHmac } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { fixedClock } from '#core/clock.ts'
-import { createHttpClient } from '#core/outgoing/http-client.ts'
+import { expect } from 'vitest'
+import { isWrite, type CallFault } from '#lab/graph/faults.ts'
+import type { Situation } from '../contract-network.ts'
 import { testConnector } from '../contract-test.ts'
-import { testWebhook } from '../webhook-contract-test.ts'
 import { createMetaWebhook } from '../meta/meta-webhook.ts'
-import { createFacebook } from './facebook.ts'
-import { COMMENTS, PAGE, POST, SECRET, startFakeGraph, TOKEN } from './fake-graph.ts'
+import { testWebhook } from '../webhook-contract-test.ts'
+import { draft } from './drafts-for-tests.ts'
+import { SECRET, startOnLab } from './facebook-on-lab.ts'
+import { facebookProfile } from './profile.ts'
+import { createFacebookReader } from './read-answer.ts'
+
+const FAULTS: Readonly<Record<Exclude<Situation, 'unreachable'>, CallFault>> = {
+  'rate-limited': { kind: 'error', code: 80001 },
+  'access-revoked': { kind: 'error', code: 190, subcode: 463 },
+  'not-permitted': { kind: 'error', code: 200 },
+  gone: { kind: 'error', code: 100, subcode: 33 },
+  'own-fault': { kind: 'error', code: 1 },
+  'gateway-error': { kind: 'server-error', status: 502 },
+  'not-json': { kind: 'wrong-json' },
+  silent: { kind: 'no-answer', acts: true },
+  reset: { kind: 'cut', acts: true },
+}
 
 testConnector('facebook', async () => {
-  const graph = await startFakeGraph()
-  const clock = fixedClock('2026-11-20T09:00:00Z')
-  const allowPrivateHosts = [new URL(graph.baseUrl).host]
-  const http = createHttpClient({ clock, allowPrivateHosts, timeoutMs: 250, maxBytes: 1_000_000 })
-  const { question, anonymous, answer, followUp } = COMMENTS
+  const on = await startOnLab()
+  const [question, anonymous, answer] = on.thread
+  if (question === undefined || anonymous === undefined || answer === undefined) throw new Error('no thread')
+  const karin = on.personId('Karin Öberg')
   return {
-    connector: createFacebook({ http, clock, appSecret: SECRET, baseUrl: graph.baseUrl }),
-    access: { accountExternalId: PAGE, token: TOKEN },
+    connector: on.connect(),
+    access: on.access,
     examples: {
-      postId: POST,
-      picture: { kind: 'image', url: `${graph.baseUrl}/media/1.png` },
+      postId: on.post.id,
+      picture: { kind: 'image', url: `${on.baseUrl}/media/badhus.png` },
       comments: {
         commentId: question.id,
         anonymousCommentId: anonymous.id,
-        threadIds: [question.id, anonymous.id, answer.id, followUp.id],
-        ownReply: { id: answer.id, text: 'Hej Karin!\nVi öppnar 09.00.', at: '2026-11-20T08:10:00Z' },
+        threadIds: on.thread.map(({ id }) => id),
+        ownReply: { id: answer.id, text: answer.text, at: answer.createdAt },
       },
+      direct: { messageExternalId: on.message.id, otherPartyExternalId: karin },
+      block: { commentExternalId: question.id, authorExternalId: karin },
     },
-    meet: graph.meet,
-    calls: () => graph.seen,
-    close: graph.close,
+    drafts: facebookProfile.publish.forms.map((form) => draft(form)),
+    reader: createFacebookReader(),
+    meet: (situation, onWhich = 'every-call') => {
+      on.lab.faults.clear()
+      if (situation === 'unreachable') void on.close()
+      else on.lab.faults.always({ call: onWhich === 'acts' ? 'writes' : 'any' }, FAULTS[situation])
+    },
+    calls: () => on.calls.map((call) => ({ isActing: isWrite(call) })),
+    // Whatever was tested, every request kept to the network's contract.
+    close: async () => {
+      await on.close()
+      expect(on.lab.violations).toEqual([])
+    },
   }
 })
 

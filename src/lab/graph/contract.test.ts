@@ -33,7 +33,7 @@ const cases: Case[] = [
   ['limit', 'GET', `${POST}/comments`, { limit: '101' }],
   ['limit', 'GET', POST, { fields: 'comments.limit(500){id}' }],
   ['id-format', 'GET', 'exempelkopingskommun', {}],
-  ['not-emulated', 'POST', 'me/feed', { message: 'Hej' }],
+  ['not-emulated', 'POST', 'me/live_videos', {}],
   [
     'not-emulated',
     'POST',

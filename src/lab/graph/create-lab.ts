@@ -9,6 +9,7 @@ import { emptyState, readState } from './state.ts'
 import type { LabState } from './state.ts'
 import { createSaver } from './store/lab-store.ts'
 import type { LabStore, Saver } from './store/lab-store.ts'
+import { publishDue } from './thread/publish-due.ts'
 import { calmUsage } from './usage.ts'
 import type { Usage } from './usage.ts'
 import type { Violation } from './violations.ts'
@@ -68,7 +69,14 @@ function build(options: GraphLabOptions, state: LabState, store?: LabStore): Gra
     post: hookOf(options),
     batchSize: options.batchSize ?? DEFAULT_BATCH,
   })
-  const app = createServer({ core, faults, violations, usage: () => usage, stopped: stopped.promise })
+  const app = createServer({
+    core,
+    faults,
+    violations,
+    usage: () => usage,
+    stopped: stopped.promise,
+    onCall: options.onCall ?? (() => undefined),
+  })
   const { hookUrl, verifyToken } = options
   return {
     ...createDoings(core),
@@ -84,7 +92,10 @@ function build(options: GraphLabOptions, state: LabState, store?: LabStore): Gra
     },
     usage: { get: () => usage, set: (part) => void (usage = { ...usage, ...part }) },
     start: () => {
-      timer ??= setInterval(() => void webhooks.deliver(), DELIVER_EVERY_MS).unref()
+      timer ??= setInterval(() => {
+        publishDue(core)
+        void webhooks.deliver()
+      }, DELIVER_EVERY_MS).unref()
     },
     stop: async () => {
       clearInterval(timer)

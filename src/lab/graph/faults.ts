@@ -11,6 +11,12 @@ export type CallName =
   | 'remove'
   | 'private-reply'
   | 'message'
+  | 'block'
+  | 'publish'
+  | 'edit-post'
+  | 'unpublish'
+  | 'upload'
+  | 'harvest'
   | 'media'
   | 'access'
   | 'other'
@@ -21,7 +27,13 @@ export type CallFault =
   | { readonly kind: 'server-error'; readonly status: 500 | 502 | 503 | 504; readonly acts?: boolean }
   | { readonly kind: 'no-answer'; readonly acts: boolean }
   | { readonly kind: 'cut'; readonly acts: boolean }
+  | { readonly kind: 'wrong-json'; readonly acts?: boolean }
+  /** The right answer, of which only half comes. */
+  | { readonly kind: 'half-body' }
+  | { readonly kind: 'redirect'; readonly to: string; readonly acts?: boolean }
   | { readonly kind: 'slow'; readonly delayMs: number }
+  /** The right answer, a byte at a time. */
+  | { readonly kind: 'drip'; readonly delayMs: number }
 
 /** `writes` is every call that changes something. */
 export type CallMatch = { readonly call: CallName | readonly CallName[] | 'any' | 'writes' }
@@ -59,11 +71,26 @@ export type Faults = {
   take(call: CallName): CallFault | null
 }
 
-const WRITES: readonly CallName[] = ['reply', 'hide', 'unhide', 'remove', 'private-reply', 'message']
+const WRITES: readonly CallName[] = [
+  'reply',
+  'hide',
+  'unhide',
+  'remove',
+  'private-reply',
+  'message',
+  'block',
+  'publish',
+  'edit-post',
+  'unpublish',
+]
+
+export function isWrite(call: CallName): boolean {
+  return WRITES.includes(call)
+}
 
 function isHit({ call: wanted }: CallMatch, call: CallName): boolean {
   if (wanted === 'any') return true
-  if (wanted === 'writes') return WRITES.includes(call)
+  if (wanted === 'writes') return isWrite(call)
   return typeof wanted === 'string' ? wanted === call : wanted.includes(call)
 }
 

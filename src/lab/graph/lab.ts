@@ -1,7 +1,7 @@
 import type { Clock } from '#core/clock.ts'
 import type { Hono } from 'hono'
 import type { Doings } from './doings.ts'
-import type { Faults } from './faults.ts'
+import type { CallName, Faults } from './faults.ts'
 import type { LabCore } from './lab-core.ts'
 import type { LabFetch } from './lab-fetch.ts'
 import type { LabState } from './state.ts'
@@ -24,6 +24,8 @@ export type GraphLabOptions = {
   readonly baseUrl?: string | (() => string)
   /** Start of permalinks; the demo gives the practice square's own address. */
   readonly permalinkBase?: string | (() => string)
+  /** Told of every call to the Graph that can be read as one, before it is judged. */
+  readonly onCall?: (call: CallName) => void
   /** At most this many changes in one webhook body. */
   readonly batchSize?: number
 }

@@ -13,6 +13,10 @@ export type PageWanted = {
   readonly id?: string
   readonly handle?: string
   readonly about?: string
+  readonly phone?: string
+  readonly email?: string
+  readonly website?: string
+  readonly followers?: number
   /** Webhook fields that are subscribed from the start; the connector may change them. */
   readonly subscribedFields?: readonly string[]
 }
@@ -42,11 +46,21 @@ export function addPage(core: LabCore, wanted: PageWanted): LabPage {
     handle: wanted.handle ?? handleOf(wanted.name),
     about: wanted.about ?? '',
     category: 'Government organization',
+    ...presented(wanted),
     subscribedFields: [...(wanted.subscribedFields ?? SUBSCRIBED)],
   }
   core.state.pages[page.id] = page
   core.changed()
   return page
+}
+
+function presented({ phone, email, website, followers }: PageWanted): Partial<LabPage> {
+  return {
+    ...(phone === undefined ? {} : { phone }),
+    ...(email === undefined ? {} : { email }),
+    ...(website === undefined ? {} : { website }),
+    ...(followers === undefined ? {} : { followers }),
+  }
 }
 
 export type PostWanted = {
@@ -98,12 +112,12 @@ export function issueToken(core: LabCore, wanted: TokenWanted): LabToken {
 }
 
 /** The Page's standing token; a restarted demo gets the same one back. */
-export function pageToken(core: LabCore, pageId: string): string {
+export function pageToken(core: LabCore, pageId: string, scopes: readonly string[] = allScopes): string {
   const known = core.state.tokens.find(
     (one) =>
       one.kind === 'page' && one.ownerId === pageId && one.revokedAs === null && one.expiresAt === null,
   )
-  return (known ?? issueToken(core, { kind: 'page', pageIds: [pageId] })).token
+  return (known ?? issueToken(core, { kind: 'page', pageIds: [pageId], scopes })).token
 }
 
 /** From now on the token answers with error 190 and this subcode; 467 is a token withdrawn by a person. */

@@ -6,12 +6,15 @@ import { handle } from './calls/handle.ts'
 import { readRequest } from './calls/read-request.ts'
 import type { GraphRequest } from './calls/read-request.ts'
 import { errorOf } from './facts/errors.ts'
-import type { CallFault, Faults } from './faults.ts'
+import type { CallFault, CallName, Faults } from './faults.ts'
 import { traceId } from './ids.ts'
 import { nowIso } from './lab-core.ts'
 import type { LabCore } from './lab-core.ts'
 import { pictureBytes, pictureNamed } from './media.ts'
 import { GraphProblem, problemBody } from './problem.ts'
+import { spoilt } from './spoil-answer.ts'
+import { addSignInDialog } from './sign-in-dialog.ts'
+import { addUploadRoute } from './upload-route.ts'
 import { usageHeaders } from './usage.ts'
 import type { Usage } from './usage.ts'
 import type { Violation } from './violations.ts'
@@ -23,6 +26,7 @@ export type ServerParts = {
   readonly usage: () => Usage
   /** Resolves when the lab stops: lets go of calls that are never answered. */
   readonly stopped: Promise<void>
+  readonly onCall: (call: CallName) => void
 }
 
 /** Marks an answer that stands for a broken connection where there is no socket to break. */
@@ -85,7 +89,7 @@ function cut(context: Context): Response {
 async function fail(
   parts: ServerParts,
   context: Context,
-  fault: Exclude<CallFault, { kind: 'slow' }>,
+  fault: Exclude<CallFault, { kind: 'slow' | 'drip' | 'half-body' }>,
 ): Promise<Response> {
   if (fault.kind === 'error') {
     const facts = errorOf(fault.code, fault.subcode)
@@ -96,6 +100,10 @@ async function fail(
     const page = `<html><head><title>Error ${fault.status}</title></head><body>Sorry, something went wrong.</body></html>`
     return new Response(page, { status: fault.status, headers: { 'content-type': 'text/html' } })
   }
+  if (fault.kind === 'wrong-json') {
+    return new Response('{"data": [', { headers: { 'content-type': 'application/json' } })
+  }
+  if (fault.kind === 'redirect') return new Response(null, { status: 302, headers: { location: fault.to } })
   if (fault.kind === 'no-answer') await Promise.race([aborted(context.req.raw.signal), parts.stopped])
   return cut(context)
 }
@@ -107,9 +115,14 @@ async function serve(parts: ServerParts, context: Context): Promise<Response> {
   } catch (error) {
     return json(parts, refused(parts, context, error, context.req.path))
   }
-  const fault = parts.faults.take(callName(parts.core.state, request))
+  const name = callName(parts.core.state, request)
+  parts.onCall(name)
+  const fault = parts.faults.take(name)
   if (fault?.kind === 'slow') await wait(fault.delayMs)
   if (fault === null || fault.kind === 'slow') return json(parts, attempt(parts, context, request))
+  if (fault.kind === 'drip' || fault.kind === 'half-body') {
+    return await spoilt(fault, json(parts, attempt(parts, context, request)))
+  }
   if (fault.acts === true) attempt(parts, context, request)
   return await fail(parts, context, fault)
 }
@@ -117,8 +130,13 @@ async function serve(parts: ServerParts, context: Context): Promise<Response> {
 async function serveMedia(parts: ServerParts, context: Context): Promise<Response> {
   const fault = parts.faults.take('media')
   if (fault?.kind === 'slow') await wait(fault.delayMs)
-  else if (fault !== null) return await fail(parts, context, fault)
-  return mediaResponse(context.req.param('name') ?? '')
+  else if (fault !== null && fault.kind !== 'drip' && fault.kind !== 'half-body')
+    return await fail(parts, context, fault)
+  const name = context.req.param('name') ?? ''
+  const uploaded = parts.core.state.files[name]
+  if (uploaded === undefined) return mediaResponse(name)
+  const bytes = Buffer.from(uploaded.base64, 'base64')
+  return new Response(bytes, { headers: { 'content-type': uploaded.mediaType } })
 }
 
 /** A supplied picture, or 404. Pictures are public, as on the network. */
@@ -138,6 +156,8 @@ export function mediaResponse(name: string): Response {
 export function createServer(parts: ServerParts): Hono {
   const app = new Hono()
   app.get('/media/:name', (context) => serveMedia(parts, context))
+  addSignInDialog(app, parts.core)
+  addUploadRoute(app, parts)
   app.all('/:version/:rest{.+}', (context) => serve(parts, context))
   app.all('/:version', (context) => serve(parts, context))
   return app

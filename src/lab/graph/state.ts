@@ -9,6 +9,10 @@ export type LabPage = {
   handle: string
   about: string
   category: string
+  phone?: string
+  email?: string
+  website?: string
+  followers?: number
   subscribedFields: string[]
 }
 
@@ -32,6 +36,42 @@ export type LabPost = {
   removedAt: string | null
   reactions: Record<string, Reaction>
   shareCount: number
+  /** Uploaded for this post, by the photo's id; `media` names supplied ones. */
+  photoIds?: string[]
+  videoId?: string
+  link?: string
+  /** Published through the API: only such posts may be edited there. */
+  isByApp?: boolean
+}
+
+/** A picture that was uploaded; its bytes are among the files under `name`. */
+export type LabPhoto = {
+  readonly id: string
+  readonly pageId: string
+  readonly name: string
+  readonly mediaType: string
+  readonly altText: string
+  readonly createdAt: string
+}
+
+/** A film or reel. What a page may not show yet has no post. */
+export type LabVideo = {
+  readonly id: string
+  readonly pageId: string
+  readonly kind: 'video' | 'reel'
+  readonly sessionId: string
+  readonly createdAt: string
+  /** null for a reel until its bytes come. */
+  byteLength: number | null
+  received: number
+  title: string
+  description: string
+  state: 'uploading' | 'processing' | 'failed'
+  /** How often somebody has asked how far it has come: the second time it is ready. */
+  looks: number
+  publishAt: string | null
+  postId: string | null
+  captions: string[]
 }
 
 export type LabComment = {
@@ -67,7 +107,17 @@ export type LabMessage = {
 /** What the municipality did, as the practice square tells its visitors. */
 export type LabDeed = {
   readonly at: string
-  readonly kind: 'replied' | 'hid' | 'showed' | 'removed' | 'edited' | 'wrote-privately'
+  readonly kind:
+    | 'replied'
+    | 'hid'
+    | 'showed'
+    | 'removed'
+    | 'edited'
+    | 'wrote-privately'
+    | 'published'
+    | 'unpublished'
+    | 'blocked'
+    | 'unblocked'
   readonly pageId: string
   readonly postId: string | null
   readonly commentId: string | null
@@ -115,6 +165,17 @@ export type LabState = {
   tokens: LabToken[]
   events: WebhookEvent[]
   batches: WebhookBatch[]
+  photos: Record<string, LabPhoto>
+  videos: Record<string, LabVideo>
+  /** Posts that wait for their time, apart from those that anybody sees. */
+  scheduled: Record<string, LabPost & { publishAt: string }>
+  /** Bytes of what was uploaded, as base64. */
+  files: Record<string, { readonly mediaType: string; readonly base64: string }>
+  blocks: { readonly pageId: string; readonly personId: string }[]
+  /** Codes of a sign-in under way, each good for one exchange. */
+  codes: { readonly code: string; readonly redirectUri: string; readonly token: string }[]
+  /** Measures that the network has taken away since its contract was written. */
+  deadMeasures: string[]
 }
 
 export function emptyState(): LabState {
@@ -130,6 +191,13 @@ export function emptyState(): LabState {
     tokens: [],
     events: [],
     batches: [],
+    photos: {},
+    videos: {},
+    scheduled: {},
+    files: {},
+    blocks: [],
+    codes: [],
+    deadMeasures: [],
   }
 }
 
@@ -154,5 +222,6 @@ export function readState(kept: unknown): LabState {
   for (const key of LISTS) {
     if (!Array.isArray(kept[key])) throw new Error(`the kept practice square lacks ${key}`)
   }
-  return kept as LabState
+  // A square kept before a part of it was thought of goes on without that part.
+  return { ...emptyState(), ...kept }
 }

@@ -39,7 +39,7 @@ export const commentFields: Readonly<Record<string, Reader>> = {
   created_time: (comment) => graphTime(comment.createdAt),
   from: author,
   parent,
-  attachment: (comment) => attachmentsOf(comment)[0],
+  attachment: (comment, { core }) => attachmentsOf(core, comment)[0],
   object: (comment, { core }) => ({ node: 'PagePost', value: postOfComment(core.state, comment) }),
   permalink_url: (comment, { core }) => commentLink(core, comment),
   is_hidden: (comment) => comment.hiddenAt !== null,

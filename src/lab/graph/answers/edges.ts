@@ -2,6 +2,7 @@ import type { LabComment } from '../state.ts'
 import { authorSeenByPage, personByScopedId } from '../thread/author.ts'
 import { commentsUnder, descendantsOf, messagesBetween, repliesTo } from '../thread/find.ts'
 import type { ReadContext } from './context.ts'
+import { insightRows } from './insights.ts'
 import type { Modifiers, Row } from './page-rows.ts'
 import { attachmentsOf } from './photo.ts'
 import type { NodeRef } from './refs.ts'
@@ -119,10 +120,45 @@ function permissions(_ref: NodeRef, _modifiers: Modifiers, { token }: ReadContex
   }
 }
 
-const attachments: EdgeReader = (ref) => {
-  const found = ref.node === 'PagePost' ? attachmentsOf(ref.value) : []
+const attachments: EdgeReader = (ref, _modifiers, { core }) => {
+  const found = ref.node === 'PagePost' ? attachmentsOf(core, ref.value) : []
   return { rows: found.map((one) => plainRow(one, ref.node)) }
 }
+
+function scheduledPosts(ref: NodeRef, _modifiers: Modifiers, { core }: ReadContext): Edge {
+  if (ref.node !== 'Page') return { rows: [] }
+  const found = Object.values(core.state.scheduled)
+    .filter((post) => post.pageId === ref.value.id)
+    .sort((a, b) => a.publishAt.localeCompare(b.publishAt))
+  return {
+    rows: found.map((value) => ({ ref: { node: 'PagePost', value }, key: value.id, at: value.createdAt })),
+  }
+}
+
+function reels(ref: NodeRef, _modifiers: Modifiers, { core }: ReadContext): Edge {
+  if (ref.node !== 'Page') return { rows: [] }
+  const found = Object.values(core.state.videos)
+    .filter((video) => video.pageId === ref.value.id && video.kind === 'reel' && video.postId !== null)
+    .sort((a, b) => b.createdAt.localeCompare(a.createdAt))
+  return {
+    rows: found.map((value) => ({ ref: { node: 'AdVideo', value }, key: value.id, at: value.createdAt })),
+  }
+}
+
+function blocked(ref: NodeRef, _modifiers: Modifiers, { core }: ReadContext): Edge {
+  if (ref.node !== 'Page') return { rows: [] }
+  const found = core.state.blocks.filter((one) => one.pageId === ref.value.id)
+  const rows = found.flatMap(({ pageId, personId }): Row[] => {
+    const seen = authorSeenByPage(core, pageId, personId)
+    return seen === null ? [] : [plainRow({ node: 'Profile', value: seen }, seen.id)]
+  })
+  return { rows }
+}
+
+/** Nobody but the Page writes posts on its page here, which some pages allow and most municipalities do not. */
+const visitorPosts: EdgeReader = () => ({ rows: [] })
+
+const insights: EdgeReader = (ref, modifiers, context) => ({ rows: insightRows(ref, modifiers, context) })
 
 /** Edges by the table they hang on. `picture` is served apart: it answers with one object and not with a list. */
 export const edgeReaders: Readonly<Record<string, EdgeReader>> = {
@@ -136,6 +172,12 @@ export const edgeReaders: Readonly<Record<string, EdgeReader>> = {
   'Page feed': posts,
   'Page posts': posts,
   'Page published_posts': posts,
+  'Page scheduled_posts': scheduledPosts,
+  'Page visitor_posts': visitorPosts,
+  'Page video_reels': reels,
+  'Page blocked': blocked,
+  'Page insights': insights,
+  'PagePost insights': insights,
   'Page conversations': conversations,
   'Page subscribed_apps': subscribedApps,
   'UnifiedThread messages': messages,

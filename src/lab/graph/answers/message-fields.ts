@@ -67,37 +67,51 @@ export const messageFields: Readonly<Record<string, MessageReader>> = {
 
 export const messageDefaults = ['id', 'created_time'] as const
 
-function subattachments({ owner, picture, rest }: Attachment): { data: NodeRef[] } | undefined {
-  if (rest.length === 0) return undefined
+function subattachments(attachment: Attachment): { data: NodeRef[] } | undefined {
+  if (attachment.kind !== 'picture' || attachment.rest.length === 0) return undefined
+  const { owner, picture, rest } = attachment
   return {
     data: [picture, ...rest].map((one) => ({
       node: 'StoryAttachment' as const,
-      value: { picture: one, owner, rest: [] },
+      value: { kind: 'picture' as const, picture: one, owner, rest: [] },
     })),
   }
 }
 
+function kindOf(attachment: Attachment): string {
+  if (attachment.kind !== 'picture') return attachment.kind === 'film' ? 'video' : 'link'
+  return attachment.rest.length > 0 ? 'album' : 'photo'
+}
+
+function mediaOf(attachment: Attachment, { core }: ReadContext): NodeRef | undefined {
+  if (attachment.kind !== 'picture') {
+    const { source } = attachment
+    return source === undefined ? undefined : { node: 'AttachmentMedia', value: { source } }
+  }
+  const { height, width, name } = attachment.picture
+  const image = { node: 'AttachmentImage', value: { height, src: mediaLink(core, name), width } }
+  return { node: 'AttachmentMedia', value: { image } }
+}
+
+function targetOf(attachment: Attachment, { core }: ReadContext): NodeRef {
+  const id =
+    attachment.kind === 'picture' ? photoId(core, attachment.owner, attachment.picture) : attachment.targetId
+  return { node: 'AttachmentTarget', value: { id, url: urlOf(attachment, core) } }
+}
+
+function urlOf(attachment: Attachment, core: ReadContext['core']): string {
+  if (attachment.kind !== 'picture') return attachment.url
+  return `${core.settings.permalinkBase()}/photo/${photoId(core, attachment.owner, attachment.picture)}`
+}
+
 export const attachmentFields: Readonly<Record<string, AttachmentReader>> = {
-  media_type: ({ rest }) => (rest.length > 0 ? 'album' : 'photo'),
-  type: ({ rest }) => (rest.length > 0 ? 'album' : 'photo'),
-  description: ({ picture }) => picture.altSv,
-  media: ({ picture }, { core }) => ({
-    node: 'AttachmentMedia',
-    value: {
-      image: {
-        node: 'AttachmentImage',
-        value: { height: picture.height, src: mediaLink(core, picture.name), width: picture.width },
-      },
-    },
-  }),
-  target: ({ picture, owner }, { core }) => ({
-    node: 'AttachmentTarget',
-    value: {
-      id: photoId(owner, picture),
-      url: `${core.settings.permalinkBase()}/photo/${photoId(owner, picture)}`,
-    },
-  }),
-  url: ({ picture, owner }, { core }) => `${core.settings.permalinkBase()}/photo/${photoId(owner, picture)}`,
+  media_type: kindOf,
+  type: (attachment) => (attachment.kind === 'film' ? 'video_inline' : kindOf(attachment)),
+  title: (attachment) => (attachment.kind === 'picture' ? undefined : attachment.title),
+  description: (attachment) => (attachment.kind === 'picture' ? attachment.picture.altSv : undefined),
+  media: mediaOf,
+  target: targetOf,
+  url: (attachment, { core }) => urlOf(attachment, core),
   subattachments,
 }
 

@@ -15,6 +15,7 @@ import {
 import { cursorOf, pageRows } from './page-rows.ts'
 import type { Modifiers, RowsPage } from './page-rows.ts'
 import { pageDefaults, pageFields, postDefaults, postFields } from './post-fields.ts'
+import { videoDefaults, videoFields } from './video-fields.ts'
 import { isNodeRef } from './refs.ts'
 import type { NodeRef } from './refs.ts'
 
@@ -28,6 +29,8 @@ function defaultsOf(ref: NodeRef): readonly string[] {
       return postDefaults
     case 'Page':
       return pageDefaults
+    case 'AdVideo':
+      return videoDefaults
     case 'UnifiedThread':
       return threadDefaults
     case 'UnifiedMessage':
@@ -44,23 +47,23 @@ function defaultsOf(ref: NodeRef): readonly string[] {
   }
 }
 
+type Reader = (value: never, context: ReadContext) => unknown
+
+/** Nodes whose fields are worked out; all others hold their answer as it is. */
+const readers: Readonly<Partial<Record<NodeRef['node'], Readonly<Record<string, Reader>>>>> = {
+  AdVideo: videoFields,
+  Comment: commentFields,
+  Page: pageFields,
+  PagePost: postFields,
+  StoryAttachment: attachmentFields,
+  UnifiedMessage: messageFields,
+  UnifiedThread: threadFields,
+}
+
 function fieldOf(ref: NodeRef, name: string, context: ReadContext): unknown {
-  switch (ref.node) {
-    case 'Comment':
-      return commentFields[name]?.(ref.value, context)
-    case 'PagePost':
-      return postFields[name]?.(ref.value, context)
-    case 'Page':
-      return pageFields[name]?.(ref.value, context)
-    case 'UnifiedThread':
-      return threadFields[name]?.(ref.value, context)
-    case 'UnifiedMessage':
-      return messageFields[name]?.(ref.value, context)
-    case 'StoryAttachment':
-      return attachmentFields[name]?.(ref.value, context)
-    default:
-      return (ref.value as Readonly<Record<string, unknown>>)[name]
-  }
+  const fields = readers[ref.node]
+  if (fields === undefined) return (ref.value as Readonly<Record<string, unknown>>)[name]
+  return fields[name]?.(ref.value as never, context)
 }
 
 /** A node with the fields asked for. What the network has no value for is left out, as the network does; `id` is always there. */
@@ -97,13 +100,15 @@ function renderValue(context: ReadContext, value: unknown, sub: readonly Selecti
   return value
 }
 
-function pictureAnswer(): Answer {
-  return { data: { height: 50, is_silhouette: true, url: '', width: 50 } }
+function pictureAnswer({ core }: ReadContext): Answer {
+  return {
+    data: { height: 50, is_silhouette: true, url: `${core.settings.baseUrl()}/media/badhus.png`, width: 50 },
+  }
 }
 
 /** A list: `data`, `paging` where there are rows, `summary` where it was asked for. */
 export function renderEdge(context: ReadContext, ref: NodeRef, selection: Selection): Answer {
-  if (selection.name === 'picture') return pictureAnswer()
+  if (selection.name === 'picture') return pictureAnswer(context)
   const reader = edgeReaders[`${ref.node} ${selection.name}`]
   if (reader === undefined) {
     throw broken('not-emulated', `The practice square does not serve ${ref.node}/${selection.name}`, 3)

@@ -13,7 +13,7 @@ function validData(core: LabCore, token: LabToken): object {
   const dataAccessEnds = Temporal.Instant.from(token.issuedAt).add({ hours: DATA_ACCESS_DAYS * 24 })
   return {
     app_id: core.settings.appId,
-    type: token.kind === 'page' ? 'PAGE' : 'SYSTEM_USER',
+    type: token.kind === 'page' ? 'PAGE' : token.expiresAt === null ? 'SYSTEM_USER' : 'USER',
     application: 'Torget',
     // 0 means that it does not run out by itself, as for a system user's token and the Page tokens made from it.
     data_access_expires_at:

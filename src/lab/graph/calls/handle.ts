@@ -10,7 +10,9 @@ import type { LabCore } from '../lab-core.ts'
 import { broken, problem } from '../problem.ts'
 import type { LabToken } from '../state.ts'
 import { authenticate } from './authenticate.ts'
+import { publishDue } from '../thread/publish-due.ts'
 import { debugToken } from './debug-token.ts'
+import { exchangeToken } from './exchange-token.ts'
 import { checkHeeded, operations } from './operations.ts'
 import { checkVersion } from './read-request.ts'
 import type { GraphRequest } from './read-request.ts'
@@ -86,10 +88,11 @@ function act(request: GraphRequest, ref: NodeRef, token: LabToken, core: LabCore
 /** Judges a request by the contract, then by what the token may do, then answers or acts. Throws a `GraphProblem` for every no. */
 export function handle(core: LabCore, request: GraphRequest, isSparse: boolean): object {
   checkVersion(request, core)
-  const root = rootCalls[`${request.method} ${request.target}`]
+  publishDue(core)
+  const root = rootCalls[`${request.method} ${request.target} ${request.edge}`]
   if (root !== undefined) {
     checkParameters(request, `${request.method} .`, root)
-    return debugToken(core, request)
+    return request.target === 'oauth' ? exchangeToken(core, request) : debugToken(core, request)
   }
   const token = authenticate(core, request)
   const ref = resolveTarget(core, token, request.method, request.target)

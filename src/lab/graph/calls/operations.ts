@@ -1,34 +1,22 @@
-import type { NodeRef } from '../answers/refs.ts'
 import { asBoolean, asList, asText } from '../fields/check-value.ts'
-import type { LabCore } from '../lab-core.ts'
 import { broken, problem } from '../problem.ts'
 import { characters } from '../text-length.ts'
-import type { LabComment, LabPage, LabPost, LabToken } from '../state.ts'
+import type { LabComment, LabPost } from '../state.ts'
 import { addComment, editComment, removeComment, setHidden } from '../thread/change-comment.ts'
 import { react } from '../thread/change-post.ts'
 import { postOfComment } from '../thread/find.ts'
 import { mayDo } from '../thread/may.ts'
+import { blockingOperations } from './blocking.ts'
+import { publishingOperations } from './publishing.ts'
+import { pageOf as page, success, type Act, type Params } from './act.ts'
 import { sendMessage } from './send-message.ts'
-
-type Params = Readonly<Record<string, unknown>>
-export type Act = {
-  readonly core: LabCore
-  readonly ref: NodeRef
-  readonly params: Params
-  readonly token: LabToken
-}
+import { videoOperations } from './videos.ts'
 
 /** The network cuts off at this many characters. */
 const COMMENT_CHARACTERS = 8000
-const success = { success: true }
 
 function comment({ ref }: Act): LabComment {
   if (ref.node !== 'Comment') throw problem(100)
-  return ref.value
-}
-
-function page({ ref }: Act): LabPage {
-  if (ref.node !== 'Page') throw problem(100)
   return ref.value
 }
 
@@ -120,6 +108,9 @@ export const operations: Readonly<Record<string, (act: Act) => object>> = {
   'POST Page messages': message,
   'POST Page subscribed_apps': subscribe,
   'DELETE Page subscribed_apps': unsubscribe,
+  ...publishingOperations,
+  ...videoOperations,
+  ...blockingOperations,
 }
 
 /** Parameters that the contract knows and these operations pass by: better a clear no than a silent loss. */
@@ -129,6 +120,38 @@ const heeded: Readonly<Record<string, readonly string[]>> = {
   'POST Comment .': ['message', 'is_hidden'],
   'POST Page messages': ['recipient', 'message', 'messaging_type', 'tag'],
   'POST Page subscribed_apps': ['subscribed_fields'],
+  'POST Page blocked': ['user', 'psid'],
+  'DELETE Page blocked': ['user', 'psid'],
+  'POST Page feed': [
+    'message',
+    'link',
+    'attached_media',
+    'published',
+    'scheduled_publish_time',
+    'unpublished_content_type',
+  ],
+  'POST Page photos': ['source', 'published', 'temporary', 'alt_text_custom', 'caption', 'message'],
+  'POST PagePost .': ['message'],
+  'POST Page videos': [
+    'upload_phase',
+    'file_size',
+    'upload_session_id',
+    'start_offset',
+    'video_file_chunk',
+    'title',
+    'description',
+    'published',
+  ],
+  'POST Page video_reels': [
+    'upload_phase',
+    'video_id',
+    'video_state',
+    'description',
+    'title',
+    'scheduled_publish_time',
+  ],
+  'POST AdVideo .': ['published', 'scheduled_publish_time', 'description'],
+  'POST AdVideo captions': ['captions_file', 'default_locale'],
 }
 
 const carriers = new Set(['access_token', 'appsecret_proof', 'pretty', 'debug', 'locale', 'format', 'fields'])

@@ -30,6 +30,10 @@ function find(core: LabCore, id: string): Found | null {
   if (post?.removedAt === null) {
     return { ref: { node: 'PagePost', value: post }, pageId: post.pageId }
   }
+  const waiting = core.state.scheduled[id]
+  if (waiting !== undefined) return { ref: { node: 'PagePost', value: waiting }, pageId: waiting.pageId }
+  const video = core.state.videos[id]
+  if (video !== undefined) return { ref: { node: 'AdVideo', value: video }, pageId: video.pageId }
   const comment = comments[id]
   if (comment !== undefined && !isGone(core.state, comment)) {
     const { pageId } = postOfComment(core.state, comment)

@@ -50,6 +50,11 @@ function ownComment(core: LabCore, id: string, author: string): LabComment {
   return comment
 }
 
+function refuseBlocked({ state }: LabCore, pageId: string, personId: string): void {
+  if (state.blocks.some((one) => one.pageId === pageId && one.personId === personId))
+    throw new NotPermitted('write to a page that has blocked one')
+}
+
 function checked(text: string, media: string | null, limit: number): string {
   const trimmed = text.trim()
   if (trimmed === '' && media === null) throw new InvalidInput([{ field: 'text', code: 'empty' }])
@@ -69,6 +74,7 @@ export function writeComment(core: LabCore, wanted: CitizenComment): LabComment 
   const media = wanted.media ?? null
   const text = checked(wanted.text, media, COMMENT_CHARACTERS)
   const authorId = core.state.pages[wanted.author]?.id ?? personOf(core, wanted.author).id
+  refuseBlocked(core, post.pageId, authorId)
   const at = wanted.at === undefined ? {} : { at: wanted.at }
   return addComment(core, { post, parent, authorId, text, media, ...at })
 }
@@ -96,6 +102,7 @@ export function sendDirectMessage(core: LabCore, wanted: CitizenMessage): LabMes
   const media = wanted.media ?? null
   const text = checked(wanted.text, media, MESSAGE_CHARACTERS)
   const personId = personOf(core, wanted.author).id
+  refuseBlocked(core, pageId, personId)
   const at = wanted.at === undefined ? {} : { at: wanted.at }
   return addMessage(core, { pageId, personId, isFromPage: false, text, media, comment: null, ...at })
 }

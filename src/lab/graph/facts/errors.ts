@@ -117,6 +117,14 @@ const errorFacts: readonly ErrorFacts[] = [
     'The action attempted has been deemed abusive or is otherwise disallowed',
     'blocked as abuse',
   ),
+  ...[
+    [1_366_046, 'Your photo could not be uploaded. Photos should be less than 4 MB and saved as JPG or PNG.'],
+    [1_390_008, 'You are posting too fast.'],
+    [1_404_078, 'You must be authorised to publish as this Page.'],
+  ].map(([subcode, message]) => ({
+    ...refusal(324, 400, String(message), String(message)),
+    subcode: Number(subcode),
+  })),
   refusal(506, 400, 'Duplicate status message', 'the same text was just published'),
   refusal(551, 400, "This person isn't available right now.", 'the person takes no messages from the Page'),
   refusal(10900, 400, 'Activity already replied to', 'one private reply a comment, and it has been used'),

@@ -1,3 +1,4 @@
+import { adVideoFacts, insightsResultFacts, videoStatusFacts } from './ad-video.ts'
 import { commentFacts } from './comment.ts'
 import { pagePostFacts } from './page-post.ts'
 import { pageFacts } from './page.ts'
@@ -17,6 +18,9 @@ export const specifiedNodes: readonly NodeFacts[] = [
   profileFacts,
   unifiedThreadFacts,
   userFacts,
+  adVideoFacts,
+  ...videoStatusFacts,
+  insightsResultFacts,
 ]
 
 const byName: Readonly<Record<string, NodeFacts>> = {
@@ -57,15 +61,32 @@ const always: CallFacts['params'] = Object.fromEntries(
 /** Gone in v26 for every version: the whole request fails. */
 export const removedParameters: ReadonlySet<string> = new Set(['ids', 'date_format', 'metadata'])
 
+/** Bytes in a multipart body, which the specifications leave out or call a string. */
+const files: Readonly<Record<string, CallFacts['params']>> = {
+  'POST photos': { source: { type: 'file', isRequired: false } },
+  'POST videos': { video_file_chunk: { type: 'file', isRequired: false } },
+}
+
 export function parametersOf(key: string, call: CallFacts): CallFacts['params'] {
   const isList = key.startsWith('GET ') && !key.endsWith(' .')
-  return isList ? { ...always, ...paging, ...call.params } : { ...always, ...call.params }
+  return { ...always, ...(isList ? paging : {}), ...call.params, ...files[key] }
 }
 
 /** Calls that hang on no node. `me` stands for whoever the token belongs to. */
 export const rootCalls: Readonly<Record<string, CallFacts>> = {
-  'GET debug_token': {
+  'GET debug_token .': {
     returns: 'Object',
     params: { input_token: { type: 'string', isRequired: true } },
+  },
+  'GET oauth access_token': {
+    returns: 'Object',
+    params: {
+      client_id: { type: 'string', isRequired: true },
+      client_secret: { type: 'string', isRequired: true },
+      redirect_uri: { type: 'string', isRequired: false },
+      code: { type: 'string', isRequired: false },
+      grant_type: { type: '{fb_exchange_token|authorization_code}', isRequired: false },
+      fb_exchange_token: { type: 'string', isRequired: false },
+    },
   },
 }

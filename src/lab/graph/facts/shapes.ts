@@ -31,6 +31,7 @@ export const shapeFacts: Readonly<Record<string, NodeFacts>> = {
     'ProfilePictureSource',
     'cache_key:string height:uint is_silhouette:bool url:string width:uint',
   ),
+  InsightsValue: plain('InsightsValue', 'end_time:datetime value:Object'),
   Shares: plain('Shares', 'count:uint'),
   Application: plain(
     'Application',
@@ -48,6 +49,7 @@ export const objectFields: Readonly<Record<string, string>> = {
   'Comment.private_reply_conversation': 'UnifiedThread',
   'PagePost.from': 'Profile',
   'PagePost.shares': 'Shares',
+  'InsightsResult.values': 'InsightsValue',
   'Photo.from': 'Profile',
   'Photo.images': 'PlatformImageSource',
   'StoryAttachment.media': 'AttachmentMedia',

@@ -64,7 +64,7 @@ describe('the tables by themselves', () => {
       'stream',
       'toplevel',
     ])
-    expect(factsOf('Page')?.notEmulated.has('POST feed')).toBe(true)
+    expect(factsOf('Page')?.notEmulated.has('POST live_videos')).toBe(true)
   })
 
   it('name only fields and nodes that exist in the list of object fields', () => {

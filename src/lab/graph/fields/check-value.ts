@@ -48,6 +48,19 @@ const tests: Readonly<Record<string, TypeTest>> = {
   float: { noun: 'a number', isRight: (value) => Number.isFinite(Number(asText(value) ?? 'x')) },
   datetime: { noun: 'a date', isRight: (value) => readGraphTime(asText(value) ?? 'x') !== null },
   map: { noun: 'an object', isRight: (value) => asObject(value) !== null },
+  file: { noun: 'a file', isRight: (value) => value instanceof UploadedFile },
+}
+
+/** Bytes in a multipart body. */
+export class UploadedFile {
+  readonly name: string
+  readonly mediaType: string
+  readonly bytes: Uint8Array
+  constructor(name: string, mediaType: string, bytes: Uint8Array) {
+    this.name = name
+    this.mediaType = mediaType
+    this.bytes = bytes
+  }
 }
 
 export function asText(value: Given): string | null {

@@ -1,7 +1,7 @@
 import { nextNumber } from '../ids.ts'
 import { nowIso } from '../lab-core.ts'
 import type { LabCore } from '../lab-core.ts'
-import type { LabComment, LabPost, Reaction } from '../state.ts'
+import type { LabComment, LabDeed, LabPost, Reaction } from '../state.ts'
 import { postChange, reactionChange } from '../webhooks/bodies.ts'
 
 export type NewPost = {
@@ -10,11 +10,36 @@ export type NewPost = {
   readonly media: readonly string[]
   /** Only seeding sets it. */
   readonly at?: string
+  readonly photoIds?: string[]
+  readonly videoId?: string
+  readonly link?: string
+  readonly isByApp?: boolean
 }
 
 export function addPost(core: LabCore, wanted: NewPost): LabPost {
+  return bringOut(core, newPost(core, wanted))
+}
+
+/** Kept apart until its time: nobody sees it, and it can be taken away again. */
+export function schedulePost(core: LabCore, wanted: NewPost & { readonly publishAt: string }): LabPost {
+  const { publishAt, ...rest } = wanted
+  const post = newPost(core, rest)
+  core.state.scheduled[post.id] = { ...post, publishAt }
+  core.changed()
+  return post
+}
+
+export function bringOut(core: LabCore, post: LabPost): LabPost {
+  core.state.posts[post.id] = post
+  if (post.isByApp === true) note(core, post, 'published')
+  tell(core, post, 'add', post.createdAt)
+  return post
+}
+
+function newPost(core: LabCore, wanted: NewPost): LabPost {
   const at = wanted.at ?? nowIso(core)
-  const post: LabPost = {
+  const { photoIds, videoId, link, isByApp } = wanted
+  return {
     id: `${wanted.pageId}_${nextNumber(core.state, '12')}`,
     pageId: wanted.pageId,
     text: wanted.text,
@@ -24,10 +49,16 @@ export function addPost(core: LabCore, wanted: NewPost): LabPost {
     removedAt: null,
     reactions: {},
     shareCount: 0,
+    ...(photoIds === undefined || photoIds.length === 0 ? {} : { photoIds }),
+    ...(videoId === undefined ? {} : { videoId }),
+    ...(link === undefined ? {} : { link }),
+    ...(isByApp === undefined ? {} : { isByApp }),
   }
-  core.state.posts[post.id] = post
-  tell(core, post, 'add', at)
-  return post
+}
+
+function note(core: LabCore, post: LabPost, kind: LabDeed['kind']): void {
+  const { id: postId, pageId } = post
+  core.state.deeds.push({ at: nowIso(core), kind, pageId, postId, commentId: null, personId: null })
 }
 
 export function editPost(core: LabCore, post: LabPost, text: string): void {
@@ -39,6 +70,12 @@ export function editPost(core: LabCore, post: LabPost, text: string): void {
 
 export function removePost(core: LabCore, post: LabPost): void {
   const at = nowIso(core)
+  if (core.state.scheduled[post.id] !== undefined) {
+    Reflect.deleteProperty(core.state.scheduled, post.id)
+    core.changed()
+    return
+  }
+  if (post.isByApp === true) note(core, post, 'unpublished')
   post.removedAt = at
   tell(core, post, 'remove', at)
 }

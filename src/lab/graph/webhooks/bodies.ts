@@ -3,6 +3,8 @@
  * with the later `from` in place of `sender_id`/`sender_name`.
  */
 import { scopedPersonId } from '../ids.ts'
+import { photoId, picturesOf } from '../answers/photo.ts'
+import { statusOf } from '../answers/post-fields.ts'
 import type { LabCore } from '../lab-core.ts'
 import { graphTime, unixMilliseconds, unixSeconds } from '../lab-time.ts'
 import { mediaLink, postLink } from '../links.ts'
@@ -41,7 +43,7 @@ export function commentChange(core: LabCore, comment: LabComment, verb: CommentV
 
 function postSummary(core: LabCore, post: LabPost): object {
   return {
-    status_type: post.media.length > 0 ? 'added_photos' : 'mobile_status_update',
+    status_type: statusOf(post),
     is_published: true,
     updated_time: graphTime(post.updatedAt),
     permalink_url: postLink(core, post),
@@ -56,20 +58,32 @@ export function postChange(
   verb: 'add' | 'edited' | 'remove',
   at: string,
 ): object {
-  const [picture] = post.media
-  const photo = picture === undefined ? {} : { photo_id: post.id.slice(post.pageId.length + 1) }
+  const { item, part } = partOf(core, post)
   return {
     field: 'feed',
     value: {
       ...from(core, post.pageId, post.pageId),
       ...(verb === 'remove' ? { recipient_id: post.pageId } : { message: post.text, published: 1 }),
-      ...(picture === undefined || verb === 'remove' ? {} : { link: mediaLink(core, picture), ...photo }),
+      ...(verb === 'remove' ? {} : part),
       post_id: post.id,
       created_time: unixSeconds(at),
-      item: picture === undefined ? (verb === 'remove' ? 'post' : 'status') : 'photo',
+      item: item === 'status' && verb === 'remove' ? 'post' : item,
       verb,
     },
   }
+}
+
+/** What the network names besides the words: one picture, a film, or several pictures by their addresses. */
+function partOf(core: LabCore, post: LabPost): { readonly item: string; readonly part: object } {
+  if (post.videoId !== undefined) return { item: 'video', part: { video_id: post.videoId } }
+  const pictures = picturesOf(core, post)
+  const [picture, ...rest] = pictures
+  if (picture === undefined)
+    return { item: 'status', part: post.link === undefined ? {} : { link: post.link } }
+  if (rest.length > 0)
+    return { item: 'photo', part: { photos: pictures.map(({ name }) => mediaLink(core, name)) } }
+  const part = { link: mediaLink(core, picture.name), photo_id: photoId(core, post, picture) }
+  return { item: 'photo', part }
 }
 
 export type ReactionNews = {
