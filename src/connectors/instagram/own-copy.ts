@@ -24,30 +24,34 @@ export async function* ownCopy(graph: Graph, http: HttpClient, access: Access): 
   const purpose = 'backfill'
   const account = { path: [access.accountExternalId], params: { fields: ACCOUNT_FIELDS }, purpose } as const
   yield jsonFile('account.json', await graph.read(access, account))
-  const missing: { path: string; why: string }[] = []
+  const missing: Missing[] = []
   const path = [access.accountExternalId, 'media']
   const params = { fields: MEDIA_FIELDS, limit: '25' }
   for await (const rows of rowPages(graph, access, { path, params, purpose })) {
-    for (const row of rows) {
-      const id = idAt(row, 'id')
-      if (id === null) continue
-      const folder = `media/${id.replace(/[^\w-]/g, '_')}`
-      yield jsonFile(`${folder}/post.json`, row)
-      for (const [index, media] of mediaOf(row).entries()) {
-        const file = await copyOf(http, media, `${folder}/${index + 1}`)
-        if ('why' in file) missing.push(file)
-        else yield file
-      }
-    }
+    for (const row of rows) yield* filesOf(http, row, missing)
   }
   if (missing.length > 0) yield jsonFile('missing.json', { missing })
+}
+
+type Missing = { readonly path: string; readonly why: string }
+
+async function* filesOf(http: HttpClient, row: Json, missing: Missing[]): AsyncGenerator<CopiedFile> {
+  const id = idAt(row, 'id')
+  if (id === null) return
+  const folder = `media/${id.replace(/[^\w-]/g, '_')}`
+  yield jsonFile(`${folder}/post.json`, row)
+  for (const [index, media] of mediaOf(row).entries()) {
+    const file = await copyOf(http, media, `${folder}/${index + 1}`)
+    if ('why' in file) missing.push(file)
+    else yield file
+  }
 }
 
 async function copyOf(
   http: HttpClient,
   media: ReturnType<typeof mediaOf>[number],
   path: string,
-): Promise<CopiedFile | { path: string; why: string }> {
+): Promise<CopiedFile | Missing> {
   try {
     const { bytes, mediaType } = await fetchMedia(http, media)
     return { path: `${path}.${ENDINGS[mediaType] ?? 'bin'}`, mediaType, bytes }

@@ -21,28 +21,37 @@ export async function fetchThread(
   most: number,
 ): Promise<readonly NetworkComment[]> {
   const found = new Map<string, NetworkComment>()
-  const add = (row: Json, parentExternalId: string | null): string | null => {
+  for await (const { row, parentExternalId } of threadRows(graph, access, place.postExternalId)) {
     const externalId = idAt(row, 'id')
-    if (externalId !== null && found.size < most)
+    if (externalId !== null)
       found.set(externalId, readComment(row, externalId, { ...place, parentExternalId }))
-    return externalId
-  }
-  const asked = {
-    path: [place.postExternalId, 'comments'],
-    params: { fields: THREAD_FIELDS, limit: COMMENTS_PAGE },
-  }
-  for await (const page of rowPages(graph, access, asked)) {
-    for (const row of page) {
-      const externalId = add(row, null)
-      if (externalId === null || found.size >= most) continue
-      for await (const replies of replyPages(graph, access, row, externalId)) {
-        for (const reply of replies) add(reply, externalId)
-        if (found.size >= most) break
-      }
-    }
     if (found.size >= most) break
   }
   return inThreadOrder([...found.values()])
+}
+
+type ThreadRow = { readonly row: Json; readonly parentExternalId: string | null }
+
+/** Each comment, followed by its answers. */
+async function* threadRows(graph: Graph, access: Access, postId: string): AsyncGenerator<ThreadRow> {
+  const params = { fields: THREAD_FIELDS, limit: COMMENTS_PAGE }
+  for await (const page of rowPages(graph, access, { path: [postId, 'comments'], params })) {
+    for (const row of page) {
+      yield { row, parentExternalId: null }
+      const parentExternalId = idAt(row, 'id')
+      if (parentExternalId !== null) yield* replyRows(graph, access, row, parentExternalId)
+    }
+  }
+}
+
+async function* replyRows(
+  graph: Graph,
+  access: Access,
+  comment: Json,
+  parentExternalId: string,
+): AsyncGenerator<ThreadRow> {
+  for await (const page of replyPages(graph, access, comment, parentExternalId))
+    for (const row of page) yield { row, parentExternalId }
 }
 
 /** The answers that came with a comment, and the pages after them. */
