@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { seededRandom } from './random.ts'
-import { scriptPosts } from './script/posts.ts'
 import { fill } from './script/script-line.ts'
+import { townScript } from './script/town-posts.ts'
+import { cast } from './script/cast.ts'
+import { pictureNamed } from './graph/media.ts'
 import { townNetwork } from './square/town-network.ts'
 import { townForTests } from './town/town-for-tests.ts'
 import { townCrowdStep } from './town-crowd.ts'
@@ -11,11 +13,11 @@ const names = { kommun: 'Ekköpings kommun', ort: 'Ekköping', region: 'Region E
 function setUp(rules: Parameters<typeof townForTests>[0] = {}) {
   const town = townForTests({ postCharacters: 2000, ...rules })
   const account = town.addAccount({ name: 'Ekköping', handle: 'ekkoping' })
-  const posts = scriptPosts
-    .slice(0, 3)
-    .map(({ text }) => town.publishPost({ accountId: account.id, text: fill(text, names) }))
+  const posts = (townScript['instagram'] ?? []).map(({ text }) =>
+    town.publishPost({ accountId: account.id, text: fill(text, names) }),
+  )
   const network = townNetwork(
-    { network: 'provnet', town },
+    { network: 'instagram', town },
     { name: 'Provnätet', hasMentions: false, hasPictures: false },
   )
   const places = [{ ...names, network, placeId: account.id }]
@@ -26,14 +28,31 @@ function setUp(rules: Parameters<typeof townForTests>[0] = {}) {
   return { town, account, posts, run }
 }
 
+describe('what is written on the smaller networks', () => {
+  it.each(Object.entries(townScript))(
+    '%s: is short enough, by people and with pictures that there are',
+    (network, posts) => {
+      const most = network === 'bluesky' ? 300 : 500
+      for (const { text, picture, lines } of posts) {
+        expect(text.length).toBeLessThanOrEqual(most)
+        if (picture !== undefined) expect(pictureNamed(picture)).toBeDefined()
+        for (const line of lines) {
+          expect((typeof line === 'string' ? line : line.text).length).toBeLessThanOrEqual(most)
+          if (typeof line !== 'string') expect(cast.map(({ key }) => key)).toContain(line.by)
+        }
+      }
+    },
+  )
+})
+
 describe('the crowd of a town', () => {
   it('writes what fits the posts that stand there, never the same thing twice, and no more than there is room for', () => {
-    const { town, run } = setUp({ commentCharacters: 120 })
+    const { town, run } = setUp({ commentCharacters: 60 })
     run(300)
     const texts = Object.values(town.state.comments).map(({ text }) => text)
     expect(texts.length).toBeGreaterThan(5)
     expect(new Set(texts).size).toBe(texts.length)
-    expect(texts.every((text) => text.length <= 120 && !text.includes('{'))).toBe(true)
+    expect(texts.every((text) => text.length <= 60 && !text.includes('{'))).toBe(true)
   })
 
   it('thanks for answers, and writes messages where there are any', () => {

@@ -1,8 +1,8 @@
 import { pick, type Random } from './random.ts'
 import { cast } from './script/cast.ts'
-import { scriptPosts } from './script/posts.ts'
-import { directMessages, scriptLines, thanks } from './script/script.ts'
-import { fill, type Place, type ScriptLine } from './script/script-line.ts'
+import { directMessages, thanks } from './script/script.ts'
+import { fill, type Place } from './script/script-line.ts'
+import { townScript, type TownScriptPost } from './script/town-posts.ts'
 import type { SquareComment, SquareNetwork, SquarePost } from './square/square-network.ts'
 
 /** An account on some network, with the names its citizens use. */
@@ -16,17 +16,26 @@ export type TownCrowdOptions = {
 
 type Scene = { readonly place: CrowdPlace; readonly random: Random }
 
+type Line = TownScriptPost['lines'][number]
+
 /** What people write under, whichever post of the script stands there; the newest first. */
 function postsWithLines({
   place,
-}: Scene): readonly { readonly post: SquarePost; readonly lines: readonly ScriptLine[] }[] {
+}: Scene): readonly { readonly post: SquarePost; readonly lines: readonly Line[] }[] {
+  const script = townScript[place.network.id] ?? []
   return place.network
     .posts(place.placeId)
     .filter(({ isByPlace, isOpen }) => isByPlace && isOpen)
-    .map((post) => {
-      const topic = scriptPosts.find(({ text }) => post.text.includes(fill(text, place)))?.topic
-      return { post, lines: scriptLines.filter((line) => line.topic === topic) }
-    })
+    .map((post) => ({
+      post,
+      lines: script.find(({ text }) => isSame(post.text, fill(text, place)))?.lines ?? [],
+    }))
+}
+
+/** A network may keep its title apart, or its address at the end. */
+function isSame(shown: string, written: string): boolean {
+  const [first = ''] = written.split('\n')
+  return shown.includes(first)
 }
 
 function everyComment({ place }: Scene, post: SquarePost): readonly SquareComment[] {
@@ -35,11 +44,10 @@ function everyComment({ place }: Scene, post: SquarePost): readonly SquareCommen
   return flat(place.network.thread(post.id, null)?.comments ?? [])
 }
 
-function authorOf({ by, class: kind }: ScriptLine, random: Random): string {
-  const named = cast.find(({ key }) => key === by)
-  const isRough = ['offensive', 'criminal', 'spam'].includes(kind)
-  const fitting = cast.filter((one) => one.isGentle !== isRough && one.acceptsMessages !== false)
-  return (named ?? pick(random, fitting))?.name ?? ''
+function authorOf(line: Line, random: Random): string {
+  const named = typeof line === 'string' ? undefined : cast.find(({ key }) => key === line.by)
+  const gentle = cast.filter((one) => one.isGentle && one.acceptsMessages !== false)
+  return (named ?? pick(random, gentle))?.name ?? ''
 }
 
 function writeLine(scene: Scene): boolean {
@@ -47,7 +55,7 @@ function writeLine(scene: Scene): boolean {
   const unsaid = postsWithLines(scene).flatMap(({ post, lines }) => {
     const said = new Set(everyComment(scene, post).map(({ text }) => text))
     return lines
-      .map((line) => ({ post, line, text: fill(line.text, place) }))
+      .map((line) => ({ post, line, text: fill(typeof line === 'string' ? line : line.text, place) }))
       .filter(({ text }) => !said.has(text) && text.length <= place.network.commentCharacters)
   })
   const chosen = pick(random, unsaid)
@@ -86,6 +94,7 @@ function writePrivately({ place, random }: Scene): boolean {
   const message = pick(random, directMessages)
   const author = cast.find(({ key }) => key === message?.by)?.name
   if (!place.network.hasMessages || message === undefined || author === undefined) return false
+  if (message.text.length > place.network.commentCharacters) return false
   place.network.send(place.placeId, { author, text: message.text, picture: null })
   return true
 }
