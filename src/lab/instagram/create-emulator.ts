@@ -8,6 +8,7 @@ import { createTown, openTown, type Town } from '../town/town.ts'
 import { pageToken } from './calls/oauth.ts'
 import type { FetchMedia, InstagramLab } from './lab-core.ts'
 import { createServer } from './server.ts'
+import { createThreads } from './threads.ts'
 import { instagramRules, pageIdOf } from './town-rules.ts'
 import { entryOf } from './webhooks/bodies.ts'
 import { createHookQueue, type HookQueue } from './webhooks/queue.ts'
@@ -61,6 +62,7 @@ const lazily = (value: string | (() => string) | undefined, otherwise: string): 
 function labOf(options: InstagramEmulatorOptions, town: Town): InstagramLab {
   return {
     town,
+    threads: createThreads(town),
     appId: options.appId ?? '900000000000001',
     appSecret: options.appSecret,
     apiVersion: options.apiVersion ?? 'v26.0',

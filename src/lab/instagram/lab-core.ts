@@ -1,5 +1,6 @@
 import { nowIso } from '../town/town-core.ts'
 import type { Town } from '../town/town.ts'
+import type { Threads } from './threads.ts'
 import type { TownMedia, TownToken } from '../town/state.ts'
 
 /** A picture or film as Instagram fetched it; null: it could not be had. */
@@ -9,6 +10,7 @@ export type FetchMedia = (
 
 export type InstagramLab = {
   readonly town: Town
+  readonly threads: Threads
   readonly appId: string
   readonly appSecret: string
   readonly apiVersion: string

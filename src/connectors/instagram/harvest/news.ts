@@ -20,6 +20,8 @@ import { readNewsCursor, type NewsCursor } from './cursor.ts'
 const WATCHED_POSTS = '25'
 /** So deep into one thread, 50 comments a page, for an answer under an older comment. */
 const MOST_THREAD_PAGES = 4
+/** Calls in one go while nothing is told. */
+const MOST_TURNS = 20
 /** Their clock and ours may differ, and a round takes a while. */
 const OVERLAP = { minutes: 2 } as const
 
@@ -28,7 +30,7 @@ type Step = (asking: Asking, at: NewsCursor, conversations: Conversations) => Pr
 
 /**
  * What is new since the last round: the newest posts, the threads whose number of comments has changed (newest post first), posts in which
- * the account is tagged, and conversations. One call a turn. Webhooks tell the same and sooner; this catches up after a silence.
+ * the account is tagged, and conversations. Webhooks tell the same and sooner; this catches up after a silence.
  */
 export async function news(
   graph: Graph,
@@ -41,8 +43,11 @@ export async function news(
   const at = kept ?? roundFrom(now.subtract(OVERLAP), null)
   const begun = at.step === 'media' ? { ...at, began: now.toString() } : at
   const asking = { graph, access, purpose: 'inbox' } as const
-  const { bodies, next, isOver = false } = await STEPS[at.step](asking, begun, conversations)
-  return { bodies, cursor: JSON.stringify(next), isMore: !isOver }
+  let turn = await STEPS[begun.step](asking, begun, conversations)
+  // A quiet round is one page; as soon as something was told it is handed over, so that little is lost when the process is killed.
+  for (let turns = 1; turns < MOST_TURNS && turn.bodies.length === 0 && turn.isOver !== true; turns += 1)
+    turn = await STEPS[turn.next.step](asking, turn.next, conversations)
+  return { bodies: turn.bodies, cursor: JSON.stringify(turn.next), isMore: turn.isOver !== true }
 }
 
 const STEPS: Readonly<Record<NewsCursor['step'], Step>> = { media, threads, tags, messages }

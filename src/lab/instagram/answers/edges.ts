@@ -1,4 +1,3 @@
-import { commentsUnder } from '../../town/comments.ts'
 import { postsOf } from '../../town/posts.ts'
 import type { TownComment, TownPost } from '../../town/state.ts'
 import { usedToday, type Asker, type InstagramLab } from '../lab-core.ts'
@@ -82,17 +81,11 @@ const edges: Readonly<Record<string, Edge>> = {
       : [],
   'IGMedia comments': (ref, _modifiers, { lab }) =>
     ref.node === 'IGMedia' && 'accountId' in ref.value
-      ? rowsOfComments(
-          commentsUnder(lab.town.core, ref.value.id)
-            .filter(({ parentId }) => parentId === null)
-            .toSorted(newestFirst),
-        )
+      ? rowsOfComments(lab.threads.under(ref.value.id).top)
       : [],
   'IGComment replies': (ref, _modifiers, { lab }) =>
     ref.node === 'IGComment'
-      ? rowsOfComments(
-          commentsUnder(lab.town.core, ref.value.postId).filter(({ parentId }) => parentId === ref.value.id),
-        )
+      ? rowsOfComments(lab.threads.under(ref.value.postId).replies.get(ref.value.id) ?? [])
       : [],
   'Page conversations': (ref, modifiers, asker) =>
     ref.node === 'Page' ? conversations(ref.value.id, modifiers, asker) : [],

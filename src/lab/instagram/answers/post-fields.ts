@@ -1,5 +1,4 @@
 import { graphTime } from '../../graph/lab-time.ts'
-import { commentsUnder } from '../../town/comments.ts'
 import type { TownMedia, TownPost } from '../../town/state.ts'
 import type { InstagramLab } from '../lab-core.ts'
 import type { ChildRef, NodeRef } from './refs.ts'
@@ -31,6 +30,10 @@ function usernameOf(lab: InstagramLab, authorId: string): string | undefined {
 const single = (post: TownPost): TownMedia | undefined =>
   post.media.length === 1 ? post.media[0] : undefined
 
+function altTextOf(media: TownMedia | undefined): string | undefined {
+  return media?.kind === 'image' && media.altText !== '' ? media.altText : undefined
+}
+
 export const postFields: Fields<TownPost> = {
   id: ({ id }) => id,
   ig_id: ({ id }) => id.slice(1),
@@ -44,8 +47,8 @@ export const postFields: Fields<TownPost> = {
   timestamp: ({ createdAt }) => graphTime(createdAt),
   username: ({ authorId }, lab) => usernameOf(lab, authorId),
   owner: (post) => (isOthers(post) ? undefined : { id: post.authorId }),
-  alt_text: (post) => (single(post)?.kind === 'image' ? single(post)?.altText || undefined : undefined),
-  comments_count: ({ id }, lab) => commentsUnder(lab.town.core, id).length,
+  alt_text: (post) => altTextOf(single(post)),
+  comments_count: ({ id }, lab) => lab.threads.under(id).count,
   like_count: ({ reactions }) => Object.keys(reactions).length,
   is_comment_enabled: ({ isOpen }) => isOpen,
   view_count: ({ views }) => views,
@@ -55,7 +58,7 @@ export const childFields: Fields<ChildRef> = {
   id: ({ media }) => media.id,
   media_type: ({ media }) => (media.kind === 'video' ? 'VIDEO' : 'IMAGE'),
   media_url: ({ media }, lab) => mediaAddress(lab, media),
-  alt_text: ({ media }) => (media.kind === 'image' && media.altText !== '' ? media.altText : undefined),
+  alt_text: ({ media }) => altTextOf(media),
   permalink: ({ post }, lab) => postFields['permalink']?.(post, lab),
   timestamp: ({ post }) => graphTime(post.createdAt),
   username: ({ post }, lab) => usernameOf(lab, post.authorId),

@@ -1,5 +1,6 @@
 import type { Selection } from '../../graph/fields/parse-fields.ts'
 import { factsOf, keyedFields, mostRows } from '../facts/nodes.ts'
+import type { TownAccount } from '../../town/state.ts'
 import type { Asker } from '../lab-core.ts'
 import { pageIdOf } from '../town-rules.ts'
 import { isOthers, childFields, postFields } from './post-fields.ts'
@@ -49,17 +50,28 @@ function renderSelection(asker: Asker, ref: NodeRef, selection: Selection): unkn
   return (list['data'] as readonly unknown[]).length === 0 ? undefined : list
 }
 
-function fieldOrKeyed(asker: Asker, ref: NodeRef, { name, modifiers }: Selection): unknown {
-  const key = keyedFields[`${ref.node}.${name}`]
-  if (key === undefined || ref.node !== 'IGUser') return fieldOf(asker, ref, name)
-  const { comments, posts } = asker.lab.town.state
-  const id = modifiers[key] ?? ''
-  const comment = name === 'mentioned_comment' ? comments[id] : undefined
-  const post = posts[comment?.postId ?? id]
-  if (post?.removedAt !== null || post.accountId !== ref.value.id || !isOthers(post)) return undefined
-  if (name === 'mentioned_media') return { node: 'IGMedia', value: post }
-  const isNamed = comment?.text.includes(`@${ref.value.handle}`) === true && comment.standing === 'visible'
-  return isNamed ? { node: 'IGComment', value: comment } : undefined
+function fieldOrKeyed(asker: Asker, ref: NodeRef, selection: Selection): unknown {
+  const key = keyedFields[`${ref.node}.${selection.name}`]
+  if (key === undefined || ref.node !== 'IGUser') return fieldOf(asker, ref, selection.name)
+  const id = selection.modifiers[key] ?? ''
+  return selection.name === 'mentioned_media'
+    ? mentionedPost(asker, ref.value, id)
+    : mentionedComment(asker, ref.value, id)
+}
+
+/** Somebody else's post about the account. */
+function mentionedPost({ lab }: Asker, account: TownAccount, id: string): NodeRef | undefined {
+  const post = lab.town.state.posts[id]
+  const isThere = post?.removedAt === null && post.accountId === account.id && isOthers(post)
+  return isThere ? { node: 'IGMedia', value: post } : undefined
+}
+
+function mentionedComment(asker: Asker, account: TownAccount, id: string): NodeRef | undefined {
+  const comment = asker.lab.town.state.comments[id]
+  if (comment?.standing !== 'visible' || !comment.text.includes(`@${account.handle}`)) return undefined
+  return mentionedPost(asker, account, comment.postId) === undefined
+    ? undefined
+    : { node: 'IGComment', value: comment }
 }
 
 function renderValue(asker: Asker, value: unknown, sub: readonly Selection[] | null): unknown {
@@ -70,37 +82,35 @@ function renderValue(asker: Asker, value: unknown, sub: readonly Selection[] | n
   return value
 }
 
+type FieldsOf = Readonly<Record<string, (value: never, lab: Asker['lab']) => unknown>>
+
+const FIELDS: Readonly<Partial<Record<NodeRef['node'], FieldsOf>>> = {
+  IGComment: commentFields,
+  IGUser: accountFields,
+  Container: containerFields,
+  UnifiedThread: threadFields,
+  UnifiedMessage: messageFields,
+}
+
 function fieldOf(asker: Asker, ref: NodeRef, name: string): unknown {
-  const { lab } = asker
-  switch (ref.node) {
-    case 'IGMedia':
-      return 'accountId' in ref.value
-        ? postFields[name]?.(ref.value, lab)
-        : childFields[name]?.(ref.value, lab)
-    case 'IGComment':
-      return commentFields[name]?.(ref.value, lab)
-    case 'IGUser':
-      return accountFields[name]?.(ref.value, lab)
-    case 'Page':
-      return pageField(asker, ref, name)
-    case 'Container':
-      return containerFields[name]?.(ref.value, lab)
-    case 'UnifiedThread':
-      return threadFields[name]?.(ref.value, lab)
-    case 'UnifiedMessage':
-      return messageFields[name]?.(ref.value, lab)
-    default:
-      return (ref.value as Readonly<Record<string, unknown>>)[name]
+  if (ref.node === 'Page') return pageField(asker, ref.value, name)
+  if (ref.node === 'IGMedia') {
+    const { value } = ref
+    return 'accountId' in value ? postFields[name]?.(value, asker.lab) : childFields[name]?.(value, asker.lab)
   }
+  const fields = FIELDS[ref.node]
+  if (fields === undefined) return (ref.value as Readonly<Record<string, unknown>>)[name]
+  // Each table takes the value of its own node.
+  return fields[name]?.(ref.value as never, asker.lab)
 }
 
 /** The Page's own token is shown to the person who may act for it. */
-function pageField({ lab, token }: Asker, ref: NodeRef & { node: 'Page' }, name: string): unknown {
+function pageField({ lab, token }: Asker, account: TownAccount, name: string): unknown {
   if (name === 'tasks') return ['MANAGE', 'CREATE_CONTENT', 'MODERATE', 'MESSAGING', 'ANALYZE']
-  if (name !== 'access_token') return pageFieldsOf[name]?.(ref.value, lab)
+  if (name !== 'access_token') return pageFieldsOf[name]?.(account, lab)
   if (token.kind === 'page') return token.token
   const own = lab.town.state.tokens.find(
-    (one) => one.kind === 'page' && one.revokedAs === null && one.accountIds[0] === ref.value.id,
+    (one) => one.kind === 'page' && one.revokedAs === null && one.accountIds[0] === account.id,
   )
   return own?.token
 }

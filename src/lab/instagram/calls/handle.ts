@@ -19,7 +19,7 @@ import { resolveTarget } from './resolve.ts'
 const REMOVED: readonly string[] = ['ids', 'date_format', 'metadata']
 
 /** Judges a request by the contract, then by what the token may do, then answers or acts. Throws a `GraphProblem` for every no. */
-export async function handle(lab: InstagramLab, request: LabRequest): Promise<object> {
+export function handle(lab: InstagramLab, request: LabRequest): object | Promise<object> {
   if (request.version !== lab.apiVersion)
     throw breach('version', `(#2500) Unknown path components: /${request.version}`, 2500)
   const root = rootCalls[`${request.method} ${request.target}`]

@@ -14,11 +14,7 @@ const PRIVATE_REPLY_HOURS = 7 * 24
 
 /** `recipient` is `{comment_id}` for a private reply, `{id}` for an answer in a conversation. */
 export function sendMessage(lab: InstagramLab, accountId: string, params: Params): object {
-  const recipient = asObject(params['recipient'])
-  const [key = '', ...others] = Object.keys(recipient ?? {})
-  const value = asText(recipient?.[key])
-  if (value === null || others.length > 0 || !['id', 'comment_id'].includes(key))
-    throw breach('wrong-value', '(#100) Param recipient must hold one of id, comment_id')
+  const { key, value } = recipientOf(params)
   const text = words(params)
   const comment = key === 'comment_id' ? commentToAnswer(lab, accountId, value) : null
   const personId = comment?.authorId ?? value
@@ -29,6 +25,15 @@ export function sendMessage(lab: InstagramLab, accountId: string, params: Params
   const postId = comment?.postId ?? null
   noteDeed(core, { kind: 'wrote-privately', accountId, postId, commentId, personId })
   return { recipient_id: personId, message_id: sent.id }
+}
+
+function recipientOf(params: Params): { readonly key: string; readonly value: string } {
+  const recipient = asObject(params['recipient'])
+  const [key = '', ...others] = Object.keys(recipient ?? {})
+  const value = asText(recipient?.[key])
+  if (value === null || others.length > 0 || !['id', 'comment_id'].includes(key))
+    throw breach('wrong-value', '(#100) Param recipient must hold one of id, comment_id')
+  return { key, value }
 }
 
 function words(params: Params): string {

@@ -57,17 +57,7 @@ export function exchangeToken(lab: InstagramLab, { params }: LabRequest): object
   if (params['client_id'] !== lab.appId || params['client_secret'] !== lab.appSecret)
     throw breach('wrong-value', 'Error validating client secret.', 100)
   const isLong = params['grant_type'] === 'fb_exchange_token'
-  const given = tokenNamed(lab, params[isLong ? 'fb_exchange_token' : 'code'] ?? '')
-  if (given?.kind !== (isLong ? 'user' : 'code') || (given.expiresAt ?? '') <= now(lab))
-    throw problem(100, undefined, 'This authorization code has been used or is not valid.')
-  if (!isLong && given.extra['redirectUri'] !== params['redirect_uri'])
-    throw breach(
-      'wrong-value',
-      'Error validating verification code. The redirect_uri must be identical.',
-      100,
-    )
-  // A code is good for one exchange.
-  if (!isLong) given.expiresAt = given.issuedAt
+  const given = isLong ? givenUser(lab, params) : givenCode(lab, params)
   const { accountIds, scopes } = given
   const expiresAt = later(lab, { hours: isLong ? LONG_DAYS * 24 : SHORT_HOURS })
   for (const id of accountIds) pageToken(lab, id).scopes = [...scopes]
@@ -79,6 +69,31 @@ export function exchangeToken(lab: InstagramLab, { params }: LabRequest): object
   }
 }
 
+type Params = LabRequest['params']
+
+function givenUser(lab: InstagramLab, params: Params): TownToken {
+  return standing(lab, tokenNamed(lab, params['fb_exchange_token'] ?? ''), 'user')
+}
+
+/** A code is good for one exchange, by whoever it was sent to. */
+function givenCode(lab: InstagramLab, params: Params): TownToken {
+  const given = standing(lab, tokenNamed(lab, params['code'] ?? ''), 'code')
+  if (given.extra['redirectUri'] !== params['redirect_uri'])
+    throw breach(
+      'wrong-value',
+      'Error validating verification code. The redirect_uri must be identical.',
+      100,
+    )
+  given.expiresAt = given.issuedAt
+  return given
+}
+
+function standing(lab: InstagramLab, given: TownToken | undefined, kind: 'user' | 'code'): TownToken {
+  if (given?.kind !== kind || (given.expiresAt ?? '') <= now(lab))
+    throw problem(100, undefined, 'This authorization code has been used or is not valid.')
+  return given
+}
+
 /** A dead token is no error here: the answer says `is_valid: false` and why. */
 export function debugToken(lab: InstagramLab, request: LabRequest): object {
   const given = givenToken(request)
@@ -87,22 +102,24 @@ export function debugToken(lab: InstagramLab, request: LabRequest): object {
   const token = tokenNamed(lab, request.params['input_token'] ?? '')
   const refused = tokenProblem(lab, token)
   if (token === undefined || refused !== null) {
-    const { code = 190, subcode } = refused?.facts ?? {}
-    const error = { code, message: refused?.message ?? 'Malformed', subcode }
+    const { facts, message } = refused ?? problem(190)
+    const error = { code: facts.code, message, subcode: facts.subcode }
     return { data: { app_id: lab.appId, error, is_valid: false, scopes: token?.scopes ?? [] } }
   }
+  return { data: validData(lab, token) }
+}
+
+function validData(lab: InstagramLab, token: TownToken): object {
   const dataAccessEnds = Temporal.Instant.from(token.issuedAt).add({ hours: DATA_ACCESS_DAYS * 24 })
   return {
-    data: {
-      app_id: lab.appId,
-      type: token.kind === 'page' ? 'PAGE' : 'USER',
-      application: 'Torget',
-      is_valid: true,
-      expires_at: token.expiresAt === null ? 0 : unixSeconds(token.expiresAt),
-      data_access_expires_at: unixSeconds(dataAccessEnds.toString()),
-      scopes: token.scopes,
-      granular_scopes: token.scopes.map((scope) => ({ scope, target_ids: targets(token, scope) })),
-    },
+    app_id: lab.appId,
+    type: token.kind === 'page' ? 'PAGE' : 'USER',
+    application: 'Torget',
+    is_valid: true,
+    expires_at: token.expiresAt === null ? 0 : unixSeconds(token.expiresAt),
+    data_access_expires_at: unixSeconds(dataAccessEnds.toString()),
+    scopes: token.scopes,
+    granular_scopes: token.scopes.map((scope) => ({ scope, target_ids: targets(token, scope) })),
   }
 }
 

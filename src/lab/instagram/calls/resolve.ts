@@ -18,7 +18,7 @@ function find(lab: InstagramLab, id: string): Found | null {
   if (linked !== undefined) return { ref: { node: 'Page', value: linked }, accountId: linked.id }
   const post = state.posts[id]
   // What stands under somebody else's post is reached through the account only.
-  if (post !== undefined && post.removedAt === null && !isOthers(post))
+  if (post?.removedAt === null && !isOthers(post))
     return { ref: { node: 'IGMedia', value: post }, accountId: post.accountId }
   const comment = state.comments[id]
   const under = comment === undefined ? undefined : state.posts[comment.postId]

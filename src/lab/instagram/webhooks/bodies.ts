@@ -22,26 +22,30 @@ export function entryOf(lab: InstagramLab, news: TownNews): Entry | null {
 }
 
 function commentEntry(lab: InstagramLab, comment: TownComment): Entry | null {
-  const { accounts, people, posts } = lab.town.state
+  const { accounts, posts } = lab.town.state
   const post = posts[comment.postId]
   if (post === undefined) return null
   if (isOthers(post)) {
     const isNamed = comment.text.includes(`@${accounts[post.accountId]?.handle ?? ''}`)
     return isNamed && comment.authorId !== post.accountId ? mentionEntry(lab, post, comment.id) : null
   }
-  const person = people[comment.authorId]
-  const username = accounts[comment.authorId]?.handle ?? person?.handle
-  const isTold = username !== undefined && person?.isWithheld !== true
-  const from = isTold ? { from: { id: comment.authorId, username } } : {}
+  const from = fromOf(lab, comment.authorId)
   const productType = post.media[0]?.kind === 'video' ? 'REELS' : 'FEED'
   const value = {
-    ...from,
+    ...(from === null ? {} : { from }),
     media: { id: post.id, media_product_type: productType },
     id: comment.id,
     ...(comment.parentId === null ? {} : { parent_id: comment.parentId }),
     text: comment.text,
   }
   return change(post.accountId, comment.createdAt, 'comments', value)
+}
+
+/** null: the network keeps to itself who wrote. */
+function fromOf({ town }: InstagramLab, authorId: string): object | null {
+  const person = town.state.people[authorId]
+  const username = town.state.accounts[authorId]?.handle ?? person?.handle
+  return username === undefined || person?.isWithheld === true ? null : { id: authorId, username }
 }
 
 function mentionEntry(lab: InstagramLab, { accountId, id }: TownPost, commentId: string | null): Entry {
