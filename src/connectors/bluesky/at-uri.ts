@@ -43,8 +43,9 @@ export type RecordAddress = { readonly repo: string; readonly collection: string
 /** null: not the address of one record. */
 export function recordAddress(uri: string): RecordAddress | null {
   const parsed = parseAtUri(uri)
-  if (parsed === null || parsed.collection === null || parsed.rkey === null) return null
-  return { repo: parsed.authority, collection: parsed.collection, rkey: parsed.rkey }
+  const { authority, collection = null, rkey = null } = parsed ?? {}
+  if (authority === undefined || collection === null || rkey === null) return null
+  return { repo: authority, collection, rkey }
 }
 
 export function uriOf({ repo, collection, rkey }: RecordAddress): string {

@@ -56,7 +56,7 @@ export function createBluesky(settings: BlueskySettings): BlueskyConnector {
     http,
     xrpc,
     plcUrl: settings.plcUrl ?? 'https://plc.directory',
-    resolverUrl: settings.baseUrl ?? 'https://public.api.bsky.app',
+    resolverUrl: settings.baseUrl ?? 'https://bsky.social',
   })
   return {
     profile: blueskyProfile,

@@ -54,15 +54,17 @@ export function failureOf(answer: XrpcAnswer, call: XrpcCall): Error | null {
     return answer.body === undefined ? unclear(`answered ${status} without JSON`, call) : null
   }
   const body = asRecord(answer.body)
-  const name = textAt(body, 'error')
-  const said = `Bluesky: ${scrub(textAt(body, 'message') ?? name ?? `answered ${status}`, call.secrets)}`
+  const name = textAt(body, 'error') ?? `http-${status}`
+  const said = `Bluesky: ${scrub(textAt(body, 'message') ?? name, call.secrets)}`
   if (status === 429) return new RateLimited(said, retryTime(headers, call.now))
-  const loss = name === null ? undefined : LOSSES.get(name)
-  if (name !== null && loss !== undefined) return new AccessRevoked(said, name, loss)
-  const isUnclear = status >= 500 || status === 408 || status < 400
-  if (isUnclear || (name !== null && UNCLEAR.has(name))) return unclear(`answered ${status}`, call)
-  return new Rejected(said, name ?? `http-${status}`, name !== null && GONE.has(name))
+  const loss = LOSSES.get(name)
+  if (loss !== undefined) return new AccessRevoked(said, name, loss)
+  if (isOwnFault(status) || UNCLEAR.has(name)) return unclear(`answered ${status}`, call)
+  return new Rejected(said, name, GONE.has(name))
 }
+
+/** 408 and 5xx often come from a gateway that had passed the call on; 3xx leads away from the server. */
+const isOwnFault = (status: number): boolean => status >= 500 || status === 408 || status < 400
 
 function unclear(what: string, { isActing }: XrpcCall): Error {
   return isActing ? new OutcomeUnknown(`Bluesky ${what}`) : new Unavailable(`Bluesky ${what}`)

@@ -3,7 +3,7 @@ import { lengthOf, sentText } from './post-text.ts'
 import { blueskyPublishing } from './profile.ts'
 
 /** Lexicon app.bsky.embed.video#caption. */
-export const CAPTION_BYTES = 20_000
+const CAPTION_BYTES = 20_000
 
 /** What Bluesky would not take, told without asking it. */
 export function problemsOf(draft: PostDraft): readonly DraftProblem[] {
@@ -27,24 +27,27 @@ function textProblems({ text, form }: PostDraft): readonly DraftProblem[] {
 }
 
 /** A post carries one kind of thing: pictures, or a film, or a card. */
-function mediaProblems({ form, images, video, link }: PostDraft): readonly DraftProblem[] {
+function mediaProblems(draft: PostDraft): readonly DraftProblem[] {
+  const { form, images, video, link } = draft
   const { most } = blueskyPublishing.images
   const kinds = [images.length > 0, video !== null, form === 'link'].filter(Boolean).length
-  const isMissing =
-    (form === 'image' && images.length === 0) ||
-    (form === 'video' && video === null) ||
-    (form === 'link' && link === null)
+  const isMixed = kinds > (form === 'text' ? 0 : 1)
+  const isAddressTaken = link === null || isWebAddress(link.url)
   return [
-    ...(isMissing ? [{ code: 'needs-media' } as const] : []),
-    ...(kinds > 1 || (form === 'text' && kinds > 0) ? [{ code: 'media-mixed' } as const] : []),
+    ...(isMissing(draft) ? [{ code: 'needs-media' } as const] : []),
+    ...(isMixed ? [{ code: 'media-mixed' } as const] : []),
     ...(form === 'carousel' && images.length < 2
       ? [{ code: 'too-few-images', details: { least: 2 } } as const]
       : []),
     ...(images.length > most ? [{ code: 'too-many-images', details: { limit: most } } as const] : []),
-    ...(link === null || isWebAddress(link.url)
-      ? []
-      : [{ code: 'text-not-allowed', details: { field: 'link' } } as const]),
+    ...(isAddressTaken ? [] : [{ code: 'text-not-allowed', details: { field: 'link' } } as const]),
   ]
+}
+
+function isMissing({ form, images, video, link }: PostDraft): boolean {
+  if (form === 'image') return images.length === 0
+  if (form === 'video') return video === null
+  return form === 'link' && link === null
 }
 
 function imageProblems({ bytes, mediaType, altText }: DraftImage): readonly DraftProblem[] {
@@ -76,6 +79,6 @@ function videoProblems(video: DraftVideo): readonly DraftProblem[] {
   ]
 }
 
-export function isWebAddress(text: string): boolean {
+function isWebAddress(text: string): boolean {
   return ['http:', 'https:'].includes(URL.parse(text)?.protocol ?? '')
 }

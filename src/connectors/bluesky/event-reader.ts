@@ -148,8 +148,5 @@ function unknown(scene: Scene, raw: unknown, why: string): NetworkEvent {
 }
 
 function hash(value: unknown): string {
-  return createHash('sha256')
-    .update(JSON.stringify(value) ?? '')
-    .digest('hex')
-    .slice(0, 32)
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 32)
 }

@@ -42,9 +42,8 @@ export async function askThread(
 export function nodesOf(thread: Json | null): readonly ThreadNode[] {
   const nodes: ThreadNode[] = []
   const waiting = thread === null ? [] : [thread]
-  for (let at = 0; at < waiting.length; at += 1) {
-    const raw = waiting[at]
-    if (raw === undefined) break
+  // The list grows while it is walked: level by level, so that no depth of nesting can exhaust the stack.
+  for (const raw of waiting) {
     const below = listAt(raw, 'replies')
       .map(asRecord)
       .filter((one) => one !== null)
