@@ -1,0 +1,109 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readFeed } from './read-feed.ts'
+import { readXml } from './read-xml.ts'
+import { createYoutubeWebhook } from './youtube-webhook.ts'
+
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+
+describe('reading XML', () => {
+  it('gives back every text that was written, in elements and attributes', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        const plain = text.replaceAll(/[\u0000\r]/g, '')
+        const { attributes, children } = readXml(
+          `<?xml version="1.0"?><a b="${escaped(plain)}"><c>${escaped(plain)}</c></a>`,
+        )
+        expect([attributes['b'], children[0]?.text]).toEqual([plain, plain])
+      }),
+    )
+  })
+
+  it('knows CDATA, comments, empty elements and numbered characters', () => {
+    const { children } = readXml(
+      '<a><!-- x --><b/><c><![CDATA[<p> & ö]]></c><d>&#229;&#xE4;&nope;&#xD800;</d></a>',
+    )
+    expect(children.map(({ name, text }) => [name, text])).toEqual([
+      ['b', ''],
+      ['c', '<p> & ö'],
+      ['d', 'åä&nope;\uFFFD'],
+    ])
+  })
+
+  it.each([
+    ['a document type', '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'],
+    ['what is not closed', '<a><b></a>'],
+    ['what was not opened', '<a/></b>'],
+    ['two documents', '<a/><b/>'],
+    ['text beside', '<a/>x'],
+    ['nothing', ''],
+    ['half an element', '<a><b'],
+    ['absurd depth', '<a>'.repeat(10_000) + '</a>'.repeat(10_000)],
+  ])('refuses %s', (_what, text) => {
+    expect(() => readXml(text)).toThrow(SyntaxError)
+  })
+
+  it('never does anything but read or refuse', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        try {
+          readXml(`<a>${text}</a>`)
+        } catch (error) {
+          expect(error).toBeInstanceOf(SyntaxError)
+        }
+      }),
+    )
+  })
+})
+
+const feed = (entry: string) =>
+  new TextEncoder().encode(`<feed xmlns="http://www.w3.org/2005/Atom">${entry}</feed>`)
+
+describe('a feed of films', () => {
+  it('tells of a film by the key that the harvest uses', () => {
+    const told = readFeed(
+      feed(`<entry><id>yt:video:dQw4w9WgXcQ</id><yt:videoId>dQw4w9WgXcQ</yt:videoId><yt:channelId>UCabc</yt:channelId>
+        <title>Vattenläcka i Å &amp; Ö</title><author><name>Ekköpings kommun</name></author>
+        <published>2026-11-20T09:00:00+00:00</published><updated>2026-11-20T09:01:00.123456+00:00</updated></entry>`),
+    )
+    expect(told).toMatchObject([
+      {
+        accountExternalId: 'UCabc',
+        dedupeKey: 'post:dQw4w9WgXcQ',
+        effect: { kind: 'post-added', post: { text: 'Vattenläcka i Å & Ö', externalId: 'dQw4w9WgXcQ' } },
+      },
+    ])
+    expect(told[0]?.occurredAt?.toString()).toBe('2026-11-20T09:00:00Z')
+  })
+
+  it('keeps an entry that it does not understand beside those that it does', () => {
+    const told = readFeed(
+      feed('<entry><what/></entry><entry><id>yt:video:a</id><yt:channelId>UC1</yt:channelId></entry>'),
+    )
+    expect(told.map(({ effect }) => effect.kind)).toEqual(['unknown', 'post-added'])
+  })
+})
+
+describe('the hub asks whether we meant it', () => {
+  const webhook = createYoutubeWebhook({ secret: 's' })
+  const topic = 'https://www.youtube.com/feeds/videos.xml?channel_id=UCabc'
+  it.each<[string, Record<string, string | undefined>, string | null]>([
+    ['a subscription', { 'hub.mode': 'subscribe', 'hub.topic': topic, 'hub.challenge': 'abc_1' }, 'abc_1'],
+    ['an end of it', { 'hub.mode': 'unsubscribe', 'hub.topic': topic, 'hub.challenge': 'abc' }, 'abc'],
+    [
+      'another topic',
+      { 'hub.mode': 'subscribe', 'hub.topic': 'https://example.org/', 'hub.challenge': 'abc' },
+      null,
+    ],
+    [
+      'a page in the challenge',
+      { 'hub.mode': 'subscribe', 'hub.topic': topic, 'hub.challenge': '<b>' },
+      null,
+    ],
+    ['a refusal', { 'hub.mode': 'denied', 'hub.topic': topic }, null],
+    ['nothing', {}, null],
+  ])('%s', (_what, query, expected) => {
+    expect(webhook.answerChallenge(query)).toBe(expected)
+  })
+})
