@@ -72,7 +72,10 @@ export async function permitFor(
   actor: PersonActor,
   { network, accountId }: Wanted,
 ): Promise<void> {
-  if (accountId === null) return permit(actor, connectionPermissions.connect, null)
+  if (accountId === null) {
+    permit(actor, connectionPermissions.connect, null)
+    return
+  }
   const account = await deps.db.forOrg(actor.orgId, (tx) => loadAccount(tx, actor.orgId, accountId))
   permit(actor, connectionPermissions.connect, account)
   if (account.network !== network) throw new RuleBroken('other-network')

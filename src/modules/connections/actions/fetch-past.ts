@@ -70,7 +70,8 @@ export async function pausePast(
     const account = await loadAccount(tx, orgId, input.accountId)
     permit(actor, connectionPermissions.connect, account)
     const past = (await takeConnection(tx, orgId, account.id))?.past ?? null
-    if (past === null || past.doneAt !== null) throw new RuleBroken('no-past-under-way')
+    // undefined: there never was one
+    if (past?.doneAt !== null) throw new RuleBroken('no-past-under-way')
     const now = deps.clock.now()
     await changeConnection(
       tx,
@@ -94,9 +95,10 @@ export async function fetchPast(deps: ConnectionsDeps, orgId: OrgId, accountId: 
       account: taken.account,
       error,
       change: ({ past }, { nextAt, isFault }) => {
-        const pastFaults = (past?.pausedAt ?? null) === null && isFault ? (past?.faults ?? 0) + 1 : 0
+        const pastFaults = isFault ? (past?.faults ?? 0) + 1 : 0
         const at = isFault ? inMinutes(deps.clock.now(), backoffMinutes(pastFaults)) : nextAt
-        return { pastFaults, pastClaimedUntil: null, ...(past?.pausedAt == null ? { pastNextAt: at } : {}) }
+        const isPaused = past !== null && past.pausedAt !== null
+        return { pastFaults, pastClaimedUntil: null, ...(isPaused ? {} : { pastNextAt: at }) }
       },
     })
   }

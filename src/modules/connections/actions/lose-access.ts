@@ -5,7 +5,7 @@ import type { AccountId, OrgId } from '#core/ids.ts'
 import { recordInLedger } from '#core/ledger/ledger.ts'
 import { findAccount, noteAccess, type Account } from '#modules/accounts/index.ts'
 import { stateAfterLoss } from '../rules/connection.ts'
-import { changeConnection, takeConnection } from '../store/connections.ts'
+import { changeConnection, takeConnection, takeIfFree } from '../store/connections.ts'
 import type { ConnectionEvents, ConnectionsDeps } from './deps.ts'
 
 type LoseDeps = Pick<ConnectionsDeps, 'db' | 'clock' | 'events'>
@@ -43,25 +43,32 @@ function isRenewedSince(account: Account, asked: Account): boolean {
   return account.accessCheckedAt?.epochNanoseconds !== asked.accessCheckedAt?.epochNanoseconds
 }
 
-/** What somebody else found out by a call of theirs (an answer, a removal), in their transaction: the connection says the same. */
-export async function noteLoss(
-  deps: Pick<ConnectionsDeps, 'clock'>,
+type Noted = Lost & { readonly accountId: AccountId }
+
+async function noteLoss(
+  { clock }: Pick<ConnectionsDeps, 'clock'>,
   tx: Tx,
   orgId: OrgId,
-  { accountId, code, loss }: Lost & { readonly accountId: AccountId },
+  { accountId, code, loss }: Noted,
 ): Promise<void> {
   await changeConnection(tx, orgId, accountId, {
     state: stateAfterLoss(loss),
     code,
-    stateAt: deps.clock.now(),
+    stateAt: clock.now(),
     nextNewsAt: null,
     newsClaimedUntil: null,
   })
 }
 
-/** The same, as a listener beside those who tell people. */
+/**
+ * Listens to a loss that somebody else found out by a call of theirs (an answer, a removal), in their transaction, where the account's row is taken already.
+ * A connection that is just being renewed is left alone: to wait for it would make two wait for each other, and the next call tells.
+ */
 export function connectionLossListener(
   deps: Pick<ConnectionsDeps, 'clock'>,
 ): ConnectionEvents['accountAccessLost'] {
-  return (tx, orgId, lost) => noteLoss(deps, tx, orgId, lost)
+  return async (tx, orgId, lost) => {
+    const connection = await takeIfFree(tx, orgId, lost.accountId)
+    if (connection !== null) await noteLoss(deps, tx, orgId, lost)
+  }
 }

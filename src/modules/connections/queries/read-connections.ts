@@ -1,8 +1,8 @@
 import type { Connector } from '#connectors/connector.ts'
 import { may, permit, type Actor } from '#core/actor.ts'
-import { NotFound } from '#core/errors.ts'
 import type { QuotaStanding } from '#core/quota/quota.ts'
 import { readAccounts, type Account } from '#modules/accounts/index.ts'
+import { loadAccount } from '../actions/load-account.ts'
 import { renewalOf } from '../actions/renew-access.ts'
 import type { ConnectionsDeps } from '../actions/deps.ts'
 import { connectionPermissions } from '../permissions.ts'
@@ -45,15 +45,15 @@ export async function readConnectionCards(deps: ReadDeps, actor: Actor): Promise
   })
 }
 
-/** Throws `NotFound`, also for an account on a network that is not set up here. */
+/** One account; without a connector where its platform is not set up here. Throws `NotFound`. */
 export async function readConnectionCard(
   deps: ReadDeps,
   actor: Actor,
   accountId: string,
-): Promise<ConnectionCard> {
-  const card = (await readConnectionCards(deps, actor)).find(({ account }) => account.id === accountId)
-  if (card === undefined) throw new NotFound('connection', accountId)
-  return card
+): Promise<ConnectionCard | Pick<ConnectionCard, 'account'>> {
+  const account = await deps.db.forOrg(actor.orgId, (tx) => loadAccount(tx, actor.orgId, accountId))
+  const cards = await readConnectionCards(deps, actor)
+  return cards.find((card) => card.account.id === account.id) ?? { account }
 }
 
 type Parts = Pick<ConnectionCard, 'account' | 'connector' | 'connection'> & {
