@@ -375,6 +375,8 @@ export const en: typeof sv = {
     'account.added': 'The account was registered',
     'account.opened': 'The account was opened',
     'account.connected': 'The account was connected',
+    'account.access-lost': 'Access to the account was lost',
+    'account.past-begun': 'Fetching of older posts began',
     'account.closed': 'The account was closed',
     'account.administrators-dropped': 'Too few administrators',
     'account.administrators-more': 'More administrators, but still too few',

@@ -382,6 +382,8 @@ export const sv = {
     'account.added': 'Kontot registrerades',
     'account.opened': 'Kontot öppnades',
     'account.connected': 'Kontot anslöts',
+    'account.access-lost': 'Åtkomsten till kontot förlorades',
+    'account.past-begun': 'Äldre inlägg började hämtas',
     'account.closed': 'Kontot stängdes',
     'account.administrators-dropped': 'För få administratörer',
     'account.administrators-restored': 'Administratörerna räcker igen',

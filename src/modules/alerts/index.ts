@@ -9,6 +9,7 @@ export {
 } from './rules/alert.ts'
 export type { MailWishes } from './rules/mailing.ts'
 export { accountAlertEvents } from './actions/account-alerts.ts'
+export { connectionAlertEvents } from './actions/connection-alerts.ts'
 export { alertEvents } from './actions/alert-events.ts'
 export { startupAlertEvents } from './actions/startup-alerts.ts'
 export { ALERT_MAIL } from './actions/raise-alerts.ts'

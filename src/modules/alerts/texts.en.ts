@@ -29,6 +29,9 @@ const titles: Readonly<Record<AlertKind, string>> = {
   'closing-late': 'The account cannot be closed on the day decided',
   'relay-began': 'The relay week has begun',
   'relay-over': 'The relay week is over',
+  'connection-ends': 'The account’s connection ends in a month',
+  'connection-ends-soon': 'The account’s connection ends in two weeks',
+  'connection-ends-now': 'The account’s connection ends in three days',
   'answer-wanted': 'An application waits for your answer',
   'answer-late': 'An application still waits for your answer',
   'acknowledgement-wanted': 'Read and acknowledge',
@@ -137,6 +140,13 @@ function accountSentences(kind: AccountAlertKind, words: AlertWords): string[] {
       return [`The account was to be closed ${words.when}, but not everything that comes before is done.`]
     case 'relay-began':
       return ['The account is yours now, also to answer for.', 'What comes in goes to you.']
+    case 'connection-ends':
+    case 'connection-ends-soon':
+    case 'connection-ends-now':
+      return [
+        `The connection to the network ends ${words.when}. Torget cannot renew it by itself.`,
+        'Open the account and connect it again. Everything that has been fetched stays.',
+      ]
     case 'relay-over':
       return ['The right to publish and reply has ended.', 'What is open needs to be handed over.']
   }

@@ -40,6 +40,9 @@ const titles: Readonly<Record<AlertKind, string>> = {
   'closing-late': 'Kontot kan inte stängas på den dag som är bestämd',
   'relay-began': 'Stafettveckan har börjat',
   'relay-over': 'Stafettveckan är slut',
+  'connection-ends': 'Kontots anslutning går ut om en månad',
+  'connection-ends-soon': 'Kontots anslutning går ut om två veckor',
+  'connection-ends-now': 'Kontots anslutning går ut om tre dagar',
   'answer-wanted': 'Ditt svar väntas på en ansökan',
   'answer-late': 'En ansökan väntar fortfarande på ditt svar',
   'acknowledgement-wanted': 'Läs och kvittera',
@@ -150,6 +153,13 @@ function accountSentences(kind: AccountAlertKind, words: AlertWords): string[] {
       return [`Kontot skulle ha stängts ${words.when}, men allt som ska göras före är inte gjort.`]
     case 'relay-began':
       return ['Ni ansvarar för kontot nu, också för att svara.', 'Det som kommer in går till er.']
+    case 'connection-ends':
+    case 'connection-ends-soon':
+    case 'connection-ends-now':
+      return [
+        `Anslutningen till nätverket går ut ${words.when}. Torget kan inte förnya den av sig självt.`,
+        'Öppna kontot och anslut igen. Allt som är hämtat finns kvar.',
+      ]
     case 'relay-over':
       return ['Rätten att publicera och svara har upphört.', 'Det som är öppet behöver lämnas över.']
   }

@@ -71,7 +71,11 @@ function Facts({ view, lang }: { view: AccountView; lang: Lang }) {
           { term: t.account.audience, value: account.audience || t.account.unknown },
           { term: t.account.responsible, value: holder?.fullName ?? t.account.unknown },
           { term: t.account.unit, value: unit?.name ?? t.account.unknown },
-          { term: t.account.connection, value: t.access[account.accessState] },
+          {
+            term: t.account.connection,
+            // the connections' own page (modules/connections), which stands above this module
+            value: <a href={accountPaths.connection(account.id)}>{t.access[account.accessState]}</a>,
+          },
           { term: t.account.opened, value: day(account.openedOn) },
           { term: t.account.lastPost, value: day(account.lastPostOn) },
           ...closed,

@@ -5,6 +5,7 @@ export const accountPaths = {
   register: '/konton',
   registerCsv: '/konton.csv',
   account,
+  connection: (id: string) => `${account(id)}/koppling`,
   step: (id: string, step: string) => `${account(id)}/${step}`,
   reveal: (id: string, credentialId: string) => `${account(id)}/inloggning/${credentialId}`,
   compliance: '/efterlevnad',

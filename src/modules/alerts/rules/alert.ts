@@ -5,8 +5,11 @@ import type { DutyKind } from '#modules/accounts/index.ts'
 import type { MissedAs } from '#modules/inbox/index.ts'
 import type { Modality } from '#modules/policy/index.ts'
 
+/** A connection that only a person can prolong ends in a month, in two weeks, in three days. */
+export type ConnectionAlertKind = 'connection-ends' | 'connection-ends-soon' | 'connection-ends-now'
+
 /** What an account needs of those who answer for it; the alert is about the account itself. */
-export type AccountAlertKind = 'admins-too-few' | 'admins-none' | DutyKind
+export type AccountAlertKind = 'admins-too-few' | 'admins-none' | DutyKind | ConnectionAlertKind
 
 /** What an application asks of somebody, or has come to. The alert is about the step that is asked, or about the application. */
 export type ApplicationAlertKind =

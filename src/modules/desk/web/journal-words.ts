@@ -25,6 +25,11 @@ const words: Readonly<Record<string, readonly [sv: string, en: string]>> = {
   'account.added': ['Konto registrerat', 'Account registered'],
   'account.connected': ['Konto anslutet', 'Account connected'],
   'account.access-lost': ['Åtkomsten till kontot förlorad', 'Access to the account lost'],
+  'account.past-begun': ['Äldre inlägg började hämtas', 'Fetching of older posts began'],
+  'network.storage-decided': [
+    'Beslut om hur länge ett nätverks uppgifter sparas',
+    'Decision on how long a network’s data is kept',
+  ],
   'tip.received': ['Tips mottaget', 'Tip received'],
   'tip.settled': ['Tips avslutat', 'Tip settled'],
   'manager-report.settled': ['Det någon berättat har tagits om hand', 'What was told has been taken care of'],
