@@ -3,6 +3,7 @@ import type { HttpEnv } from '#core/http/variables.ts'
 import { limitBody } from '#core/http/body-limit.ts'
 import { withBearer } from '#core/http/bearer.ts'
 import { accountsApi } from '#modules/accounts/index.ts'
+import { connectionsApi } from '#modules/connections/index.ts'
 import { inboxApi } from '#modules/inbox/index.ts'
 import { moderationApi } from '#modules/moderation/index.ts'
 import { actorFor, organisationApi } from '#modules/organisation/index.ts'
@@ -39,6 +40,7 @@ export function createApi(services: Services, modules: Modules): OpenAPIHono<Htt
     inboxApi(modules.inbox),
     recordsApi(modules.records),
     moderationApi(modules.moderation),
+    connectionsApi(modules.connections),
   ]
   for (const part of parts) api.route('/v1', part)
   return api

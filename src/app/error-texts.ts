@@ -1,6 +1,7 @@
 import type { ErrorTexts } from '#core/http/explain-error.ts'
 import type { Lang } from '#core/i18n/lang.ts'
 import { accountTexts } from '#modules/accounts/index.ts'
+import { connectionTexts } from '#modules/connections/index.ts'
 import { inboxTexts } from '#modules/inbox/index.ts'
 import { organisationTexts } from '#modules/organisation/index.ts'
 import { moderationEn, moderationSv } from '#modules/moderation/index.ts'
@@ -19,6 +20,7 @@ function catalogues(lang: Lang): readonly { readonly problems: Words; readonly f
         organisationTexts('en'),
         inboxTexts('en'),
         accountTexts('en'),
+        connectionTexts('en'),
         ...startup,
         recordsEn,
         moderationEn,
@@ -28,6 +30,7 @@ function catalogues(lang: Lang): readonly { readonly problems: Words; readonly f
         organisationTexts('sv'),
         inboxTexts('sv'),
         accountTexts('sv'),
+        connectionTexts('sv'),
         ...startup,
         recordsSv,
         moderationSv,

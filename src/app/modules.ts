@@ -9,7 +9,14 @@ import {
   relayAt,
   type AccountsDeps,
 } from '#modules/accounts/index.ts'
-import { accountAlertEvents, alertEvents, startupAlertEvents, type AlertDeps } from '#modules/alerts/index.ts'
+import {
+  accountAlertEvents,
+  alertEvents,
+  connectionAlertEvents,
+  startupAlertEvents,
+  type AlertDeps,
+} from '#modules/alerts/index.ts'
+import { connectionLossListener, type ConnectionsDeps } from '#modules/connections/index.ts'
 import {
   handOverItems,
   readHeirs,
@@ -45,6 +52,7 @@ export type Modules = {
   readonly records: RecordsDeps
   readonly moderation: ModerationDeps
   readonly alerts: AlertDeps
+  readonly connections: ConnectionsDeps
 }
 
 export function createModules(services: Services): Modules {
@@ -54,7 +62,15 @@ export function createModules(services: Services): Modules {
   const { baseUrl } = config
   const alerts: AlertDeps = { ...shared, mailer, baseUrl }
   // Whoever has something to tell does so here; alerts listens and knows the people.
-  const events = alertEvents(alerts)
+  const told = alertEvents(alerts)
+  const noteLoss = connectionLossListener({ clock })
+  const events: typeof told = {
+    ...told,
+    accountAccessLost: async (tx, orgId, lost) => {
+      await told.accountAccessLost(tx, orgId, lost)
+      await noteLoss(tx, orgId, lost)
+    },
+  }
   const accounts: AccountsDeps = {
     db,
     clock,
@@ -96,7 +112,16 @@ export function createModules(services: Services): Modules {
   }
   const organisation = organisationDeps(services, accounts)
   const startup: StartupDeps = { db, clock, policies, accounts, files, events: startupAlertEvents(alerts) }
-  return { policy: policyDeps(services), organisation, accounts, startup, inbox, records, moderation, alerts }
+  const connections: ConnectionsDeps = {
+    ...{ db, clock, jobs, log, connectors, secrets, readers, baseUrl },
+    quota: services.quota,
+    events: {
+      accountAccessLost: (tx, orgId, lost) => told.accountAccessLost(tx, orgId, lost),
+      ...connectionAlertEvents(alerts),
+    },
+  }
+  const above = { startup, inbox, records, moderation, alerts, connections }
+  return { policy: policyDeps(services), organisation, accounts, ...above }
 }
 
 /** The policy's own care: who holds the role it names for that, and what has happened for the replay. */

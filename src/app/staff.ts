@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { accountHomeTasks, accountsMenu, accountsWeb } from '#modules/accounts/index.ts'
+import { connectionsMenu, connectionsWeb } from '#modules/connections/index.ts'
 import type { QueueSignal } from '#modules/inbox/index.ts'
 import { isPolicyUpload, policyMenu, policyWeb, versionsMenu } from '#modules/policy/index.ts'
 import { tipQueueRoutes, tipsMenu, tipTasks } from '#modules/public/index.ts'
@@ -60,6 +61,7 @@ function pagesOfModules(
     reportQueueRoutes({ db, clock, secrets, ...frame }),
     policyWeb({ ...modules.policy, ...frame }),
     accountsWeb({ accounts: modules.accounts, ...frame }),
+    connectionsWeb({ connections: modules.connections, ...frame }),
     startupWeb({ startup: modules.startup, ...frame }),
     organisationWeb({ ...modules.organisation, ...frame }),
   ]
@@ -93,6 +95,7 @@ function deskOf(
     texts: errorTexts,
     menu: [
       accountsMenu,
+      connectionsMenu,
       ...startupMenu,
       ...organisationMenu,
       tipsMenu,
@@ -119,5 +122,5 @@ function deskOf(
 
 /** Where a file is sent that may be larger than what anybody types. */
 function isUpload(path: string): boolean {
-  return path === '/personer/importera' || isPolicyUpload(path)
+  return path === '/personer/importera' || path === '/inkorg/skriv-in' || isPolicyUpload(path)
 }

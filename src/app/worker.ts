@@ -4,6 +4,7 @@ import type { OrgId } from '#core/ids.ts'
 import { createOutboxWorker, type Carrier } from '#core/outbox/carry-out.ts'
 import { sweepAccounts } from '#modules/accounts/index.ts'
 import { ALERT_MAIL, createAlertCarrier, sweepAlerts } from '#modules/alerts/index.ts'
+import { registerConnectionJobs } from '#modules/connections/index.ts'
 import {
   inboxReplyCarrier,
   registerInboxJobs,
@@ -69,6 +70,7 @@ export async function startWorker(services: Services, modules: Modules): Promise
   jobs.repeat('sweep', EVERY_MINUTE)
   registerInboxJobs(modules.inbox)
   registerModerationJobs(modules.moderation)
+  registerConnectionJobs(modules.connections)
   await jobs.start()
   const intake = startIntakeLoop(modules.inbox)
   return { wake: intake.nudge, stop: intake.stop }
