@@ -51,7 +51,7 @@ type Call = {
   readonly request: HttpRequest
 }
 
-const UPLOAD_TIMEOUT_MS = 120_000
+const UPLOAD_TIMEOUT_MS = 60_000
 const UPLOAD_HOST = 'rupload.facebook.com'
 const NO_TOKEN = '[…]'
 

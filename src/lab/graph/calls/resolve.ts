@@ -56,7 +56,8 @@ export function resolveTarget(core: LabCore, token: LabToken, method: GraphMetho
   if (!IDS.test(id)) {
     throw broken('id-format', `(#803) Some of the aliases you requested do not exist: ${id}`, 803)
   }
-  const own = id === token.ownerId ? me(core, token) : null
+  // A person's own number is in no table; a Page that is gone is gone for its token too.
+  const own = id === token.ownerId && token.kind === 'user' ? me(core, token) : null
   const found = own ?? find(core, id)
   if (found === null) {
     const message = `Unsupported ${verbs[method]} request. Object with ID '${id}' does not exist, cannot be loaded due to missing permissions, or does not support this operation.`
