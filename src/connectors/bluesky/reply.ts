@@ -88,7 +88,7 @@ export async function existing(xrpc: Xrpc, session: Session, uri: string): Promi
   if (address?.collection !== POST)
     throw new Rejected('Bluesky: this is not the address of a post', 'malformed-id')
   const kept = await readRecord(xrpc, session, address)
-  if (kept === null || kept.cid === null) throw new Rejected(`Bluesky: ${uri} is not there`, 'NotFound', true)
+  if (kept === null) throw new Rejected(`Bluesky: ${uri} is not there`, 'NotFound', true)
   return kept
 }
 

@@ -33,15 +33,16 @@ export function readParams(def: Definition, search: URLSearchParams): Params {
   for (const name of required)
     if (values[name] === undefined)
       throw broken('missing-parameter', `Params must have the property "${name}"`)
-  for (const name of Object.keys(properties)) {
-    const otherwise = partOf(properties, name)?.['default']
-    if (
-      values[name] === undefined &&
-      (typeof otherwise === 'number' || typeof otherwise === 'string' || typeof otherwise === 'boolean')
-    )
-      values[name] = otherwise
-  }
-  return values
+  return { ...defaultsIn(properties), ...values }
+}
+
+function defaultsIn(properties: Definition): Params {
+  const entries = Object.keys(properties).map(
+    (name) => [name, partOf(properties, name)?.['default']] as const,
+  )
+  return Object.fromEntries(
+    entries.filter((one): one is [string, string | number | boolean] => one[1] !== undefined),
+  )
 }
 
 function typed(part: Definition, given: readonly string[]): string | number | boolean | readonly string[] {

@@ -4,7 +4,7 @@ import type { TownMedia } from '../town/state.ts'
 import { noteDeed } from '../town/town-core.ts'
 import { checkRecord } from './check-request.ts'
 import { recordId } from './content-id.ts'
-import { BLOCK, POST, shelf, THREAD_GATE, type Json, type LabCore } from './lab-core.ts'
+import { POST, shelf, THREAD_GATE, type Json, type LabCore } from './lab-core.ts'
 import { isObject } from './lexicons.ts'
 import { broken, XrpcProblem } from './problem.ts'
 import { withKey } from './town-rules.ts'
@@ -63,7 +63,14 @@ function mediaIn(core: LabCore, embed: unknown): readonly TownMedia[] {
   return [...images, ...video].map((one: Json) => {
     const { id, mediaType } = blobId(core, one['image'])
     const kind = mediaType.startsWith('video/') ? 'video' : 'image'
-    return { id, kind, mediaType, altText: String(one['alt'] ?? ''), picture: null, extra: {} }
+    return {
+      id,
+      kind,
+      mediaType,
+      altText: typeof one['alt'] === 'string' ? one['alt'] : '',
+      picture: null,
+      extra: {},
+    }
   })
 }
 
