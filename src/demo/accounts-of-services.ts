@@ -25,6 +25,8 @@ const PLATFORM_NAMES: Readonly<Record<string, string>> = {
   youtube: 'YouTube',
   facebook: 'Facebook',
   mastodon: 'Mastodon',
+  bluesky: 'Bluesky',
+  manual: 'Blogg',
   larplattform: 'Lärplattformen',
 }
 
@@ -72,6 +74,16 @@ export const registerAccounts: readonly DemoRegisterAccount[] = [
     ['mastodon', 'official', 'communication', 'shy'],
     ['Nyheter och driftinformation', 'Boende som inte använder de stora nätverken'],
     'half-done',
+  ),
+  row(
+    ['{place} på Bluesky', '@{slug}.example'],
+    ['bluesky', 'official', 'communication', 'communicator'],
+    ['Driftinformation och kriskommunikation', 'Boende och journalister'],
+  ),
+  row(
+    ['Stadsbyggnadsbloggen', '{slug}-bygger'],
+    ['manual', 'service', 'planning', 'service'],
+    ['Chefsarkitekten berättar om det som byggs', 'Alla som är nyfikna på hur staden växer'],
   ),
   row(['Stadsbiblioteket', '@{slug}bibliotek'], ['instagram', 'service', 'library', 'communicator'], readers),
   row(

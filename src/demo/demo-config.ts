@@ -2,6 +2,11 @@ import type { Config } from '#config'
 
 /** Where the emulated network stands in the demo's own server. */
 export const LAB_GRAPH_PATH = '/lab/graph'
+/** The other emulated networks beside it. */
+export function labPath(network: string): string {
+  return `/lab/${network}`
+}
+
 export const SQUARE_PATH = '/torgplatsen'
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
@@ -17,6 +22,7 @@ export function isLoopback(host: string): boolean {
  */
 export function demoConfig(config: Config): Config {
   const here = `127.0.0.1:${config.port}`
+  const at = (network: string) => `http://${here}${labPath(network)}`
   return {
     ...config,
     meta: {
@@ -25,6 +31,21 @@ export function demoConfig(config: Config): Config {
       verifyToken: config.meta.verifyToken ?? 'practice-square-verify-token',
       graphUrl: `http://${here}${LAB_GRAPH_PATH}`,
     },
+    instagramUrl: at('instagram'),
+    linkedin: {
+      ...config.linkedin,
+      clientId: config.linkedin.clientId ?? 'practice-square-linkedin',
+      clientSecret: config.linkedin.clientSecret ?? 'practice-square-linkedin-secret',
+      url: at('linkedin'),
+    },
+    youtube: {
+      ...config.youtube,
+      clientId: config.youtube.clientId ?? 'practice-square-youtube',
+      clientSecret: config.youtube.clientSecret ?? 'practice-square-youtube-secret',
+      url: at('youtube'),
+    },
+    mastodonUrl: at('mastodon'),
+    bluesky: { url: at('bluesky'), plcUrl: `${at('bluesky')}/plc` },
     allowPrivateHosts: [...config.allowPrivateHosts, here],
   }
 }

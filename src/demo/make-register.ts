@@ -37,15 +37,10 @@ export async function makeRegister(
 ): Promise<void> {
   const town = await readTown(deps, { orgId, policy, index })
   const known = await deps.db.forOrg(orgId, (tx) => readAccounts(tx, orgId))
+  const onSquare = known.filter(({ network, externalId }) => network === 'facebook' && externalId !== '')
   const names = new Set(known.map(({ name }) => name))
-  await staffPages(
-    town,
-    known.filter(({ externalId }) => externalId !== ''),
-  )
-  await carePages(
-    town,
-    known.filter(({ externalId }) => externalId !== ''),
-  )
+  await staffPages(town, onSquare)
+  await carePages(town, onSquare)
   for (const wanted of registerAccounts) {
     if (signal.aborted) return
     if (!names.has(worded(wanted.name, policy))) await makeAccount(town, wanted)

@@ -11,12 +11,13 @@ import type { GraphLab } from '#lab/graph/lab.ts'
 import { fileStore } from '#lab/graph/store/file-store.ts'
 import { seededRandom } from '#lab/random.ts'
 import type { SeedPage } from '#lab/seed-conversations.ts'
-import { createSquare } from '#lab/square/create-square.tsx'
 import { readAccounts } from '#modules/accounts/index.ts'
 import type { DemoOrganisation } from '#modules/desk/index.ts'
 import { readOrganisations, readPeople } from '#modules/organisation/index.ts'
 import { demoAccounts } from './demo-accounts.ts'
 import { LAB_GRAPH_PATH, SQUARE_PATH } from './demo-config.ts'
+import { openDemoNetworks, type DemoNetwork } from './demo-networks.ts'
+import { openDemoSquare } from './demo-square.ts'
 import { fillUnknowns } from './fill-unknowns.ts'
 import { makeMunicipality } from './make-municipality.ts'
 import { castOf } from './people.ts'
@@ -33,6 +34,8 @@ export type DemoDeps = {
 
 export type Demo = {
   readonly lab: GraphLab
+  /** The emulated networks beside Facebook. */
+  readonly networks: readonly DemoNetwork[]
   /** The square's clock, which follows the story of the past while that is told. */
   readonly storyClock: StoryClock
   /** The practice square and the emulated Graph, to be mounted beside the staff's side. */
@@ -62,16 +65,19 @@ export async function openDemo(deps: DemoDeps): Promise<Demo> {
   const { clock } = deps
   const storyClock = createStoryClock(clock)
   const lab = await openLab(deps, storyClock)
-  const square = createSquare({ lab, clock, basePath: SQUARE_PATH, officeUrl: '/' })
+  const networks = await openDemoNetworks(deps)
+  const here = await openDemoSquare(deps, { lab, networks })
   const closing = new AbortController()
   let background = Promise.resolve()
   let stopCrowd = (): void => undefined
   return {
     lab,
+    networks,
     storyClock,
     parts: [
       { path: LAB_GRAPH_PATH, app: lab.app },
-      { path: '/', app: onlyUnder(SQUARE_PATH, square) },
+      ...networks.map(({ part }) => part),
+      { path: '/', app: onlyUnder(SQUARE_PATH, here.square) },
     ],
     prepare: () => prepare(deps, lab),
     people: () => demoPeople(deps),
@@ -85,6 +91,7 @@ export async function openDemo(deps: DemoDeps): Promise<Demo> {
       const pages = await demoPages(deps)
       if (closing.signal.aborted) return
       lab.start()
+      here.begin()
       const random = seededRandom(clock.now().epochMilliseconds)
       stopCrowd = startCrowd({ lab, clock, random, everyMs: CROWD_EVERY_MS, pages })
     },
@@ -92,6 +99,7 @@ export async function openDemo(deps: DemoDeps): Promise<Demo> {
       closing.abort()
       await background
       stopCrowd()
+      await here.end()
       await lab.stop()
     },
   }
@@ -151,7 +159,7 @@ async function demoPages(deps: DemoDeps): Promise<readonly DemoPage[]> {
     const policy = policies.get(slug)
     if (policy === undefined) continue
     const accounts = await deps.db.forOrg(orgId, (tx) => readAccounts(tx, orgId))
-    const onSquare = accounts.filter(({ externalId }) => externalId !== '')
+    const onSquare = accounts.filter((account) => account.network === NETWORK && account.externalId !== '')
     pages.push(...onSquare.map((account) => pageOf(policy, account)))
   }
   return pages

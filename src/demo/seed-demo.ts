@@ -12,6 +12,7 @@ import { readTownPages, type TownPage } from './story/read-towns.ts'
 import { keepStory, readStory, type Story } from './story/story-file.ts'
 import { tellAll } from './story/tell-all.ts'
 import { tellingsOf } from './story/tellings.ts'
+import { connectTowns } from './town-accounts.ts'
 import { writeStory } from './story/write-story.ts'
 
 const NETWORK = 'facebook'
@@ -29,7 +30,7 @@ type Ground = {
  * one they begin at once. Goes on in the background, in small steps; a killed one is told on from where it was.
  */
 export async function seedDemo(services: Services, modules: Modules, demo: Demo): Promise<void> {
-  await demo.inBackground((signal) => registers(services, modules, signal))
+  await demo.inBackground((signal) => registers({ services, modules, demo, signal }))
   const reader = services.readers.get(NETWORK)
   if (reader !== undefined)
     await demo.inBackground((signal) => fill({ services, modules, demo, signal, reader }))
@@ -37,13 +38,14 @@ export async function seedDemo(services: Services, modules: Modules, demo: Demo)
 }
 
 /** The accounts that are not on the square, which is what the register is for, and those still applied for. */
-async function registers(services: Services, modules: Modules, signal: AbortSignal): Promise<void> {
+async function registers({ services, modules, demo, signal }: Omit<Ground, 'reader'>): Promise<void> {
   const shipped = await shippedPolicies()
   for (const { orgId, slug } of await services.db.system(readOrganisations)) {
     const index = shipped.findIndex(({ key }) => key === slug)
     const policy = shipped[index]
     if (policy === undefined) continue
     await makeRegister(modules.accounts, { orgId, policy, index, signal })
+    await connectTowns(modules.accounts, { orgId, policy, networks: demo.networks })
     await makeApplications(modules, { orgId, policy, index, signal })
   }
 }
