@@ -37,7 +37,7 @@ export { assignMessage, takeOver, type AssignInput } from './actions/assign-mess
 export { handOverItems } from './actions/hand-over-account.ts'
 export { readHeirs, reassignItemsOf, reassignItemsWithin } from './actions/reassign-items.ts'
 export { reconcileReply, type Reconciled, type ReplyDecision } from './actions/reconcile-reply.ts'
-export { enterMessage, type EnterInput } from './actions/enter-message.ts'
+export { enterMessage, mayEnter, type EnterInput } from './actions/enter-message.ts'
 export { placeReply, type PlaceInput } from './actions/place-reply.ts'
 export { inboxReplyCarrier } from './actions/reply-carrier.ts'
 export { REPLY_KIND, type ReplyRoom, type SentReply } from './actions/reply-situation.ts'

@@ -90,6 +90,7 @@ export const en: InboxTexts = {
     'unknown-person': () => 'Choose somebody who is active and can handle items.',
     'not-a-choice': () => 'Choose one of the alternatives.',
     'too-long': () => 'The text is too long.',
+    'not-a-time': () => 'Give both date and time.',
     'not-a-link': () => 'Write the whole web address. It begins with https://.',
     'in-the-future': () => 'That time has not come yet. Check date and time.',
     'too-many': () => 'Choose at most ten pictures.',

@@ -90,6 +90,7 @@ export const sv = {
     'unknown-person': () => 'Välj någon som är aktiv och kan hantera ärenden.',
     'not-a-choice': () => 'Välj ett av alternativen.',
     'too-long': () => 'Texten är för lång.',
+    'not-a-time': () => 'Ange både datum och klockslag.',
     'not-a-link': () => 'Skriv hela webbadressen. Den börjar med https://.',
     'in-the-future': () => 'Tiden har inte varit ännu. Kontrollera datum och klockslag.',
     'too-many': () => 'Välj högst tio bilder.',

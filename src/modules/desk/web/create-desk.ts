@@ -5,6 +5,7 @@ import { adminRoutes } from './admin/admin-routes.tsx'
 import { eventRoutes } from './admin/event-routes.tsx'
 import { alertRoutes } from './alerts/alert-routes.tsx'
 import type { DeskDeps } from './desk-deps.ts'
+import { enterRoutes } from './enter/enter-routes.tsx'
 import { entryRoutes } from './entry/entry-routes.tsx'
 import { setUpRoutes } from './entry/set-up-routes.tsx'
 import { homeRoutes } from './home/home-routes.tsx'
@@ -24,6 +25,7 @@ export function createDesk(deps: DeskDeps): Hono<HttpEnv> {
   for (const routes of [
     homeRoutes,
     queueRoutes,
+    enterRoutes,
     itemRoutes,
     removalRoutes,
     recordRoutes,

@@ -1,9 +1,9 @@
 import type { MediaRef } from '#connectors/connector.ts'
-import { ledgerActor, permit, type Actor } from '#core/actor.ts'
+import { ledgerActor, may, permit, type Actor } from '#core/actor.ts'
 import { Conflict, InvalidInput, NotFound, RuleBroken } from '#core/errors.ts'
 import { noteFile, type NotedFile } from '#core/files/stored-file.ts'
 import { newId, type MessageId } from '#core/ids.ts'
-import { findAccount } from '#modules/accounts/index.ts'
+import { findAccount, type Account } from '#modules/accounts/index.ts'
 import { inboxPermissions } from '../permissions.ts'
 import {
   effectsOfEntered,
@@ -61,6 +61,11 @@ type Entering = {
   readonly entered: EnteredMessage
   readonly pictures: readonly Picture[]
   readonly now: Temporal.Instant
+}
+
+/** Whoever may work on the account's messages, while there is an account to work on. */
+export function mayEnter(actor: Actor, { unitId, holderId, status }: Account): boolean {
+  return status !== 'closed' && may(actor, inboxPermissions.enter, { ownerId: null, unitId, holderId })
 }
 
 async function takeAccount({ tx, actor }: { tx: Derivation['tx']; actor: Actor }, accountId: string) {

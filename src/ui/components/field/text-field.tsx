@@ -25,6 +25,8 @@ export type TextFieldProps = FieldFrame & {
   max?: string | undefined
   /** For `file`: the types the chooser shows. */
   accept?: string | undefined
+  /** For `file`: several may be chosen. */
+  multiple?: boolean | undefined
   /** How long an answer is expected: the field's width says it. */
   width?: 'short' | 'medium' | 'full' | undefined
   /** A unit or a button beside the field. */
@@ -49,6 +51,7 @@ export function TextField(props: TextFieldProps) {
       min={props.min}
       max={props.max}
       accept={props.accept}
+      multiple={props.multiple}
       required={props.optional !== true}
       aria-describedby={describedBy(props)}
       aria-invalid={props.error === undefined ? undefined : 'true'}

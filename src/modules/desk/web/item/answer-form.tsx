@@ -23,7 +23,7 @@ export function AnswerForm({ item, answer, kit, isMain }: Props) {
       <TextArea
         {...text}
         value={text.value ?? answer.startText ?? undefined}
-        hint={t.hint}
+        hint={answer.until === null ? t.hint : `${t.hint} ${t.until(answer.until)}`}
         rows={5}
         limit={answer.limit}
         draftKey={answer.draftKey}
@@ -35,7 +35,7 @@ export function AnswerForm({ item, answer, kit, isMain }: Props) {
       </div>
       {answer.mayReplyPrivately && <Checkbox {...tickOf(kit, FORM, 'isPrivate', { label: t.private })} />}
       <FormActions>
-        <Button kind={isMain ? 'main' : 'plain'}>{t.send}</Button>
+        <Button kind={isMain ? 'main' : 'plain'}>{t.sendBy[answer.way]}</Button>
       </FormActions>
     </Form>
   )

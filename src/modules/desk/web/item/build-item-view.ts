@@ -10,7 +10,7 @@ import { buildHead } from './build-head.ts'
 import { buildJournal } from './build-journal.ts'
 import { buildRegistration } from './build-registration.ts'
 import { buildRemoval } from './build-removal.ts'
-import { buildAnswer, buildReferral, buildSent, buildTriage } from './build-reply.ts'
+import { buildAnswer, buildPlacing, buildReferral, buildSent, buildTriage } from './build-reply.ts'
 import { buildPost, buildThread } from './build-thread.ts'
 import type { ItemContext } from './item-context.ts'
 import type { ItemView, NoticeView, OtherView } from './item-view.ts'
@@ -63,6 +63,8 @@ export async function buildItemView(
     removal,
     registration: await buildRegistration(context, removal),
     sent: [...buildSent(context), ...(removal?.acts ?? [])],
+    placing: buildPlacing(context),
+    isEntered: message.isEnteredByHand,
     other: await otherOf(context),
   }
 }

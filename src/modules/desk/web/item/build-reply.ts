@@ -1,4 +1,5 @@
-import type { Referral } from '#modules/inbox/index.ts'
+import { formatMoment } from '#core/i18n/dates.ts'
+import type { Placement, Referral } from '#modules/inbox/index.ts'
 import {
   renderTemplate,
   signatureFor,
@@ -9,7 +10,7 @@ import {
 import { deskTexts } from '../../texts.ts'
 import { chipFor, chipOf } from '../chip-view.ts'
 import { wordsFor, type ItemContext } from './item-context.ts'
-import type { AnswerView, ReferralView, SentView, TriageView } from './item-view.ts'
+import type { AnswerView, PlacingView, ReferralView, SentView, TriageView } from './item-view.ts'
 import { sentOf } from './outbox-words.ts'
 
 export function buildTriage({ message, inForce, pinned, lang }: ItemContext): TriageView | null {
@@ -32,12 +33,12 @@ export function buildTriage({ message, inForce, pinned, lang }: ItemContext): Tr
 
 /** The reply form, or what stands in its way: said before anybody has written a word (design principle 8). */
 export function buildAnswer(context: ItemContext, templateKey: string | null): AnswerView | null {
-  const { message, inForce, actor, lang, deps } = context
+  const { message, inForce, actor, lang, now } = context
+  const { way, isDirect, mostCharacters, until } = message.room
   if (!message.mayReply || message.state !== 'open' || message.classKey === null || message.isSealed)
     return null
   const obstacle = message.obstacles.answer[0]
   const { policy } = inForce
-  const limit = deps.records.connectors.get(message.account.network)?.profile.limits.replyCharacters ?? 0
   const signer = { fullName: actor.name, role: actor.title, hidesName: actor.hidesName }
   return {
     lock:
@@ -54,7 +55,9 @@ export function buildAnswer(context: ItemContext, templateKey: string | null): A
       policy.inbox.signature === undefined
         ? null
         : chipFor(policy, policy.inbox.signature.id, lang, inForce.label),
-    limit,
+    limit: mostCharacters,
+    way: way === 'by-hand' ? way : isDirect ? 'direct' : 'thread',
+    until: obstacle === undefined && until !== null ? formatMoment(until, now, lang) : null,
     mayReplyPrivately: message.obstacles.answerPrivately.length === 0,
     draftKey: `svar-${actor.id}-${message.id}`,
   }
@@ -133,8 +136,9 @@ const slugOf = (name: string) =>
 export function buildSent(context: ItemContext): readonly SentView[] {
   const { message, lang } = context
   const t = deskTexts(lang).sent
-  return message.replies.flatMap((reply) => {
-    const { outbox } = reply
+  return message.replies.flatMap((reply): SentView[] => {
+    const { outbox, placement } = reply
+    if (placement !== null) return placedOf(context, reply, placement)
     if (outbox === null) return []
     return [
       {
@@ -144,4 +148,31 @@ export function buildSent(context: ItemContext): readonly SentView[] {
       },
     ]
   })
+}
+
+type Reply = ItemContext['message']['replies'][number]
+
+/** What a person was to put in its place; while it waits, it stands in a step of its own for those who may do it. */
+function placedOf({ message, lang }: ItemContext, reply: Reply, placement: Placement): SentView[] {
+  const t = deskTexts(lang).sent
+  if (placement.state === 'waiting' && message.mayReply) return []
+  const shown = { waiting: 'waiting', placed: 'done', dropped: 'failed' } as const
+  return [
+    {
+      outboxId: reply.id,
+      state: shown[placement.state],
+      what: t.kinds[reply.kind],
+      text: reply.text,
+      at: placement.at ?? reply.createdAt,
+      attempts: 1,
+      reason: placement.link ?? t.placements[placement.state],
+      canReconcile: false,
+    },
+  ]
+}
+
+export function buildPlacing({ message }: ItemContext): PlacingView | null {
+  const waiting = message.replies.find(({ placement }) => placement?.state === 'waiting')
+  if (waiting === undefined || !message.mayReply || message.isSealed) return null
+  return { replyId: waiting.id, text: waiting.text, link: message.permalink }
 }

@@ -94,7 +94,8 @@ function decodeURIComponentSafely(text: string): string {
 
 export function buildPost({ message }: ItemContext): PostView | null {
   const { post } = message
-  if (post === null) return null
+  // of what was typed in, nobody has told us the post
+  if (post === null || (message.isEnteredByHand && post.text === '')) return null
   return {
     account: message.account.name,
     publishedAt: post.publishedAt,

@@ -43,6 +43,7 @@ function titleOf(facts: { item: ItemView; kit: FormKit; step: NextStep; settles:
   if (step === 'none' && settles) return t.decision.settle
   const isDone = item.due.clock.state === 'done' || item.removal?.isClosed === true
   const words: Readonly<Record<NextStep, string>> = {
+    place: t.place.title,
     triage: t.triage.title,
     removal: item.removal?.isClosed === true ? t.decision.done : t.removal.title,
     answer: t.answer.title,

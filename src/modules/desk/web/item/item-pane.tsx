@@ -39,7 +39,7 @@ export function ItemPane({ item, lang, now, backHref }: Props) {
           <Icon name="lock" /> {t.directNote}
         </p>
       ) : (
-        <Post post={item.post} lang={lang} now={now} />
+        <Post post={item.post} isEntered={item.isEntered === true} lang={lang} now={now} />
       )}
       <Thread messages={item.thread} lang={lang} now={now} />
       {item.threadLeftOut > 0 && (
@@ -50,9 +50,11 @@ export function ItemPane({ item, lang, now, backHref }: Props) {
   )
 }
 
-function Post({ post, lang, now }: { post: PostView | null; lang: Lang; now: Temporal.Instant }) {
+type PostProps = { post: PostView | null; isEntered: boolean; lang: Lang; now: Temporal.Instant }
+
+function Post({ post, isEntered, lang, now }: PostProps) {
   const t = deskTexts(lang).item
-  if (post === null) return <p class="quiet">{t.noPost}</p>
+  if (post === null) return <p class="quiet">{isEntered ? t.entered : t.noPost}</p>
   return (
     <>
       {post.state === 'removed' && <Banner tone="info">{t.postGone}</Banner>}

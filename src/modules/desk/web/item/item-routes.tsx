@@ -6,10 +6,12 @@ import {
   answerMessage,
   assignMessage,
   noActionNeeded,
+  placeReply,
   referMessage,
   reopenMessage,
   takeOver,
   triageMessage,
+  type Sent,
 } from '#modules/inbox/index.ts'
 import type { DeskTexts } from '../../texts.ts'
 import type { DeskDeps } from '../desk-deps.ts'
@@ -17,6 +19,7 @@ import { doneAt } from '#ui/form/done-at.ts'
 import { backTo } from '../queue/queue-choice.ts'
 import { paths } from '../paths.ts'
 import { optionalText, sendForm, text, ticked, version, yesOrNo } from '#ui/form/send-form.ts'
+import { PLACE_FORM } from './place-form.tsx'
 import { settleOutcome, type SettledAs } from './settle-outcome.ts'
 import { showItem } from './show-item.tsx'
 
@@ -79,7 +82,7 @@ function addReplies(routes: Hono<HttpEnv>, deps: DeskDeps): void {
       form: 'svara',
       schema: z.object({ text, isPrivate: ticked, templateKey: optionalText, version }),
       blames: 'text',
-      done: 'answered',
+      done: ({ outboxId }: Sent) => (outboxId === null ? 'readyToPlace' : 'answered'),
       draft: (c) => `svar-${personOf(c).id}-${idOf(c)}`,
       act: (c, { templateKey, ...value }) =>
         answerMessage(inbox, personOf(c), {
@@ -95,7 +98,7 @@ function addReplies(routes: Hono<HttpEnv>, deps: DeskDeps): void {
       form: 'hanvisa',
       schema: z.object({ referralKey: text, version }),
       blames: 'referralKey',
-      done: 'referred',
+      done: ({ outboxId }: Sent) => (outboxId === null ? 'readyToPlace' : 'referred'),
       act: (c, value) => referMessage(inbox, personOf(c), { messageId: idOf(c), ...value }),
     }),
   )
@@ -138,6 +141,20 @@ function addWork(routes: Hono<HttpEnv>, deps: DeskDeps): void {
               reason: reason ?? '',
               version: seen,
             }),
+    }),
+  )
+  routes.post(
+    paths.place(':id', ':replyId'),
+    post(deps, {
+      form: PLACE_FORM,
+      schema: z.object({ decision: z.enum(['placed', 'dropped']), link: optionalText }),
+      blames: 'link',
+      done: (decision: 'placed' | 'dropped') => decision,
+      act: async (c, { decision, link }) => {
+        const replyId = c.req.param('replyId') ?? ''
+        await placeReply(inbox, personOf(c), { replyId, decision, ...(link === undefined ? {} : { link }) })
+        return decision
+      },
     }),
   )
   routes.post(

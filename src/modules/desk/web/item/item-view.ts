@@ -36,6 +36,10 @@ export type ItemView = {
   readonly removal: RemovalView | null
   readonly registration: RegistrationView
   readonly sent: readonly SentView[]
+  /** A signed answer that waits for somebody to put it in its place. */
+  readonly placing?: PlacingView | null
+  /** What stands here was typed in by a person: there is no post to wait for. */
+  readonly isEntered?: boolean
   readonly other: OtherView
 }
 
@@ -80,6 +84,10 @@ export type AnswerView = {
   readonly signature: string | null
   readonly chip: ChipView | null
   readonly limit: number
+  /** direct: in the same conversation · by-hand: no network takes it, a person puts it in its place. */
+  readonly way: 'thread' | 'direct' | 'by-hand'
+  /** When the network stops taking an answer in this conversation, in words. */
+  readonly until: string | null
   readonly mayReplyPrivately: boolean
   readonly draftKey: string
 }
@@ -199,6 +207,13 @@ export type SentView = {
   readonly attempts: number
   readonly reason: string | null
   readonly canReconcile: boolean
+}
+
+export type PlacingView = {
+  readonly replyId: string
+  readonly text: string
+  /** Where the message stands, if it has an address. */
+  readonly link: string | null
 }
 
 export type OtherView = {

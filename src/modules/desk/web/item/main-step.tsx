@@ -4,6 +4,7 @@ import { AnswerForm } from './answer-form.tsx'
 import { Chip } from './chip.tsx'
 import type { AnswerView, ItemView, ReferralView, RemovalView } from './item-view.ts'
 import type { NextStep } from './next-step.ts'
+import { PlaceForm } from './place-form.tsx'
 import { ReferForm } from './refer-form.tsx'
 import { RegistrationAdvice } from './registration-box.tsx'
 import { RegistrationForm } from './registration-form.tsx'
@@ -22,6 +23,7 @@ type Props = {
 export function MainStep(props: Props) {
   const { item, step, kit, isMain } = props
   const { triage, removal, answer } = item
+  if (step === 'place') return <PlaceForm item={item} kit={kit} isMain={isMain} />
   if (step === 'triage' && triage !== null) return <TriageForm {...props} triage={triage} />
   if (step === 'removal' && removal !== null) return <Removal {...props} removal={removal} />
   if (step === 'answer' && answer !== null) return <AnswerForm {...props} answer={answer} />

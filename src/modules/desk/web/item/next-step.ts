@@ -1,10 +1,11 @@
 import type { ItemView } from './item-view.ts'
 
 /** What the decision pane puts first. Everything else this reader may do lies folded under it. */
-export type NextStep = 'triage' | 'removal' | 'answer' | 'refer' | 'register' | 'none'
+export type NextStep = 'place' | 'triage' | 'removal' | 'answer' | 'refer' | 'register' | 'none'
 
 export function nextStepOf(item: ItemView): NextStep {
   const { triage, removal, answer, referral } = item
+  if (item.placing !== undefined && item.placing !== null) return 'place'
   if (triage !== null && triage.classKey === null) return 'triage'
   if (removal !== null && removal.refusal === null && (removal.isOpen || removal.isSuggested === true))
     return 'removal'

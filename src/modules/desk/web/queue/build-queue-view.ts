@@ -4,7 +4,7 @@ import { formatMoment } from '#core/i18n/dates.ts'
 import type { Lang } from '#core/i18n/lang.ts'
 import { formatNumber } from '#core/i18n/numbers.ts'
 import { readAccounts } from '#modules/accounts/index.ts'
-import { queueCounts, readQueue, type QueueItem } from '#modules/inbox/index.ts'
+import { mayEnter, queueCounts, readQueue, type QueueItem } from '#modules/inbox/index.ts'
 import { triageClasses, type Policy } from '#modules/policy/index.ts'
 import { deskTexts } from '../../texts.ts'
 import { clockState } from '../clock-view.ts'
@@ -62,6 +62,7 @@ export async function buildQueueView(context: QueueContext, choice: QueueChoice)
     unownedCount: counts.unowned,
     olderCursor: page.next === null ? null : writePlace(page.next),
     isFirstPage: choice.cursor === '',
+    mayEnter: accounts.some((account) => mayEnter(actor, account)),
   }
 }
 

@@ -67,6 +67,11 @@ export function QueuePane(props: QueuePaneProps) {
           queue.olderCursor === null ? undefined : queueHref({ ...choice, cursor: queue.olderCursor })
         }
       />
+      {queue.mayEnter && (
+        <p class="small queue-enter">
+          <a href={paths.enter}>{deskTexts(lang).enter.link}</a>
+        </p>
+      )}
     </>
   )
 }

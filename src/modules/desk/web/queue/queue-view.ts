@@ -16,6 +16,8 @@ export type QueueView = {
   readonly unownedCount: number
   readonly olderCursor: string | null
   readonly isFirstPage: boolean
+  /** This reader may type in what no network tells of, on some account. */
+  readonly mayEnter: boolean
 }
 
 export const VIEW_KEYS = ['mine', 'unit', 'all', 'unowned', 'soon', 'passed', 'handled'] as const

@@ -90,6 +90,8 @@ export const answer: NonNullable<ItemView['answer']> = {
   signature: '/Kim Åkerlund, kommunikatör, Falkenbergs kommun',
   chip: signed,
   limit: 8000,
+  way: 'thread',
+  until: null,
   mayReplyPrivately: true,
   draftKey: 'svar-kim-m-1',
 }

@@ -248,6 +248,32 @@ export const answerWithoutSignature: ItemView = {
   registration: { ...registration, advice: { text: 'Inget krav.', need: 'notRequired', chip: openChannel } },
 }
 
+/** A direct message that the network lets us answer for a while yet. */
+export const directItem: ItemView = {
+  ...baseItem,
+  id: idOf(12),
+  isDirect: true,
+  post: null,
+  answer: { ...answer, limit: 2000, way: 'direct', until: 'i morgon 14:02', mayReplyPrivately: false },
+}
+
+/** Typed in from a forum; the answer is written and waits to be put there. */
+export const placingItem: ItemView = {
+  ...baseItem,
+  id: idOf(13),
+  post: null,
+  isEntered: true,
+  permalink: 'https://forum.example/t/17',
+  triage: null,
+  answer: null,
+  referral: null,
+  placing: {
+    replyId: idOf(14),
+    text: 'Hej! Kärrvägen plogas före klockan sju.\n/Kim Åkerlund, kommunikatör, Falkenbergs kommun',
+    link: 'https://forum.example/t/17',
+  },
+}
+
 /** What somebody wrote, changed and changed again. */
 export const versions = [
   { at: at(20, '14:02:11'), text: 'Ni plogar aldrig Kärrvägen. Skandal!' },

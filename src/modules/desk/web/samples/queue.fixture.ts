@@ -126,6 +126,7 @@ export const queue: QueueView = {
   unownedCount: 3,
   olderCursor: null,
   isFirstPage: true,
+  mayEnter: true,
 }
 
 /** Beside an item only the first rows matter. */
@@ -143,6 +144,7 @@ export const fullQueue: QueueView = {
     .map((line, i) => ({ ...rowOf(line, i), id: `rad-${i}`, version: i })),
   olderCursor: 'abc',
   isFirstPage: false,
+  mayEnter: false,
 }
 
 export const emptyQueue: QueueView = { ...queue, open: '0', urgent: '0', rows: [], unownedCount: 0 }

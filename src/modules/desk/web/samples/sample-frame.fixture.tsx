@@ -10,6 +10,7 @@ import { uiTexts } from '#ui/texts.ts'
 import { deskTexts } from '../../texts.ts'
 import type { FormKit, SentForm } from '#ui/form/form-kit.tsx'
 import { HomePage, type HomeView } from '../home/home-page.tsx'
+import { EnterPage, type EnterView } from '../enter/enter-page.tsx'
 import { DecisionPane } from '../item/decision-pane.tsx'
 import { ItemPane } from '../item/item-pane.tsx'
 import type { ItemView } from '../item/item-view.ts'
@@ -144,6 +145,24 @@ export const registrationPage =
       title: view.author,
       current: 'registry',
       children: <RegistrationPage view={view} kit={kitOf(frame, sent ?? null)} />,
+    })
+
+const enterView: EnterView = {
+  accounts: [
+    { id: 'k-1', name: 'Falkenbergs kommun' },
+    { id: 'k-2', name: 'Föräldraforum Vessigebro' },
+  ],
+  accountId: 'k-2',
+  latest: '2026-11-20T14:30',
+}
+
+export const enterPage =
+  (change: Partial<EnterView> = {}, sent?: SentForm): SamplePage =>
+  (frame) =>
+    inside(frame, {
+      title: deskTexts(frame.lang).enter.title,
+      current: 'inbox',
+      children: <EnterPage view={{ ...enterView, ...change }} kit={kitOf(frame, sent ?? null)} />,
     })
 
 export const tablePage =

@@ -18,6 +18,7 @@ import { emptyQueue, fullQueue, noHits, queue } from './queue.fixture.ts'
 import { registrations, registryRows } from './registry.fixture.ts'
 import * as removals from './removals.fixture.ts'
 import {
+  enterPage,
   entryPage,
   homePage,
   inside,
@@ -69,6 +70,22 @@ export const samplePages: Readonly<Record<string, SamplePage>> = {
   'pa-vag-till-diariet': itemPage({ item: items.underWayItem }),
   'att-diariefora': itemPage({ item: items.toRegisterItem }),
   'utan-signatur': itemPage({ item: items.answerWithoutSignature }),
+  direkt: itemPage({ item: items.directItem }),
+  'svara-pa-plats': itemPage({ item: items.placingItem }),
+  'svara-pa-plats-fel': itemPage({
+    item: items.placingItem,
+    sent: sentBack('pa-plats', { link: 'Skriv hela webbadressen.' }, { link: 'forum' }),
+  }),
+  'skriv-in': enterPage(),
+  'skriv-in-utan-konto': enterPage({ accounts: [] }),
+  'skriv-in-fel': enterPage(
+    {},
+    sentBack(
+      'skriv-in',
+      { text: 'Fyll i fältet.', link: 'Skriv hela webbadressen.' },
+      { link: 'forum', kind: 'direct' },
+    ),
+  ),
   'obedomd-fel': itemPage({
     item: items.untriagedItem,
     sent: sentBack('bedom', { classKey: 'Välj vad det är.', isAcute: 'Svara ja eller nej.' }),
