@@ -6,7 +6,7 @@ import {
   Unavailable,
   type AccessLoss,
 } from '../connector.ts'
-import { asRecord, idAt, textAt, type Json } from '../kit/json.ts'
+import { asRecord, idAt, listAt, recordAt, textAt, type Json } from '../kit/json.ts'
 import { nextMidnight } from './daily-calls.ts'
 
 /** What LinkedIn answered; `body` is undefined when it was not JSON, null when it was empty. */
@@ -53,7 +53,8 @@ const CODES: ReadonlyMap<string, string> = new Map([
   ['DUPLICATE_POST', 'duplicate'],
   ['DUPLICATE_CONTENT', 'duplicate'],
   ['NOT_FOUND', 'not-found'],
-  ['COMMENTS_CLOSED', 'comments-closed'],
+  // The address, not the thing: a version may drop a whole resource.
+  ['RESOURCE_NOT_FOUND', 'refused'],
 ])
 
 const LONGEST_MESSAGE = 300
@@ -68,8 +69,15 @@ export function failureOf(answer: LinkedinAnswer, call: LinkedinCall): Error | n
   if (status === 429) return new RateLimited(said, retryTime(answer.headers, call.now))
   // 408 and 5xx often come from a gateway that had passed the call on; 3xx leads away from LinkedIn.
   if (status < 400 || status >= 500 || status === 408) return unclear(said, call.isActing)
-  const code = CODES.get(textAt(asRecord(body), 'code') ?? '') ?? REFUSALS.get(status) ?? 'refused'
+  const code = codeIn(asRecord(body)) ?? REFUSALS.get(status) ?? 'refused'
   return new Rejected(said, code, code === 'not-found')
+}
+
+/** LinkedIn puts the exact reason now beside the message, now among the errors of single fields. */
+function codeIn(body: Json | null): string | undefined {
+  const fields = listAt(recordAt(body, 'errorDetails'), 'inputErrors').map(asRecord)
+  const told = [body, ...fields].map((one) => CODES.get(textAt(one, 'code') ?? ''))
+  return told.find((code) => code !== undefined)
 }
 
 function revoked(said: string, body: Json | null): AccessRevoked {

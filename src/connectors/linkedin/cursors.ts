@@ -1,4 +1,4 @@
-import { asRecord, listAt } from '../kit/json.ts'
+import { asRecord, listAt, recordAt, type Json } from '../kit/json.ts'
 
 /** Where the looking for news stands. */
 export type NewsCursor = {
@@ -14,6 +14,19 @@ export type NewsCursor = {
   readonly postsAtMs: number
   /** The newest change of a post handed over, in ms since 1970. */
   readonly postChangeMs: number
+  /** Where the account may not ask for notifications; null where it may. */
+  readonly poll: PollCursor | null
+}
+
+/** Looking post by post instead. Times in ms since 1970. */
+export type PollCursor = {
+  /** Then notifications are tried again. */
+  readonly retryMs: number
+  readonly nextMs: number
+  /** Comments counted under each of the newest posts. */
+  readonly counts: Readonly<Record<string, number>>
+  /** Threads that have changed and are being read. */
+  readonly walk: PastCursor | null
 }
 
 /** What is left of one page of posts while the past is read; `start` null: no post is older. */
@@ -44,12 +57,29 @@ export function readNewsCursor(text: string): NewsCursor {
     seen: textsAt(kept, 'seen'),
     postsAtMs: numberAt(kept, 'postsAtMs') ?? 0,
     postChangeMs: numberAt(kept, 'postChangeMs') ?? 0,
+    poll: readPoll(recordAt(kept, 'poll')),
+  }
+}
+
+function readPoll(kept: Json | null): PollCursor | null {
+  if (kept === null) return null
+  const counts = Object.entries(recordAt(kept, 'counts') ?? {})
+  const walk = recordAt(kept, 'walk')
+  return {
+    retryMs: numberAt(kept, 'retryMs') ?? 0,
+    nextMs: numberAt(kept, 'nextMs') ?? 0,
+    counts: Object.fromEntries(counts.filter((one): one is [string, number] => typeof one[1] === 'number')),
+    walk: walk === null ? null : pastFrom(walk),
   }
 }
 
 export function readPastCursor(text: string): PastCursor {
   const kept = asRecord(JSON.parse(text))
   if (kept === null || !('parents' in kept)) throw new TypeError('not a cursor of the LinkedIn past')
+  return pastFrom(kept)
+}
+
+function pastFrom(kept: Json): PastCursor {
   return {
     start: numberAt(kept, 'start'),
     posts: textsAt(kept, 'posts'),
@@ -59,11 +89,11 @@ export function readPastCursor(text: string): PastCursor {
   }
 }
 
-function numberAt(source: Readonly<Record<string, unknown>> | null, key: string): number | null {
+function numberAt(source: Json | null, key: string): number | null {
   const value = source?.[key]
   return typeof value === 'number' && Number.isSafeInteger(value) ? value : null
 }
 
-function textsAt(source: Readonly<Record<string, unknown>> | null, key: string): readonly string[] {
+function textsAt(source: Json | null, key: string): readonly string[] {
   return listAt(source, key).filter((one) => typeof one === 'string')
 }

@@ -2,6 +2,7 @@ import { Rejected, type Access } from '../connector.ts'
 import type { HarvestPage } from '../harvest.ts'
 import { asRecord, idAt, instantAt, recordAt, textAt, type Json } from '../kit/json.ts'
 import { readNewsCursor, writeCursor, type NewsCursor } from './cursors.ts'
+import { keepFresh, pollingFrom, pollPosts } from './harvest-poll.ts'
 import { kept, type HarvestParts } from './harvest-past.ts'
 import { sealKnown } from './known.ts'
 import type { RestAnswer } from './linkedin-calls.ts'
@@ -32,8 +33,29 @@ export async function harvestNews(
 ): Promise<HarvestPage> {
   const nowMs = parts.calls.clock.now().epochMilliseconds
   const at = cursor === null ? beginning(nowMs) : readNewsCursor(cursor)
+  if (at.poll !== null && (at.poll.walk !== null || at.poll.retryMs > nowMs))
+    return pollPosts(parts, access, at, at.poll)
   const untilMs = at.untilMs ?? nowMs
-  const answer = await readNotifications(parts, access, at, untilMs)
+  const answer = await readNotifications(parts, access, at, untilMs).catch((error: unknown) => {
+    // Some apps are not let at notifications at all.
+    if (error instanceof Rejected && error.code === 'access-denied') return null
+    throw error
+  })
+  if (answer === null) return pollPosts(parts, access, at, pollingFrom(at.poll, nowMs))
+  return handOver(parts, access, { answer, at: { ...at, poll: null }, untilMs, nowMs })
+}
+
+async function handOver(
+  parts: HarvestParts,
+  access: Access,
+  read: {
+    readonly answer: RestAnswer
+    readonly at: NewsCursor
+    readonly untilMs: number
+    readonly nowMs: number
+  },
+): Promise<HarvestPage> {
+  const { answer, at, untilMs, nowMs } = read
   const rows = elementsOf(answer.json)
     .map(asRecord)
     .filter((row) => row !== null)
@@ -49,7 +71,8 @@ export async function harvestNews(
 }
 
 function beginning(nowMs: number): NewsCursor {
-  return { upToMs: nowMs, start: 0, untilMs: null, seen: [], postsAtMs: 0, postChangeMs: nowMs - OVERLAP_MS }
+  const fresh = { upToMs: nowMs, start: 0, untilMs: null, seen: [], poll: null }
+  return { ...fresh, postsAtMs: 0, postChangeMs: nowMs - OVERLAP_MS }
 }
 
 async function readNotifications(
@@ -128,29 +151,15 @@ async function readAlone(
 }
 
 async function newPosts(
-  { calls, people }: HarvestParts,
+  parts: HarvestParts,
   access: Access,
   at: NewsCursor,
   nowMs: number,
 ): Promise<{ readonly bodies: readonly Uint8Array[]; readonly rest: NewsCursor }> {
   if (nowMs - at.postsAtMs < POSTS_EVERY_MS) return { bodies: [], rest: at }
   const asked = { start: 0, count: POSTS_PER_ROUND, sortBy: 'LAST_MODIFIED' } as const
-  const { rows, answer } = await postPage(calls, access, asked, 'inbox')
-  const changes = rows.map((row) => changedAtMs(row))
-  const fresh = rows.filter((row) => changedAtMs(row) > at.postChangeMs)
-  const rest = { ...at, postsAtMs: nowMs, postChangeMs: Math.max(at.postChangeMs, ...changes) }
-  if (fresh.length === 0) return { bodies: [], rest }
-  const names = await people.namesOf(
-    access,
-    fresh.map((row) => idAt(row, 'author')),
-    'inbox',
-  )
-  return { bodies: kept(calls, access, { kind: 'posts', answer, about: sealKnown({ names }) }), rest }
-}
-
-function changedAtMs(row: Json): number {
-  const at = instantAt(row, 'lastModifiedAt') ?? instantAt(row, 'publishedAt') ?? instantAt(row, 'createdAt')
-  return at?.epochMilliseconds ?? 0
+  const found = await postPage(parts.calls, access, asked, 'inbox')
+  return keepFresh(parts, access, { at: { ...at, postsAtMs: nowMs }, found })
 }
 
 /** With its time, so that it can be forgotten when no span reaches back to it any more. */

@@ -1,3 +1,4 @@
+import type { QuotaPurpose } from '#core/quota/quota.ts'
 import type { Access } from '../connector.ts'
 import type { HarvestPage } from '../harvest.ts'
 import { sealAnswer } from '../kit/envelope.ts'
@@ -20,10 +21,12 @@ export type HarvestParts = {
   readonly postNames: PostNames
 }
 
-/**
- * One answer at a time: a page of posts, then each post's comments page by page, then the replies under those that have any. The cursor
- * holds all that is left of one page of posts, so that a thread of any size needs no more memory than one page.
- */
+/** What is handed over of one answer, and what is left after it. */
+export type Step = { readonly bodies: readonly Uint8Array[]; readonly rest: PastCursor }
+
+/** With whose share of the allowance the answers are asked for. */
+export type Walk = HarvestParts & { readonly access: Access; readonly purpose: QuotaPurpose }
+
 export async function harvestPast(
   parts: HarvestParts,
   access: Access,
@@ -31,29 +34,34 @@ export async function harvestPast(
   since: Temporal.Instant,
 ): Promise<HarvestPage> {
   const at = cursor === null ? PAST_BEGINNING : readPastCursor(cursor)
-  const [post] = at.posts
-  const [parent] = at.parents
-  if (post !== undefined && parent !== undefined) return replies(parts, access, at, { post, parent })
-  if (post !== undefined && at.comments !== null)
-    return comments(parts, access, at, { post, start: at.comments })
-  if (at.start === null) return page(null, at)
-  return posts(parts, access, at.start, since)
+  const { bodies, rest } = await pastStep({ ...parts, access, purpose: 'backfill' }, at, since)
+  return { bodies, cursor: writeCursor(rest), isMore: isLeft(rest) }
 }
 
-async function posts(
-  { calls, people }: HarvestParts,
-  access: Access,
-  start: number,
-  since: Temporal.Instant,
-): Promise<HarvestPage> {
+export function isLeft({ start, posts }: PastCursor): boolean {
+  return start !== null || posts.length > 0
+}
+
+/**
+ * One answer at a time: a page of posts, then each post's comments page by page, then the replies under those that have any. The cursor
+ * holds all that is left of one page of posts, so that a thread of any size needs no more memory than one page.
+ */
+export async function pastStep(walk: Walk, at: PastCursor, since: Temporal.Instant): Promise<Step> {
+  const [post] = at.posts
+  const [parent] = at.parents
+  if (post !== undefined && parent !== undefined) return replies(walk, at, { post, parent })
+  if (post !== undefined && at.comments !== null) return comments(walk, at, { post, start: at.comments })
+  if (at.start === null) return { bodies: [], rest: at }
+  return posts(walk, at.start, since)
+}
+
+async function posts(walk: Walk, start: number, since: Temporal.Instant): Promise<Step> {
+  const { calls, access, people, purpose } = walk
   const asked = { start, count: POSTS_PER_PAGE, sortBy: 'CREATED' } as const
-  const found = await postPage(calls, access, asked, 'backfill')
+  const found = await postPage(calls, access, asked, purpose)
   const wanted = found.rows.filter((row) => !isBefore(row, since))
-  const names = await people.namesOf(
-    access,
-    wanted.map((row) => idAt(row, 'author')),
-    'backfill',
-  )
+  const authors = wanted.map((row) => idAt(row, 'author'))
+  const names = await people.namesOf(access, authors, purpose)
   const isLast = found.next === null || wanted.length < found.rows.length
   const rest = settled({
     start: isLast ? null : found.next,
@@ -62,49 +70,44 @@ async function posts(
     parents: [],
     replyStart: 0,
   })
-  return page(kept(calls, access, { kind: 'posts', answer: found.answer, about: sealKnown({ names }) }), rest)
+  if (wanted.length === 0) return { bodies: [], rest }
+  const about = sealKnown({ names })
+  return { bodies: kept(calls, access, { kind: 'posts', answer: found.answer, about }), rest }
 }
 
 async function comments(
-  parts: HarvestParts,
-  access: Access,
+  walk: Walk,
   at: PastCursor,
   from: { readonly post: string; readonly start: number },
-): Promise<HarvestPage> {
+): Promise<Step> {
   const { post, start } = from
-  const found = await commentPage(parts.calls, access, { urn: post, start }, 'backfill')
-  for (const row of found.rows) parts.postNames.learn(urnOfRow(row)?.objectUrn ?? post, post)
+  const found = await commentPage(walk.calls, walk.access, { urn: post, start }, walk.purpose)
+  for (const row of found.rows) walk.postNames.learn(urnOfRow(row)?.objectUrn ?? post, post)
   const parents = found.rows.filter(hasReplies).flatMap((row) => urnOfRow(row)?.urn ?? [])
-  const body = await keptComments(parts, access, post, found)
-  return page(body, settled({ ...at, comments: found.next, parents, replyStart: 0 }))
+  const bodies = await keptComments(walk, post, found)
+  return { bodies, rest: settled({ ...at, comments: found.next, parents, replyStart: 0 }) }
 }
 
 async function replies(
-  parts: HarvestParts,
-  access: Access,
+  walk: Walk,
   at: PastCursor,
   under: { readonly post: string; readonly parent: string },
-): Promise<HarvestPage> {
+): Promise<Step> {
   const asked = { urn: under.parent, start: at.replyStart }
-  const found = await commentPage(parts.calls, access, asked, 'backfill')
-  const body = await keptComments(parts, access, under.post, found)
-  const isLast = found.next === null
-  const rest = { ...at, parents: isLast ? at.parents.slice(1) : at.parents, replyStart: found.next ?? 0 }
-  return page(body, settled(rest))
+  const found = await commentPage(walk.calls, walk.access, asked, walk.purpose)
+  const bodies = await keptComments(walk, under.post, found)
+  const parents = found.next === null ? at.parents.slice(1) : at.parents
+  return { bodies, rest: settled({ ...at, parents, replyStart: found.next ?? 0 }) }
 }
 
 async function keptComments(
-  { calls, people }: HarvestParts,
-  access: Access,
+  { calls, access, people, purpose }: Walk,
   post: string,
   { rows, answer }: { readonly rows: readonly Json[]; readonly answer: RestAnswer },
 ): Promise<readonly Uint8Array[]> {
   if (elementsOf(answer.json).length === 0) return []
-  const names = await people.namesOf(
-    access,
-    rows.map((row) => idAt(row, 'actor')),
-    'backfill',
-  )
+  const authors = rows.map((row) => idAt(row, 'actor'))
+  const names = await people.namesOf(access, authors, purpose)
   return kept(calls, access, { kind: 'comments', answer, about: { post, ...sealKnown({ names }) } })
 }
 
@@ -126,11 +129,6 @@ function settled(at: PastCursor): PastCursor {
   const isRead = at.comments === null && at.parents.length === 0
   if (!isRead || at.posts.length === 0) return at
   return { ...at, posts: at.posts.slice(1), comments: 0 }
-}
-
-function page(bodies: readonly Uint8Array[] | null, rest: PastCursor): HarvestPage {
-  const isMore = rest.start !== null || rest.posts.length > 0
-  return { bodies: bodies ?? [], cursor: writeCursor(rest), isMore }
 }
 
 function isBefore(row: Json, since: Temporal.Instant): boolean {

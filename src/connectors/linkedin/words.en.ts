@@ -98,10 +98,6 @@ export const en: ConnectorWords = {
       what: 'The version of LinkedIn’s interface that Torget uses no longer exists.',
       next: 'Ask the administrator to update Torget or to set TORGET_LINKEDIN_VERSION to a version in force. Until then everything on LinkedIn stands still.',
     },
-    'comments-closed': {
-      what: 'Comments are closed under the post.',
-      next: 'Open them on linkedin.com if the answer is to stand there, or answer in another way.',
-    },
     'invalid-request': {
       what: 'LinkedIn did not understand the request.',
       next: 'Do not try again with the same content. Ask the administrator to look in the log.',

@@ -103,10 +103,6 @@ export const sv: ConnectorWords = {
       what: 'Den version av LinkedIns gränssnitt som Torget använder finns inte längre.',
       next: 'Be administratören uppdatera Torget eller ändra TORGET_LINKEDIN_VERSION till en version som gäller. Till dess står allt på LinkedIn stilla.',
     },
-    'comments-closed': {
-      what: 'Kommentarerna är stängda under inlägget.',
-      next: 'Öppna dem på linkedin.com om svaret ska synas där, eller svara på annat sätt.',
-    },
     'invalid-request': {
       what: 'LinkedIn förstod inte begäran.',
       next: 'Försök inte igen med samma innehåll. Be administratören titta i loggen.',

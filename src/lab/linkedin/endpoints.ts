@@ -6,6 +6,7 @@ import { notificationCalls } from './calls/notifications.ts'
 import { organisationCalls } from './calls/organisations.ts'
 import { peopleCalls } from './calls/people.ts'
 import { postCalls } from './calls/posts.ts'
+import { socialMetadataCalls } from './calls/social-metadata.ts'
 import { statisticsCalls } from './calls/statistics.ts'
 
 export type Outcome = {
@@ -35,6 +36,7 @@ export type Endpoint = {
 export const ENDPOINTS: readonly Endpoint[] = [
   ...postCalls,
   ...commentCalls,
+  ...socialMetadataCalls,
   ...organisationCalls,
   ...peopleCalls,
   ...mediaCalls,

@@ -62,7 +62,7 @@ function byCode(core: LabCore, form: URLSearchParams): Response {
 
 function byRefresh(core: LabCore, form: URLSearchParams): Response {
   const refresh = tokenOf(core, form.get('refresh_token') ?? '', 'refresh')
-  if (refresh === null || refresh.revokedAs !== null || isExpired(core, refresh))
+  if (refresh?.revokedAs !== null || isExpired(core, refresh))
     return refuse(
       'invalid_request',
       'The provided authorization grant or refresh token is invalid, expired or revoked',
