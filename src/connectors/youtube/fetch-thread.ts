@@ -30,7 +30,7 @@ export async function fetchThread(
       if (found.size >= most) break
     }
   }
-  return inThreadOrder([...found.values()]).slice(-most)
+  return inThreadOrder([...found.values()].reverse()).slice(-most)
 
   async function addThread(item: Json): Promise<void> {
     const thread = readThread(item)

@@ -3,7 +3,7 @@ import { openAnswer, type Opened } from '../kit/envelope.ts'
 import { asRecord, idAt, instantAt, listAt, recordAt, textAt, type Json } from '../kit/json.ts'
 import { videoUrl } from './addresses.ts'
 import { isHeld, readAuthor, textOf, thumbnailOf, videoText } from './read-objects.ts'
-import { readThread, type ToldThread } from './read-threads.ts'
+import { changedAt, readThread, type ToldThread } from './read-threads.ts'
 import { shortHash } from './harvest/questions.ts'
 
 /** Reads what the harvest brought home. */
@@ -40,8 +40,8 @@ const READERS: Readonly<Record<string, ReadItem | undefined>> = {
   },
   replies: ({ about }, item) => {
     const raw = asRecord(item)
-    const { videoId = '', parentId = null, told = '' } = about
-    if (told.split(',').includes(idAt(raw, 'id') ?? '')) return []
+    const { videoId = '', parentId = null, told = '', since = '' } = about
+    if (told.split(',').includes(idAt(raw, 'id') ?? '') || isOld(raw, since)) return []
     return commentEvents(raw, { videoId, parentId }, 'told')
   },
   check: ({ about }, item) => checkedEvents(about, item),
@@ -63,23 +63,38 @@ function withoutVideo(item: unknown): readonly Told[] {
   return [event(`elsewhere:${id}`, null, { kind: 'irrelevant', what }, item)]
 }
 
-/** In the lists of what is kept back, a thread may stand for one reply only: then the rest of it is told elsewhere. */
+/**
+ * Of a page that was asked for news only what is new: the rest may have been there for years and would start clocks. In the lists of what
+ * is kept back a thread may stand for one reply only; then the rest of it is told elsewhere.
+ */
 function threadEvents({ about }: Opened, thread: ToldThread): readonly Told[] {
-  const isKeptList = about['list'] === 'heldForReview' || about['list'] === 'likelySpam'
-  const fresh = about['fresh']
-  const isFresh = fresh === undefined || fresh.split(',').includes(thread.id)
-  const round = about['round'] ?? ''
-  const place = { videoId: thread.videoId, parentId: null }
+  const { list = '', round = '', since = '', fresh, changed } = about
+  const isKeptList = list === 'heldForReview' || list === 'likelySpam'
+  const isFresh = isNamed(fresh, thread.id)
+  if (!isFresh && !isNamed(changed, thread.id)) return []
   const isKept = (comment: Json) => {
-    const status = textAt(recordAt(comment, 'snippet'), 'moderationStatus')
-    return status === null ? thread.isKeptBack || isKeptList : isHeld(recordAt(comment, 'snippet'))
+    const snippet = recordAt(comment, 'snippet')
+    const isTold = textAt(snippet, 'moderationStatus') !== null
+    return isTold ? isHeld(snippet) : thread.isKeptBack || isKeptList
   }
   return [thread.top, ...thread.replies].flatMap((raw, index) => {
-    const kept = isKept(raw)
-    if (isKeptList && !kept) return []
-    const at = index === 0 ? place : { ...place, parentId: thread.id }
-    return commentEvents(raw, at, kept && isFresh ? `kept:${round}` : 'told')
+    const isKeptBack = isKept(raw)
+    const hasCome = isKeptBack && isFresh
+    if (isKeptList && !isKeptBack) return []
+    if (isOld(raw, since) && !hasCome) return []
+    const place = { videoId: thread.videoId, parentId: index === 0 ? null : thread.id }
+    return commentEvents(raw, place, hasCome ? `kept:${round}` : 'told')
   })
+}
+
+/** Where nothing is named, everything is meant. */
+function isNamed(ids: string | undefined, id: string): boolean {
+  return ids === undefined || ids.split(',').includes(id)
+}
+
+function isOld(comment: Json | null, since: string): boolean {
+  const at = comment === null ? '' : changedAt(comment)
+  return since !== '' && at !== '' && at <= since
 }
 
 type Place = { readonly videoId: string; readonly parentId: string | null }
@@ -123,6 +138,7 @@ function eventComment(snippet: Json | null, externalId: string, { videoId, paren
 
 /** What was missing from its list and, asked for by its id, is there: let out, or held back by somebody in YouTube Studio. */
 function checkedEvents(about: Opened['about'], item: unknown): readonly Told[] {
+  if (about['list'] === 'videos') return []
   const thread = readThreadItem(item)
   if (thread === null) return []
   const { list = '', round = '' } = about
@@ -143,6 +159,8 @@ function goneIn({ kind, about, answer }: Opened, items: readonly unknown[]): rea
   const posts = (about['posts'] ?? '').split(',')
   return (about['ids'] ?? '').split(',').flatMap((id, index) => {
     if (id === '' || found.has(id)) return []
+    if (about['list'] === 'videos')
+      return [event(`post-removed:${id}`, null, { kind: 'post-removed', postExternalId: id }, answer)]
     const gone = { commentExternalId: id, postExternalId: posts[index] ?? '' }
     return [event(`removed:${id}`, null, { kind: 'comment-removed', ...gone }, answer)]
   })
@@ -154,8 +172,20 @@ function videoEvents(about: Opened['about'], item: unknown): readonly Told[] {
   const details = recordAt(raw, 'contentDetails')
   const externalId = idAt(details, 'videoId') ?? idAt(recordAt(snippet, 'resourceId'), 'videoId')
   if (externalId === null) return [unknown(item, 'a film without id')]
+  const { fresh, round = '' } = about
+  const isChanged = (about['changed'] ?? '').split(',').includes(externalId)
+  if (!isChanged && !isNamed(fresh, externalId)) return []
   const privacy = textAt(recordAt(raw, 'status'), 'privacyStatus')
   const publishedAt = instantAt(details, 'videoPublishedAt') ?? instantAt(snippet, 'publishedAt')
+  if (privacy === 'private' && isChanged)
+    return [
+      event(
+        `post-hidden:${externalId}:${round}`,
+        null,
+        { kind: 'post-hidden', postExternalId: externalId },
+        item,
+      ),
+    ]
   if (privacy === 'private')
     return [event(`private:${externalId}`, null, { kind: 'irrelevant', what: 'private-film' }, item)]
   const channelId = idAt(snippet, 'videoOwnerChannelId') ?? idAt(snippet, 'channelId')
@@ -168,7 +198,6 @@ function videoEvents(about: Opened['about'], item: unknown): readonly Told[] {
     media: thumbnailOf(snippet),
     permalink: videoUrl(externalId),
   }
-  const isChanged = (about['changed'] ?? '').split(',').includes(externalId)
   const added = event(`post:${externalId}`, publishedAt, { kind: 'post-added', post }, item)
   if (!isChanged) return [added]
   return [

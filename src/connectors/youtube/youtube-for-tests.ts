@@ -4,14 +4,19 @@ import { createMemoryQuota } from '#core/quota/memory-quota.ts'
 import type { PostDraft } from '../publishing.ts'
 import { createYoutube, type YoutubeConnector, type YoutubeSettings } from './youtube.ts'
 
-export type Place = { readonly clock: Clock; readonly host: string; readonly baseUrl: string }
+export type Place = {
+  readonly clock: Clock
+  readonly host: string
+  readonly baseUrl: string
+  readonly timeoutMs?: number
+}
 
-/** The connector pointed at an emulated network, impatient and without pauses. */
+/** The connector pointed at an emulated network, without pauses. */
 export function connectorAt(
-  { clock, host, baseUrl }: Place,
+  { clock, host, baseUrl, timeoutMs = 10_000 }: Place,
   settings: Partial<YoutubeSettings> = {},
 ): YoutubeConnector {
-  const http = createHttpClient({ clock, allowPrivateHosts: [host], timeoutMs: 300, maxBytes: 5_000_000 })
+  const http = createHttpClient({ clock, allowPrivateHosts: [host], timeoutMs, maxBytes: 5_000_000 })
   const quota = createMemoryQuota(clock)
   const pause = () => Promise.resolve()
   return createYoutube({ http, clock, quota, baseUrl, pause, ...settings })

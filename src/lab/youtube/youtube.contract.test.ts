@@ -31,7 +31,7 @@ testConnector('youtube', async () => {
   const { question, anonymous, answer, followUp, held, spam } = comments
   const token = youtubeSecret(lab.grantFor(channelId))
   return {
-    connector: connectorAt(network, PRACTICE_CLIENT),
+    connector: connectorAt({ ...network, timeoutMs: 600 }, PRACTICE_CLIENT),
     access: { accountExternalId: channelId, token },
     reader: createYoutubeReader(),
     drafts: [filmDraft()],

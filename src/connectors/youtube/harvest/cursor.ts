@@ -15,8 +15,16 @@ export type Step =
       readonly pagesLeft: number
       /** Replies that the thread itself has told already. */
       readonly told: string
+      /** Older ones are not news; '' in a look back. */
+      readonly since: string
     }
-  | { readonly ask: 'check'; readonly list: ListName; readonly ids: string; readonly posts: string }
+  | {
+      readonly ask: 'check'
+      readonly list: ListName | 'videos'
+      readonly ids: string
+      /** The films that they belong to. */
+      readonly posts: string
+    }
 
 /** id → what the thing looked like when it was last told, and after `/` the film it belongs to. Newest first. */
 export type Seen = Readonly<Record<string, string>>

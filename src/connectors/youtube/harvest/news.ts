@@ -81,11 +81,11 @@ async function tell(parts: HarvestParts, access: Access, state: Cursor, step: St
     return { state, bodies: [seal(parts, access, { kind: 'check', about, bytes })] }
   }
   if (step.ask === 'replies') {
-    const { parentId, videoId, told, pagesLeft } = step
+    const { parentId, videoId, told, pagesLeft, since } = step
     const page = nextPageOf(answered)
     const more: readonly Step[] =
       page === null || pagesLeft <= 1 ? [] : [{ ...step, page, pagesLeft: pagesLeft - 1 }]
-    const body = seal(parts, access, { kind: 'replies', about: { parentId, videoId, told }, bytes })
+    const body = seal(parts, access, { kind: 'replies', about: { parentId, videoId, told, since }, bytes })
     return { state: { ...state, todo: [...more, ...state.todo] }, bodies: [body] }
   }
   const name = step.ask === 'videos' ? 'videos' : step.list
@@ -95,7 +95,7 @@ async function tell(parts: HarvestParts, access: Access, state: Cursor, step: St
   const pages = step.ask === 'videos' ? 1 : step.pages + 1
   const goesOn = next !== null && judged.isLastNew && pages < MOST_PAGES
   const replies = judged.told.flatMap(({ thread }) =>
-    thread === null ? [] : repliesStep(thread, MOST_REPLY_PAGES),
+    thread === null ? [] : repliesStep(thread, MOST_REPLY_PAGES, judged.since),
   )
   const onward: readonly Step[] = goesOn
     ? [step.ask === 'videos' ? { ...step, page: next } : { ...step, page: next, pages }]
@@ -105,7 +105,13 @@ async function tell(parts: HarvestParts, access: Access, state: Cursor, step: St
     : endList(judged.state, name, { isWhole: next === null, now: parts.calls.settings.clock.now() })
   const queued = { ...after, todo: [...replies, ...onward, ...after.todo] }
   if (judged.told.length === 0) return { state: queued, bodies: [] }
-  const about = { round: String(state.round), fresh: ids(judged.appeared), changed: ids(judged.changed) }
+  const { since } = judged
+  const about = {
+    round: String(state.round),
+    since,
+    fresh: ids(judged.appeared),
+    changed: ids(judged.changed),
+  }
   const body =
     step.ask === 'videos'
       ? seal(parts, access, { kind: 'videos', about, bytes })
@@ -123,6 +129,7 @@ type Judged = {
   readonly appeared: readonly SeenThing[]
   readonly changed: readonly SeenThing[]
   readonly isLastNew: boolean
+  readonly since: string
 }
 
 /** New is what was not there and is young; changed is what was there and looks otherwise. */
@@ -133,9 +140,9 @@ function judge(
 ): Judged {
   const { seen, since } = state.lists[name] ?? firstState(now)
   const before = state.fresh[name] ?? {}
-  // What is held is new when it comes into that list, however old it is.
-  const isYoung = ({ latest }: SeenThing) =>
-    latest > since || (name === 'heldForReview' && state.lists[name] !== undefined)
+  // What is kept back is new when it comes into its list, however old it is.
+  const isNewHere = isKept(name) && state.lists[name] !== undefined
+  const isYoung = ({ latest }: SeenThing) => latest === '' || latest > since || isNewHere
   const appeared = things.filter((thing) => seen[thing.id] === undefined && isYoung(thing))
   const changed = things.filter(({ id, look }) => seen[id] !== undefined && seen[id] !== look)
   const fresh = { ...before, ...Object.fromEntries(things.map(({ id, look }) => [id, look])) }
@@ -146,7 +153,12 @@ function judge(
     appeared,
     changed,
     isLastNew: last !== undefined && appeared.includes(last),
+    since,
   }
+}
+
+function isKept(name: ListName | 'videos'): boolean {
+  return name === 'heldForReview' || name === 'likelySpam'
 }
 
 function newest(seen: Seen): Seen {
@@ -183,7 +195,7 @@ function endList(
 }
 
 function checkOf(name: ListName | 'videos', gone: readonly string[], before: Seen): readonly Step[] {
-  if (name === 'videos' || gone.length === 0) return []
+  if (gone.length === 0) return []
   const posts = gone.map((id) => before[id]?.split('/')[1] ?? '')
   return [{ ask: 'check', list: name, ids: gone.join(','), posts: posts.join(',') }]
 }

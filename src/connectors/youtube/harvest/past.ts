@@ -68,7 +68,7 @@ async function tell(parts: HarvestParts, access: Access, step: Step, since: Temp
       next: onward,
     }
   const replies = things.flatMap(({ thread }) =>
-    thread === null ? [] : repliesStep(thread, MOST_REPLY_PAGES),
+    thread === null ? [] : repliesStep(thread, MOST_REPLY_PAGES, ''),
   )
   const bodies =
     things.length === 0 ? [] : [sealThreads(parts, access, step.list, { bytes, about: { round: 'past' } })]

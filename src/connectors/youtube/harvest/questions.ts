@@ -45,8 +45,8 @@ function questionOf(step: Step, channelId: string, playlistId: string): Omit<Ask
       return { method: 'comments.list', params }
     }
     case 'check': {
-      const params = { part: 'snippet', id: step.ids, ...plain }
-      return { method: 'commentThreads.list', params }
+      if (step.list === 'videos') return { method: 'videos.list', params: { part: 'status', id: step.ids } }
+      return { method: 'commentThreads.list', params: { part: 'snippet', id: step.ids, ...plain } }
     }
   }
 }
@@ -109,11 +109,11 @@ export function shortHash(text: string): string {
 }
 
 /** Where the thread itself does not hold all replies, the rest is asked for. */
-export function repliesStep(thread: ToldThread, most: number): readonly Step[] {
+export function repliesStep(thread: ToldThread, pagesLeft: number, since: string): readonly Step[] {
   if (thread.replies.length >= thread.replyCount) return []
   const told = thread.replies.map((reply) => idAt(reply, 'id') ?? '').join(',')
   const { id: parentId, videoId } = thread
-  return [{ ask: 'replies', parentId, videoId, page: null, pagesLeft: most, told }]
+  return [{ ask: 'replies', parentId, videoId, page: null, pagesLeft, told, since }]
 }
 
 export function sealThreads(

@@ -79,6 +79,7 @@ export function listThreads(call: LabCall): LabAnswer {
   const all = films.flatMap((filmId) => partsOf(core, filmId, null))
   const rows = all
     .flatMap((thread) => inList(thread, standing))
+    .reverse()
     .sort((a, b) => b.top.createdAt.localeCompare(a.top.createdAt))
   const page = pageOf(rows, ({ top }) => top.id, params, USUAL_PAGE)
   const items = page.rows.map((thread) => threadAnswer(core, thread, shape))
