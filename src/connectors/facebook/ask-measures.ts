@@ -1,6 +1,7 @@
 import { Rejected, type Access } from '../connector.ts'
 import type { Figure } from '../insights.ts'
 import { textAt, type Json } from '../kit/json.ts'
+import { isForbidden } from '../meta/failure-code.ts'
 import type { GraphCalls, Params } from '../meta/graph-calls.ts'
 import { rowsOf } from './list-pages.ts'
 import type { Measure } from './measures.ts'
@@ -46,7 +47,7 @@ async function ask(
     })
   } catch (error) {
     if (!(error instanceof Rejected) || error.isGone) throw error
-    const why = error.code.startsWith('100') ? 'not-offered' : 'no-permission'
+    const why = isForbidden(error.code) ? 'no-permission' : 'not-offered'
     return measures.map((measure) => ({ ...measure, row: null, why }))
   }
 }

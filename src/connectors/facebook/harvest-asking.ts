@@ -1,6 +1,7 @@
 import { Rejected, type Access } from '../connector.ts'
 import { sealAnswer } from '../kit/envelope.ts'
 import type { Json } from '../kit/json.ts'
+import { isForbidden } from '../meta/failure-code.ts'
 import type { Params, WholeAnswer } from '../meta/graph-calls.ts'
 import type { HarvestParts } from './harvest.ts'
 import { isStaleCursor } from './list-pages.ts'
@@ -78,9 +79,9 @@ export async function askForConversations(
   }
 }
 
-/** Gone, or not permitted (3, 10, 200–299). A parameter that Facebook no longer takes is no such thing: it must be seen. */
+/** Gone, or not permitted. A parameter that Facebook no longer takes is no such thing: it must be seen. */
 function isOutOfReach(error: unknown): boolean {
-  return error instanceof Rejected && (error.isGone || /^(?:3|10|2\d\d)(?:\/|$)/.test(error.code))
+  return error instanceof Rejected && (error.isGone || isForbidden(error.code))
 }
 
 type Sealing = {

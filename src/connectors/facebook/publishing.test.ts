@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { OutcomeUnknown, Rejected, Unavailable } from '../connector.ts'
 import type { PostDraft, PublishStep } from '../publishing.ts'
@@ -5,6 +6,7 @@ import { draft, image, video } from './drafts-for-tests.ts'
 import { NOW, startOnLab, type OnLab } from './facebook-on-lab.ts'
 import type { FacebookConnector } from './facebook.ts'
 import { localeOf } from './upload-video.ts'
+import { readHandle, writeHandle } from './video-handle.ts'
 
 let on: OnLab
 let facebook: FacebookConnector
@@ -38,6 +40,26 @@ describe('publishing', () => {
     const id = idOf(await toTheEnd(draft('text', { text })))
     expect(on.lab.state.posts[id]?.text).toBe(text)
     expect((await facebook.fetchPost(on.access, id)).text).toBe(text)
+  })
+
+  it('brings any text over unchanged, in posts, replies and messages', async () => {
+    const text = fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 200 })
+      .filter((one) => one.trim() !== '')
+    const direct = { messageExternalId: on.message.id, otherPartyExternalId: on.personId('Karin Öberg') }
+    await fc.assert(
+      fc.asyncProperty(text, async (written) => {
+        const wanted = written.trim().toWellFormed()
+        const { externalId } = await facebook.reply(on.access, on.thread[0]!.id, written)
+        expect(on.lab.state.comments[externalId]?.text).toBe(wanted)
+        await facebook.directReply(on.access, direct, written)
+        expect(on.lab.state.messages.at(-1)?.text).toBe(wanted)
+        on.clock.advance({ minutes: 2 })
+        const id = idOf(await toTheEnd(draft('text', { text: written })))
+        expect(on.lab.state.posts[id]?.text).toBe(wanted)
+      }),
+      { numRuns: 25 },
+    )
   })
 
   it('sends pictures unseen with their descriptions, then one post with all of them', async () => {
@@ -177,6 +199,17 @@ describe('films', () => {
     await expect(facebook.publishing.look!(on.access, step.handle)).rejects.toMatchObject({
       code: 'video-failed',
     })
+  })
+
+  it('come back from their handle as they were', () => {
+    const publishAt = fc.option(fc.integer({ min: 0, max: 4e12 }))
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.boolean(), publishAt, (text, isFinished, at) => {
+        const when = at === null ? null : Temporal.Instant.fromEpochMilliseconds(at)
+        const handle = { kind: 'reel', videoId: '77', isFinished, text, publishAt: when } as const
+        expect(readHandle(writeHandle(handle))).toEqual(handle)
+      }),
+    )
   })
 
   it('does not take anything for a handle', async () => {

@@ -40,6 +40,8 @@ export function facebookSignIn({ calls, app, loginUrl }: Parts): OAuthSignIn {
         state,
         response_type: 'code',
         scope: facebookProfile.scopes.join(','),
+        // Without it Facebook does not ask again for what the person once said no to.
+        auth_type: 'rerequest',
       })
       const url = `${loginUrl.replace(/\/+$/, '')}/${GRAPH_VERSION}/dialog/oauth?${query.toString()}`
       return Promise.resolve({ url, pending: 'facebook' })

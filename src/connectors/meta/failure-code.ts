@@ -24,3 +24,8 @@ export function failureCode(code: number | null, subcode: number | null, status:
   const pair = `${code}/${String(subcode)}`
   return TELLING.has(pair) ? pair : String(code)
 }
+
+/** A capability or permission that is missing: 3, 10 and 200–299. */
+export function isForbidden(code: string): boolean {
+  return /^(?:3|10|2\d\d)(?:\/|$)/.test(code)
+}
