@@ -29,7 +29,7 @@ export const before = (duration: Temporal.DurationLike): string =>
   Temporal.Instant.from(START).subtract(duration).toString({ fractionalSecondDigits: 3 })
 
 /** One account with one post from yesterday. */
-export async function wire(options: Partial<InstagramEmulatorOptions> = {}): Promise<Wired> {
+export async function wire(options: Partial<InstagramEmulatorOptions> = {}, timeoutMs = 400): Promise<Wired> {
   const started = await startInstagram(options)
   const { emulator, clock, baseUrl, host } = started
   const { town } = emulator
@@ -47,7 +47,7 @@ export async function wire(options: Partial<InstagramEmulatorOptions> = {}): Pro
     at: before({ hours: 24 }),
   })
   const quota = createMemoryQuota(clock)
-  const http = createHttpClient({ clock, allowPrivateHosts: [host], timeoutMs: 400, maxBytes: 5_000_000 })
+  const http = createHttpClient({ clock, allowPrivateHosts: [host], timeoutMs, maxBytes: 5_000_000 })
   const app = { appId: APP_ID, appSecret: APP_SECRET, baseUrl, dialogUrl: baseUrl }
   return {
     ...started,

@@ -20,8 +20,16 @@ const posts = (lab: InstagramLab, accountId: string, keep: (post: TownPost) => b
     .toSorted(newestFirst)
     .map((value) => ({ ref: { node: 'IGMedia', value }, key: value.id }))
 
-const rowsOfComments = (comments: readonly TownComment[]): readonly Row[] =>
-  comments.map((value) => ({ ref: { node: 'IGComment', value }, key: value.id }))
+const known = new WeakMap<readonly TownComment[], readonly Row[]>()
+
+/** Made once for a list: a thread of 50 000 is asked for a thousand times. */
+function rowsOfComments(comments: readonly TownComment[]): readonly Row[] {
+  const rows =
+    known.get(comments) ??
+    comments.map((value): Row => ({ ref: { node: 'IGComment', value }, key: value.id }))
+  known.set(comments, rows)
+  return rows
+}
 
 const plainRows = (rows: readonly Readonly<Record<string, unknown>>[]): readonly Row[] =>
   rows.map((value, index) => ({ ref: { node: 'Plain', value }, key: String(index) }))
