@@ -75,6 +75,9 @@ export const en: ConnectionTexts = {
     noSignIn: 'Connected by whoever runs the server',
     noNetworks: 'No network is set up in this installation. Whoever runs the server adds the keys.',
     storage: (network) => `How long data from ${network} is kept`,
+    shared: 'Allowances that all accounts share',
+    sharedHint:
+      'The networks count the calls of the whole of Torget. Near the limit, what is least pressing stops first.',
     byHand: (account) => ({
       title: `${account} is run by hand`,
       text: 'Torget is not set up to connect to that platform. The account is in the register, but nothing comes in from it by itself.',
@@ -116,7 +119,6 @@ export const en: ConnectionTexts = {
     testNow: 'Test now',
     can: 'What Torget can do on the account',
     cannot: 'What the network does not allow',
-    instead: 'Instead:',
     publish: 'Publish posts',
     statistics: 'Fetch statistics',
     messages: 'Receive comments and messages',
@@ -125,7 +127,21 @@ export const en: ConnectionTexts = {
     public: 'everybody can see it',
     canNothing: 'The network does not let other programs do anything on the account.',
   },
-  buckets: (name) => ({ calls: 'Calls', units: 'Units', uploads: 'Uploads', posts: 'Posts' })[name] ?? name,
+  buckets: (name) =>
+    ({
+      calls: 'Calls',
+      units: 'Units',
+      uploads: 'Uploads',
+      posts: 'Posts',
+      pages: 'The page’s calls',
+      messenger: 'Messages',
+      app: 'The whole app’s calls',
+      analytics: 'Statistics',
+      writes: 'Writes',
+      'sign-ins': 'Sign-ins',
+      'points-hour': 'Points an hour',
+      'points-day': 'Points a day',
+    })[name] ?? `Calls (${name})`,
   past: {
     title: 'Older posts',
     hint: 'Torget fetches posts and comments from before the account was connected. It is done in the background, slowly enough for the daily work always to come first, and may take from minutes to days.',

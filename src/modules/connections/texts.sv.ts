@@ -91,6 +91,9 @@ export const sv = {
     noNetworks:
       'Inget nätverk är inställt i den här installationen. Den som sköter servern lägger in nycklarna.',
     storage: (network: string) => `Så länge sparas uppgifter från ${network}`,
+    shared: 'Gränser som delas av alla konton',
+    sharedHint:
+      'Nätverken räknar anropen för hela Torget. Går det mot gränsen stannar det minst brådskande först.',
     byHand: (account: string) => ({
       title: `${account} sköts för hand`,
       text: 'Torget är inte inställt för att ansluta till den plattformen. Kontot finns i registret, men inget kommer in därifrån av sig självt.',
@@ -131,7 +134,6 @@ export const sv = {
     testNow: 'Prova nu',
     can: 'Det här kan Torget göra på kontot',
     cannot: 'Det här går inte på nätverket',
-    instead: 'I stället:',
     publish: 'Publicera inlägg',
     statistics: 'Hämta statistik',
     messages: 'Ta emot kommentarer och meddelanden',
@@ -141,7 +143,20 @@ export const sv = {
     canNothing: 'Nätverket låter inte andra program göra något på kontot.',
   },
   buckets: (name: QuotaBucket['name']): string =>
-    ({ calls: 'Anrop', units: 'Enheter', uploads: 'Uppladdningar', posts: 'Inlägg' })[name] ?? name,
+    ({
+      calls: 'Anrop',
+      units: 'Enheter',
+      uploads: 'Uppladdningar',
+      posts: 'Inlägg',
+      pages: 'Sidans anrop',
+      messenger: 'Meddelanden',
+      app: 'Hela appens anrop',
+      analytics: 'Statistik',
+      writes: 'Skrivningar',
+      'sign-ins': 'Inloggningar',
+      'points-hour': 'Poäng per timme',
+      'points-day': 'Poäng per dygn',
+    })[name] ?? `Anrop (${name})`,
   past: {
     title: 'Äldre inlägg',
     hint: 'Torget hämtar inlägg och kommentarer som fanns innan kontot anslöts. Det görs i bakgrunden, långsamt nog för att det dagliga arbetet alltid ska gå före, och kan ta från minuter till dygn.',

@@ -24,7 +24,7 @@ export type ConnectionCard = {
   /** When a person must connect it again; null when that is not known, or never needed. */
   readonly endsAt: Temporal.Instant | null
   readonly isRenewedByItself: boolean
-  /** What this account may still use of the network's allowance; what the whole installation shares is in it too. */
+  /** What is used of the network's allowance for this account. */
   readonly quota: readonly QuotaStanding[]
   readonly mayConnect: boolean
 }
@@ -43,6 +43,11 @@ export async function readConnectionCards(deps: ReadDeps, actor: Actor): Promise
       return [cardOf({ actor, account, connector, connection, standings })]
     })
   })
+}
+
+/** Where the allowances stand that the whole installation shares, by the vendor's own id where it is no network of ours. */
+export async function readSharedQuota(deps: Pick<ReadDeps, 'quota'>): Promise<readonly QuotaStanding[]> {
+  return (await deps.quota.read()).filter(({ bucket }) => bucket.owner === '')
 }
 
 /** One account; without a connector where its platform is not set up here. Throws `NotFound`. */

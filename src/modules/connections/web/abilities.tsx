@@ -31,15 +31,13 @@ export function Cannot({ connector, lang }: { connector: Connector; lang: Lang }
       <ul class="bullet-list">
         {cannot.map(({ what, instead }) => (
           <li key={what}>
-            <b>{what}.</b> <span class="quiet">{`${t.instead} ${lowerFirst(instead)}`}</span>
+            <b>{what}.</b> {instead}
           </li>
         ))}
       </ul>
     </section>
   )
 }
-
-const lowerFirst = (text: string): string => `${text.slice(0, 1).toLocaleLowerCase('sv')}${text.slice(1)}`
 
 function abilitiesOf({ profile, words, ...offers }: Connector, lang: Lang) {
   const t = connectionTexts(lang)
@@ -53,7 +51,14 @@ function abilitiesOf({ profile, words, ...offers }: Connector, lang: Lang) {
       ...(isPublic ? [t.card.public] : []),
     ]
     const own = words[lang].verbs[verb]
-    const name = own === undefined || isReply ? t.verbs[verb] : `${t.verbs[verb]} (”${own.label}”)`
+    const label = own === undefined || capability.as === undefined ? '' : ` (”${own.label}”)`
+    const name = (
+      <>
+        {t.verbs[verb]}
+        {label}
+        {own !== undefined && <span class="small quiet"> {own.consequence}</span>}
+      </>
+    )
     return [{ name, fact: facts.join(', ') }]
   })
   const more = [

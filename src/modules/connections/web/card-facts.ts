@@ -44,13 +44,12 @@ function paceOf({ connector, connection, state }: ConnectionCard, { now, lang }:
   return t.asksEvery(minutes, formatMoment(nextAt, now, lang))
 }
 
-/** Where the network's allowance stands, one line a bucket. */
-export function quotaLines(quota: readonly QuotaStanding[], { now, lang }: Shown): readonly string[] {
+/** Where one of the network's allowances stands. */
+export function quotaLine(standing: QuotaStanding, { now, lang }: Shown): string {
+  const { bucket, percent, resetsAt, heldUntil } = standing
   const t = connectionTexts(lang)
-  return quota.map(({ bucket, percent, resetsAt, heldUntil }) => {
-    const name = t.buckets(bucket.name)
-    const isHeld = heldUntil !== null && Temporal.Instant.compare(heldUntil, now) > 0
-    if (isHeld) return t.card.quotaHeld(name, formatMoment(heldUntil, now, lang))
-    return t.card.quotaLine(name, formatPercent(percent / 100, lang), formatMoment(resetsAt, now, lang))
-  })
+  const name = t.buckets(bucket.name)
+  const isHeld = heldUntil !== null && Temporal.Instant.compare(heldUntil, now) > 0
+  if (isHeld) return t.card.quotaHeld(name, formatMoment(heldUntil, now, lang))
+  return t.card.quotaLine(name, formatPercent(percent / 100, lang), formatMoment(resetsAt, now, lang))
 }

@@ -13,7 +13,7 @@ import { isUsable, type Past } from '../rules/connection.ts'
 import { connectionTexts } from '../texts.ts'
 import { Abilities } from './abilities.tsx'
 import { Advice, ConnectLink, MissingScopes, StateTag } from './advice.tsx'
-import { factsOf, quotaLines } from './card-facts.ts'
+import { factsOf, quotaLine } from './card-facts.ts'
 import { connectionPaths } from './paths.ts'
 
 export type CardProps = {
@@ -27,7 +27,7 @@ export function CardPage({ card, kit, now }: CardProps) {
   const { lang } = kit
   const t = connectionTexts(lang).card
   const { account, connector, state } = card
-  const quota = quotaLines(card.quota, { now, lang })
+  const quota = card.quota.map((standing) => quotaLine(standing, { now, lang }))
   const shown = { now, lang }
   const goodAt = card.connection?.lastGoodAt ?? null
   return (
@@ -55,7 +55,7 @@ export function CardPage({ card, kit, now }: CardProps) {
       />
       {isUsable(state) && card.mayConnect && (
         <div class="form-actions">
-          <PostButton action={connectionPaths.step(account.id, 'testa')} fields={hidden(kit)}>
+          <PostButton action={connectionPaths.step(account.id, 'testa')} fields={hidden(kit)} small>
             {t.testNow}
           </PostButton>
           {state === 'connected' && <ConnectLink card={card} lang={lang} />}

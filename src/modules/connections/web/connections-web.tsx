@@ -15,7 +15,7 @@ import { beginPast, pausePast } from '../actions/fetch-past.ts'
 import { connectorOf } from '../actions/load-account.ts'
 import { testNow } from '../actions/test-connection.ts'
 import { connectionPermissions } from '../permissions.ts'
-import { readConnectionCard, readConnectionCards } from '../queries/read-connections.ts'
+import { readConnectionCard, readConnectionCards, readSharedQuota } from '../queries/read-connections.ts'
 import { readStorageLimits } from '../queries/read-storage.ts'
 import { KEEPS } from '../rules/storage.ts'
 import { connectionTexts } from '../texts.ts'
@@ -85,6 +85,7 @@ async function showList(c: HttpContext, deps: ConnectionsWebDeps): Promise<Respo
       <ListPage
         cards={cards}
         networks={[...connections.connectors.values()]}
+        shared={await readSharedQuota(connections)}
         mayConnectNew={may(actor, connectionPermissions.connect, null)}
         now={connections.clock.now()}
         lang={lang}

@@ -1,14 +1,15 @@
 import type { Connector } from '#connectors/connector.ts'
 import type { Lang } from '#core/i18n/lang.ts'
+import type { QuotaStanding } from '#core/quota/quota.ts'
 import { ButtonLink } from '#ui/components/button/button.tsx'
-import { SectionHead } from '#ui/components/card/card.tsx'
+import { FactLines, SectionHead } from '#ui/components/card/card.tsx'
 import { KeyList } from '#ui/components/key-list/key-list.tsx'
 import { EmptyState } from '#ui/components/state-page/state-page.tsx'
 import type { ConnectionCard } from '../queries/read-connections.ts'
 import { isLost, isUsable } from '../rules/connection.ts'
 import { connectionTexts } from '../texts.ts'
 import { Advice, MissingScopes, StateTag } from './advice.tsx'
-import { factsOf } from './card-facts.ts'
+import { factsOf, quotaLine } from './card-facts.ts'
 import { connectionPaths } from './paths.ts'
 
 export type ListProps = {
@@ -16,12 +17,14 @@ export type ListProps = {
   /** Those that can be signed in to. */
   readonly networks: readonly Connector[]
   readonly mayConnectNew: boolean
+  /** Allowances that the whole installation shares. */
+  readonly shared: readonly QuotaStanding[]
   readonly now: Temporal.Instant
   readonly lang: Lang
 }
 
 /** Every connection, the ones that need a person first. */
-export function ListPage({ cards, networks, mayConnectNew, now, lang }: ListProps) {
+export function ListPage({ cards, networks, mayConnectNew, shared, now, lang }: ListProps) {
   const t = connectionTexts(lang).list
   const needs = cards.filter(needsSomething)
   const works = cards.filter((card) => isUsable(card.state) && !needsSomething(card))
@@ -54,6 +57,7 @@ export function ListPage({ cards, networks, mayConnectNew, now, lang }: ListProp
         ),
       )}
       {mayConnectNew && <Networks networks={networks} lang={lang} />}
+      <Shared {...{ shared, networks, now, lang }} />
       <StorageLinks networks={networks} lang={lang} />
     </div>
   )
@@ -81,7 +85,7 @@ function Summary({ card, now, lang }: { card: ConnectionCard; now: Temporal.Inst
       <p class="small quiet">{[connector.profile.displayName, account.handle].filter(Boolean).join(' · ')}</p>
       <Advice card={card} now={now} lang={lang} />
       <MissingScopes card={card} lang={lang} />
-      {isUsable(state) && <KeyList small items={factsOf(card, { now, lang })} />}
+      {isUsable(state) && <KeyList items={factsOf(card, { now, lang })} />}
     </article>
   )
 }
@@ -107,6 +111,25 @@ function Networks({ networks, lang }: { networks: readonly Connector[]; lang: La
           </div>
         </>
       )}
+    </section>
+  )
+}
+
+function Shared({ shared, networks, now, lang }: Pick<ListProps, 'shared' | 'networks' | 'now' | 'lang'>) {
+  const t = connectionTexts(lang).list
+  if (shared.length === 0) return null
+  const names = new Map(networks.map(({ profile }) => [profile.network, profile.displayName]))
+  const nameOf = (id: string) => names.get(id) ?? `${id.slice(0, 1).toUpperCase()}${id.slice(1)}`
+  return (
+    <section class="stack">
+      <SectionHead title={t.shared} />
+      <p class="quiet">{t.sharedHint}</p>
+      <FactLines
+        lines={shared.map((standing) => ({
+          name: nameOf(standing.bucket.network),
+          fact: quotaLine(standing, { now, lang }),
+        }))}
+      />
     </section>
   )
 }

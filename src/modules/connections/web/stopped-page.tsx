@@ -2,7 +2,7 @@ import type { Connector } from '#connectors/connector.ts'
 import { formatMoment } from '#core/i18n/dates.ts'
 import type { Lang } from '#core/i18n/lang.ts'
 import { ButtonLink } from '#ui/components/button/button.tsx'
-import { EmptyState } from '#ui/components/state-page/state-page.tsx'
+import { ErrorState } from '#ui/components/state-page/state-page.tsx'
 import type { SignInOutcome } from '../actions/begin-sign-in.ts'
 import { connectionTexts } from '../texts.ts'
 import { connectionPaths } from './paths.ts'
@@ -28,8 +28,8 @@ export function StoppedPage({ outcome, connector, accountId, now, lang }: Stoppe
         ? connectionPaths.list
         : connectionPaths.begin(connector.profile.network)
   return (
-    <EmptyState
-      icon="warning"
+    <ErrorState
+      lang={lang}
       title={titleOf(outcome, lang)}
       text={
         <>
