@@ -83,13 +83,12 @@ function keyFor({ accountExternalId }: Access, { target, text }: Status): string
     .digest('hex')
 }
 
+const MENTION = /(?<![\p{L}\p{N}_/])@([\p{L}\p{N}_.-]*[\p{L}\p{N}_](?:@[\p{L}\p{N}.-]*[\p{L}\p{N}])?)/gu
+
 function addressed(text: string, acct: string | null): string {
   if (acct === null) return text
-  const isNamed = text
-    .toLowerCase()
-    .split(/[\s,.:;!?()]+(?=@|$)|\s+/)
-    .includes(`@${acct.toLowerCase()}`)
-  return isNamed ? text : `@${acct} ${text}`
+  const named = Array.from(text.matchAll(MENTION), ([, name = '']) => name.toLowerCase())
+  return named.includes(acct.toLowerCase()) ? text : `@${acct} ${text}`
 }
 
 /** Known before anything is asked, so that a text is never half accepted. */

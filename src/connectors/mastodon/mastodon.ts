@@ -4,6 +4,8 @@ import type { HttpClient } from '#core/outgoing/http-client.ts'
 import type { QuotaLedger } from '#core/quota/quota.ts'
 import type { Offers } from '../connector.ts'
 import type { Harvest } from '../harvest.ts'
+import type { Publishing } from '../publishing.ts'
+import type { OAuthSignIn } from '../sign-in.ts'
 import { directReply, reply, setBlocked } from './acting.ts'
 import { checkAccess } from './check-access.ts'
 import { fetchMedia } from './fetch-media.ts'
@@ -30,7 +32,11 @@ export type MastodonSettings = SignInSettings & {
   readonly pause?: (ms: number) => Promise<unknown>
 }
 
-export type MastodonConnector = Offers<Parts>
+export type MastodonConnector = Offers<Parts> & {
+  readonly signIn: OAuthSignIn
+  readonly harvest: Required<Harvest>
+  readonly publishing: Required<Publishing>
+}
 
 type ReadingParts = 'fetchThread' | 'fetchComment' | 'findReply' | 'fetchProfile' | 'ownCopy'
 type Parts = ReadingParts | ActingParts | 'signIn' | 'harvest' | 'publishing' | 'insights'
@@ -74,7 +80,7 @@ function acting(
   }
 }
 
-function harvesting(parts: HarvestParts): Harvest {
+function harvesting(parts: HarvestParts): Required<Harvest> {
   return {
     everyMinutes: { fastest: 1, slowest: 15 },
     news: (access, cursor) => newsPage(parts, access, cursor),

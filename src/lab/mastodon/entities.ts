@@ -1,7 +1,7 @@
 import type { TownAccount, TownMedia, TownPerson } from '../town/state.ts'
 import type { Lab } from './lab-call.ts'
 import { pictureNamed } from '../graph/media.ts'
-import { escaped, extraText, mentionHtml, mentionsIn, statusHtml, type Somebody } from './status-text.ts'
+import { extraText, mentionHtml, mentionsIn, statusHtml, type Somebody } from './status-text.ts'
 import type { LabStatus } from './status-index.ts'
 
 export function somebody({ town }: Lab, id: string): TownAccount | TownPerson | null {
@@ -105,8 +105,14 @@ export function statusJson(lab: Lab, status: LabStatus): Record<string, unknown>
     emojis: [],
     quote: null,
     card: null,
-    poll: null,
+    poll: pollJson(thing.extra['poll']),
   }
+}
+
+function pollJson(choices: unknown): object | null {
+  if (!Array.isArray(choices)) return null
+  const options = choices.map((title) => ({ title: String(title), votes_count: 0 }))
+  return { id: '1', expired: false, multiple: false, votes_count: 0, options }
 }
 
 function countsOf(thing: LabStatus['thing']): object {
@@ -145,7 +151,7 @@ export function mediaJson(lab: Lab, media: TownMedia): Record<string, unknown> {
   const ending = media.mediaType.replace(/^.*\//, '')
   const isSupplied = media.picture !== null && pictureNamed(media.picture) !== undefined
   const url = isSupplied
-    ? `${lab.base()}/system/pictures/${escaped(media.picture ?? '')}`
+    ? `${lab.base()}/system/pictures/${media.picture}`
     : `${lab.base()}/system/media/${media.id}/original.${ending}`
   return {
     id: media.id,

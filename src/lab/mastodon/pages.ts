@@ -34,7 +34,9 @@ export function pageOf<T extends Row>({ lab, query }: LabCall, paging: Paging<T>
     next.set(key, id)
     return `<${lab.base()}${paging.path}?${next.toString()}>; rel="${rel}"`
   }
-  const links = [link('next', 'max_id', last.id), link('prev', 'min_id', first.id)]
+  const prev = link('prev', 'min_id', first.id)
+  // A page that is not full is the last one.
+  const links = page.length < limit ? [prev] : [link('next', 'max_id', last.id), prev]
   return ok(page.map(paging.show), { link: links.join(', ') })
 }
 
