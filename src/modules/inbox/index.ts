@@ -75,6 +75,7 @@ export { createQueueSignal, type QueueSignal } from './store/queue-signal.ts'
 
 export { inboxApi } from './api/inbox-api.ts'
 export { inboxTexts, type InboxTexts } from './texts.ts'
+export { readLastEvents } from './queries/read-last-events.ts'
 export { readLastPosts } from './queries/read-last-posts.ts'
 export { countRefusals } from './queries/count-refusals.ts'
 export {

@@ -62,6 +62,8 @@ describe('an answer to a direct message (F-113)', () => {
     const { replies, thread } = await detail(q)
     expect(replies).toMatchObject([{ isPrivate: true, isInThread: true }])
     expect(thread.map((entry) => entry.isOurs)).toEqual([false, true])
+    // who handles the conversation reads both sides of it
+    expect(thread.map((entry) => entry.content)).toEqual(['shown', 'shown'])
   })
 
   it('says until when, and is refused when the other has not written for too long', async () => {

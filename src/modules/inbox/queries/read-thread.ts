@@ -34,13 +34,19 @@ export async function readThreadFor(tx: Tx, actor: Actor, focus: Message): Promi
   return orderThread(entries)
 }
 
+/** What the account itself wrote in a direct conversation is nobody's item: whoever handles the conversation reads it (F-113). */
+function readBy(focus: Message, message: Message): Message {
+  if (message.kind !== 'direct' || !message.isOurs || message.ownerId !== null) return message
+  return { ...message, ownerId: focus.ownerId, unitId: focus.unitId }
+}
+
 function toEntry(
   actor: Actor,
   focus: Message,
   message: Message,
   versionCount: number,
 ): Omit<ThreadEntry, 'depth'> {
-  const content = concealment(actor, message)
+  const content = concealment(actor, readBy(focus, message))
   const isShown = content === 'shown'
   const { id, parentId, isOurs, postedAt, receivedAt, presence, state, outcome, classKey, replyId } = message
   return {
