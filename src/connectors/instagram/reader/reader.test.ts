@@ -11,9 +11,9 @@ const bytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value)
 const ACCOUNT = '17841400000000001'
 const entry = (rest: object) => ({ id: ACCOUNT, time: 1_763_629_200, ...rest })
 const one = (rest: object): NetworkEvent => {
-  const events = instagramEventsOfEntry(entry(rest))
-  expect(events).toHaveLength(1)
-  return events[0] as NetworkEvent
+  const [event, ...others] = instagramEventsOfEntry(entry(rest))
+  if (event === undefined || others.length > 0) throw new Error('not one event')
+  return event
 }
 const comment = {
   id: '17858893269000001',
