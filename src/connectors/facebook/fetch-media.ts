@@ -1,5 +1,6 @@
 import { NoAnswer, NotSent } from '#core/outgoing/failures.ts'
 import type { HttpClient } from '#core/outgoing/http-client.ts'
+import { httpCode } from '../meta/failure-code.ts'
 import { Rejected, Unavailable, type MediaBytes, type MediaRef } from '../connector.ts'
 
 /** 100 MB: longer films are kept as a link. Held in memory while they are stored. */
@@ -23,7 +24,7 @@ export async function fetchMedia(http: HttpClient, media: MediaRef): Promise<Med
   }
   if (status >= 500 || status === 429 || status === 408)
     throw new Unavailable(`the media host answered ${status}`)
-  throw new Rejected(`the media host answered ${status}`, `http-${status}`, status === 404 || status === 410)
+  throw new Rejected(`the media host answered ${status}`, httpCode(status), status === 404 || status === 410)
 }
 
 function mediaFailure(error: unknown): unknown {

@@ -48,18 +48,35 @@ async function beginRound(parts: HarvestParts, access: Access, before: NewsCurso
   const from = before.since.subtract({ seconds: OVERLAP_SECONDS })
   const params = { fields: 'id,created_time,updated_time', limit: WATCHED_POSTS }
   const feed = rowsOf(await parts.calls.read(access, [access.accountExternalId, 'feed'], params))
-  const conversations = await askForConversations(parts, access, {})
   const cursor = {
     ...before,
     startedAt,
     fresh: idsSince(feed, from),
-    todo: [
-      ...todoOf(feed, from, 'comments'),
-      ...todoOf(conversations === null ? [] : rowsOf(conversations), from, 'messages'),
-    ],
+    todo: [...todoOf(feed, from, 'comments'), ...(await changedConversations(parts, access, from))],
   }
   const isNew = cursor.fresh.some((id) => !before.seen.includes(id))
   return page(isNew ? await newPosts(parts, access, from) : [], cursor)
+}
+
+/** More conversations than this do not change between two rounds, not even in a storm. */
+const MOST_CONVERSATION_PAGES = 20
+
+async function changedConversations(
+  parts: HarvestParts,
+  access: Access,
+  from: Temporal.Instant,
+): Promise<readonly Todo[]> {
+  const todo: Todo[] = []
+  let after: string | null = null
+  for (let count = 0; count < MOST_CONVERSATION_PAGES; count += 1) {
+    const answer: Json | null = await askForConversations(parts, access, after === null ? {} : { after })
+    const rows = answer === null ? [] : rowsOf(answer)
+    const changed = todoOf(rows, from, 'messages')
+    todo.push(...changed)
+    after = answer === null || changed.length < rows.length ? null : nextCursor(answer)
+    if (after === null) break
+  }
+  return todo
 }
 
 async function newPosts(

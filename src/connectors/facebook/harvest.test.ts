@@ -180,6 +180,18 @@ describe('what is new', () => {
     expect((await harvest(news, round.cursor)).events).toEqual([])
   })
 
+  it('tells of more conversations than one list holds', async () => {
+    const { cursor } = await harvest(news)
+    on.clock.advance({ minutes: 20 })
+    for (let n = 0; n < 40; n += 1)
+      on.lab.sendDirectMessage({
+        pageId: on.access.accountExternalId,
+        author: `Person ${n}`,
+        text: 'Vatten?',
+      })
+    expect(idsOf((await harvest(news, cursor)).events, 'direct-message')).toHaveLength(40)
+  })
+
   it('loses nothing that comes within the second of a round', async () => {
     let { cursor } = await harvest(news)
     const told = new Set<string>()

@@ -15,6 +15,8 @@ type Parts = { readonly calls: GraphCalls; readonly clock: Clock }
 /** Text, link and pictures go out with one call to the feed; films are uploaded unseen, watched, and made public as the last act. */
 export function publishing({ calls: anyCalls, clock }: Parts): Required<Publishing> {
   const calls = anyCalls.forPurpose('publishing')
+  // What stands wrongly in public is put right before anything new is said.
+  const urgent = anyCalls.forPurpose('moderation')
   const video = { calls, clock }
   return {
     problemsOf,
@@ -31,11 +33,11 @@ export function publishing({ calls: anyCalls, clock }: Parts): Required<Publishi
     find: (access, draft, sentAfter) => findPost(calls, access, draft, sentAfter),
     async edit(access, postExternalId, text) {
       checkLength(text, facebookPublishing.textCharacters)
-      confirmDone(await calls.act(access, 'POST', [postExternalId], { message: text }))
+      confirmDone(await urgent.act(access, 'POST', [postExternalId], { message: text }))
     },
     async unpublish(access, postExternalId) {
       try {
-        confirmDone(await calls.act(access, 'DELETE', [postExternalId]))
+        confirmDone(await urgent.act(access, 'DELETE', [postExternalId]))
       } catch (error) {
         if (!(error instanceof Rejected && error.isGone)) throw error
       }

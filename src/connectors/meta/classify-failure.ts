@@ -7,7 +7,7 @@ import {
   type AccessLoss,
 } from '../connector.ts'
 import { asRecord, isTrueAt, recordAt, textAt, type Json } from '../kit/json.ts'
-import { failureCode } from './failure-code.ts'
+import { failureCode, httpCode } from './failure-code.ts'
 import { retryTime } from './retry-time.ts'
 
 /** What Graph answered; `body` is undefined when it was not JSON. */
@@ -88,7 +88,7 @@ export function failureOf(answer: GraphAnswer, call: GraphCall): Error | null {
     return new RateLimited(`${nameOf(call)}: ${what}`, retryTime(answer.headers, null, call.now))
   // 408 and 5xx often come from a gateway that had passed the call on; 3xx leads away from Graph.
   const isRefusal = status >= 400 && status < 500 && status !== 408
-  return isRefusal ? new Rejected(`${nameOf(call)}: ${what}`, `http-${status}`) : unclear(what, call)
+  return isRefusal ? new Rejected(`${nameOf(call)}: ${what}`, httpCode(status)) : unclear(what, call)
 }
 
 function byCode(error: GraphError, answer: GraphAnswer, call: GraphCall): Error {

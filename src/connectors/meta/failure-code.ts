@@ -18,9 +18,20 @@ const PUBLISHING: ReadonlySet<number> = new Set([
   1_366_046, 1_366_051, 1_390_008, 1_346_003, 1_404_102, 1_404_078, 4_854_002,
 ])
 
+/** Permissions that are told apart; every other of 200–299 is a missing permission like any. */
+const PERMISSIONS: ReadonlySet<number> = new Set([210, 230, 283, 299])
+
+const HTTP: ReadonlySet<number> = new Set([400, 401, 403, 404, 405, 410, 413])
+
+/** A refusal without a code of Graph's own: from a machine in front of it. */
+export function httpCode(status: number): string {
+  return `http-${HTTP.has(status) ? status : 400}`
+}
+
 export function failureCode(code: number | null, subcode: number | null, status: number): string {
   if (subcode !== null && PUBLISHING.has(subcode)) return String(subcode)
-  if (code === null) return `http-${status}`
+  if (code === null) return httpCode(status)
+  if (code > 200 && code < 300 && !PERMISSIONS.has(code)) return '200'
   const pair = `${code}/${String(subcode)}`
   return TELLING.has(pair) ? pair : String(code)
 }
