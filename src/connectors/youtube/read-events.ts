@@ -1,4 +1,4 @@
-import type { EventComment, EventReader, NetworkEffect, NetworkEvent } from '../connector.ts'
+import type { Author, EventComment, EventReader, NetworkEffect, NetworkEvent } from '../connector.ts'
 import { openAnswer, type Opened } from '../kit/envelope.ts'
 import { asRecord, idAt, instantAt, listAt, recordAt, textAt, type Json } from '../kit/json.ts'
 import { videoUrl } from './addresses.ts'
@@ -188,13 +188,11 @@ function videoEvents(about: Opened['about'], item: unknown): readonly Told[] {
     ]
   if (privacy === 'private')
     return [event(`private:${externalId}`, null, { kind: 'irrelevant', what: 'private-film' }, item)]
-  const channelId = idAt(snippet, 'videoOwnerChannelId') ?? idAt(snippet, 'channelId')
   const post = {
     externalId,
     text: videoText(snippet),
     publishedAt,
-    author:
-      channelId === null ? null : { externalId: channelId, name: textAt(snippet, 'channelTitle') ?? '' },
+    author: ownerOf(snippet),
     media: thumbnailOf(snippet),
     permalink: videoUrl(externalId),
   }
@@ -204,6 +202,11 @@ function videoEvents(about: Opened['about'], item: unknown): readonly Told[] {
     added,
     event(`post:${externalId}:${shortHash(post.text)}`, null, { kind: 'post-edited', post }, item),
   ]
+}
+
+function ownerOf(snippet: Json | null): Author | null {
+  const externalId = idAt(snippet, 'videoOwnerChannelId') ?? idAt(snippet, 'channelId')
+  return externalId === null ? null : { externalId, name: textAt(snippet, 'channelTitle') ?? '' }
 }
 
 function event(

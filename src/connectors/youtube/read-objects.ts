@@ -84,7 +84,7 @@ const SIZES = ['maxres', 'standard', 'high', 'medium', 'default'] as const
 export function thumbnailOf(snippet: Json | null): readonly MediaRef[] {
   const thumbnails = recordAt(snippet, 'thumbnails')
   const address = SIZES.map((size) => webUrl(recordAt(thumbnails, size)?.['url'])).find((url) => url !== null)
-  if (address === undefined || address === null) return []
+  if (address === undefined) return []
   const title = textAt(snippet, 'title')
   return [{ kind: 'image', url: address, ...(title === null || title === '' ? {} : { title }) }]
 }

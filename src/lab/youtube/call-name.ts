@@ -12,8 +12,8 @@ const ACTS = new Set([
 
 /** YouTube's own name of a call (`comments.list`), `token`, `upload` for a part of a film, `media` for a still picture. */
 export function callName(method: string, path: string): string | null {
-  if (/\/token$/.test(path)) return 'token'
-  if (/\/v2\/reports$/.test(path)) return 'reports.query'
+  if (path.endsWith('/token')) return 'token'
+  if (path.endsWith('/v2/reports')) return 'reports.query'
   if (/\/vi\/[^/]+\/[^/]+$/.test(path)) return 'media'
   const [, area = '', rest] = /\/((?:resumable\/)?upload\/)?youtube\/v3\/([\w/]+)$/.exec(path) ?? []
   if (rest === undefined) return null

@@ -34,11 +34,14 @@ function checkValue(name: string, value: string, type: string): void {
     throw broken('wrong-value', `Invalid value at '${name}': "${value}".`, 'invalidParameter')
   if (type === 'boolean' && value !== 'true' && value !== 'false')
     throw broken('wrong-type', `Invalid value at '${name}' (TYPE_BOOL).`, 'invalidParameter')
-  if (!type.startsWith('int(')) return
+  if (type.startsWith('int(')) checkNumber(name, value, type)
+}
+
+function checkNumber(name: string, value: string, type: string): void {
   const [, least = '', most = ''] = /int\((\d*)(?:\.\.)?(\d*)\)/.exec(type) ?? []
-  const isWithin =
-    (least === '' || Number(value) >= Number(least)) && (most === '' || Number(value) <= Number(most))
-  if (!/^\d+$/.test(value) || !isWithin)
+  const isEnough = least === '' || Number(value) >= Number(least)
+  const isWithin = most === '' || Number(value) <= Number(most)
+  if (!/^\d+$/.test(value) || !isEnough || !isWithin)
     throw broken('limit', `Invalid value at '${name}': "${value}".`, 'invalidParameter')
 }
 

@@ -39,7 +39,7 @@ export function createYoutubeLab(options: YoutubeLabOptions): Emulator {
   const breaches: ContractBreach[] = []
   const core: YoutubeLabCore = { town, settings, breaches, commentsOf: createCommentIndex(town) }
   const hub = createHub(core)
-  const stopped = Promise.withResolvers<void>()
+  const stopped = Promise.withResolvers<undefined>()
   return {
     network: 'youtube',
     app: createApp(core, { stopped: stopped.promise, subscribe: hub.subscribe }),
@@ -57,7 +57,7 @@ export function createYoutubeLab(options: YoutubeLabOptions): Emulator {
     },
     start: hub.start,
     async stop() {
-      stopped.resolve()
+      stopped.resolve(undefined)
       await hub.stop()
       await town.settled()
     },

@@ -13,7 +13,7 @@ export type FilmText = { readonly title: string; readonly description: string }
 /** A citizen sees one text; YouTube has two. */
 export function filmText({ text }: TownPost): FilmText {
   const [first = '', ...rest] = text.split('\n')
-  const title = [...first].slice(0, TITLE_CHARACTERS).join('')
+  const title = Array.from(first).slice(0, TITLE_CHARACTERS).join('')
   return { title, description: rest.join('\n').replace(/^\n+/, '') }
 }
 
@@ -23,7 +23,7 @@ export function joined({ title, description }: FilmText): string {
 
 export function findFilm(core: YoutubeLabCore, id: string): TownPost | null {
   const post = core.town.state.posts[id]
-  return post === undefined || post.removedAt !== null ? null : post
+  return post?.removedAt === null ? post : null
 }
 
 /** Of the account's own; throws `videoNotFound` or `forbidden`. */

@@ -92,9 +92,8 @@ describe('a film', () => {
   })
 
   it('put up by hand is found by its description, not by another’s time', async () => {
-    const { now } = network.clock
     const wanted = { key: 'en-annan-0001', text: 'Välkomna på lördag! 🏊' }
-    const since = (hours: number) => publisher().find(access, wanted, now().subtract({ hours }))
+    const since = (hours: number) => publisher().find(access, wanted, network.clock.now().subtract({ hours }))
     expect((await since(3))?.externalId).toBe(network.film.id)
     expect(await since(1)).toBeNull()
   })

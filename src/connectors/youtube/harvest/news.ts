@@ -16,7 +16,6 @@ import {
   nextPageOf,
   repliesStep,
   seal,
-  sealThreads,
   threadsIn,
   videosIn,
   type HarvestParts,
@@ -88,35 +87,40 @@ async function tell(parts: HarvestParts, access: Access, state: Cursor, step: St
     const body = seal(parts, access, { kind: 'replies', about: { parentId, videoId, told, since }, bytes })
     return { state: { ...state, todo: [...more, ...state.todo] }, bodies: [body] }
   }
+  return tellList(parts, access, state, { step, answered })
+}
+
+type ListStep = Extract<Step, { readonly ask: 'videos' | 'threads' }>
+
+function tellList(
+  parts: HarvestParts,
+  access: Access,
+  state: Cursor,
+  { step, answered }: { readonly step: ListStep; readonly answered: Answered },
+): Told {
+  const now = parts.calls.settings.clock.now()
   const name = step.ask === 'videos' ? 'videos' : step.list
   const things = step.ask === 'videos' ? videosIn(answered) : threadsIn(answered)
-  const judged = judge(state, name, { things, now: parts.calls.settings.clock.now() })
+  const { since, ...judged } = judge(state, name, { things, now })
   const next = nextPageOf(answered)
   const pages = step.ask === 'videos' ? 1 : step.pages + 1
-  const goesOn = next !== null && judged.isLastNew && pages < MOST_PAGES
+  const onward: readonly Step[] =
+    next !== null && judged.isLastNew && pages < MOST_PAGES ? [{ ...step, page: next, pages }] : []
   const replies = judged.told.flatMap(({ thread }) =>
-    thread === null ? [] : repliesStep(thread, MOST_REPLY_PAGES, judged.since),
+    thread === null ? [] : repliesStep(thread, MOST_REPLY_PAGES, since),
   )
-  const onward: readonly Step[] = goesOn
-    ? [step.ask === 'videos' ? { ...step, page: next } : { ...step, page: next, pages }]
-    : []
-  const after = goesOn
-    ? judged.state
-    : endList(judged.state, name, { isWhole: next === null, now: parts.calls.settings.clock.now() })
+  const isOver = onward.length === 0
+  const after = isOver ? endList(judged.state, name, { isWhole: next === null, now }) : judged.state
   const queued = { ...after, todo: [...replies, ...onward, ...after.todo] }
   if (judged.told.length === 0) return { state: queued, bodies: [] }
-  const { since } = judged
   const about = {
+    list: name,
     round: String(state.round),
     since,
     fresh: ids(judged.appeared),
     changed: ids(judged.changed),
   }
-  const body =
-    step.ask === 'videos'
-      ? seal(parts, access, { kind: 'videos', about, bytes })
-      : sealThreads(parts, access, step.list, { bytes, about })
-  return { state: queued, bodies: [body] }
+  return { state: queued, bodies: [seal(parts, access, { kind: step.ask, about, bytes: answered.bytes })] }
 }
 
 function ids(things: readonly SeenThing[]): string {

@@ -6,7 +6,6 @@ import {
   nextPageOf,
   repliesStep,
   seal,
-  sealThreads,
   threadsIn,
   videosIn,
   type HarvestParts,
@@ -59,20 +58,17 @@ async function tell(parts: HarvestParts, access: Access, step: Step, since: Temp
     }
   }
   const things = step.ask === 'videos' ? videosIn(answered) : threadsIn(answered)
-  const isOver = things.length > 0 && things.every((thing) => isBefore(thing, since))
-  if (isOver) return { bodies: [], next: [] }
+  // A thread in which somebody wrote since then is told whole.
+  const wanted = things.filter((thing) => !isBefore(thing, since))
+  if (wanted.length === 0 && things.length > 0) return { bodies: [], next: [] }
   const onward: readonly Step[] = page === null ? [] : [{ ...step, page }]
-  if (step.ask === 'videos')
-    return {
-      bodies: things.length === 0 ? [] : [seal(parts, access, { kind: 'videos', about: {}, bytes })],
-      next: onward,
-    }
-  const replies = things.flatMap(({ thread }) =>
+  const replies = wanted.flatMap(({ thread }) =>
     thread === null ? [] : repliesStep(thread, MOST_REPLY_PAGES, ''),
   )
-  const bodies =
-    things.length === 0 ? [] : [sealThreads(parts, access, step.list, { bytes, about: { round: 'past' } })]
-  return { bodies, next: [...replies, ...onward] }
+  if (wanted.length === 0) return { bodies: [], next: onward }
+  const list = step.ask === 'videos' ? 'videos' : step.list
+  const about = { list, round: 'past', fresh: wanted.map(({ id }) => id).join(',') }
+  return { bodies: [seal(parts, access, { kind: step.ask, about, bytes })], next: [...replies, ...onward] }
 }
 
 function isBefore({ latest }: SeenThing, since: Temporal.Instant): boolean {

@@ -7,7 +7,7 @@ import type { UploadsOf } from '../channel.ts'
 import { changedAt, latestIn, readThread, utcText, type ToldThread } from '../read-threads.ts'
 import { itemsOf, videoText } from '../read-objects.ts'
 import type { Answered, Ask, YoutubeCalls } from '../youtube-calls.ts'
-import type { ListName, Step } from './cursor.ts'
+import type { Step } from './cursor.ts'
 
 export type HarvestParts = { readonly calls: YoutubeCalls; readonly uploadsOf: UploadsOf }
 
@@ -114,13 +114,4 @@ export function repliesStep(thread: ToldThread, pagesLeft: number, since: string
   const told = thread.replies.map((reply) => idAt(reply, 'id') ?? '').join(',')
   const { id: parentId, videoId } = thread
   return [{ ask: 'replies', parentId, videoId, page: null, pagesLeft, told, since }]
-}
-
-export function sealThreads(
-  parts: HarvestParts,
-  access: Access,
-  list: ListName,
-  answered: { readonly bytes: Uint8Array; readonly about: Readonly<Record<string, string>> },
-): Uint8Array {
-  return seal(parts, access, { kind: 'threads', about: { list, ...answered.about }, bytes: answered.bytes })
 }

@@ -29,7 +29,7 @@ export function textProblems(text: string): readonly DraftProblem[] {
 function videoProblems(video: DraftVideo): readonly DraftProblem[] {
   const { bytes, seconds, mediaTypes } = publishProfile.video
   const taken: readonly string[] = mediaTypes
-  const titleLength = [...video.title].length
+  const titleLength = Array.from(video.title).length
   const problems: readonly (DraftProblem | false)[] = [
     video.byteLength > bytes && {
       code: 'video-too-large',

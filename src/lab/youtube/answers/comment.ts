@@ -33,9 +33,6 @@ export function ownId(id: string): string {
 
 export function commentAnswer(core: YoutubeLabCore, comment: TownComment, view: View): Answer {
   const { state } = core.town
-  const account = state.accounts[comment.authorId]
-  const person = state.people[comment.authorId]
-  const isWithheld = person?.isWithheld === true
   const channelId = state.posts[comment.postId]?.accountId ?? ''
   const isAuthor = comment.authorId === view.accountId
   const isOwner = channelId === view.accountId
@@ -50,10 +47,7 @@ export function commentAnswer(core: YoutubeLabCore, comment: TownComment, view: 
       // Only to whoever wrote it.
       ...(isAuthor ? { textOriginal: comment.text } : {}),
       ...(comment.parentId === null ? {} : { parentId: comment.parentId }),
-      authorDisplayName: isWithheld ? '' : (account?.name ?? person?.name ?? ''),
-      authorProfileImageUrl: `${core.settings.baseUrl()}/vi/channel/default.jpg`,
-      authorChannelUrl: isWithheld ? '' : `http://www.youtube.com/channel/${comment.authorId}`,
-      ...(isWithheld ? {} : { authorChannelId: { value: comment.authorId } }),
+      ...authorOf(core, comment.authorId),
       canRate: true,
       viewerRating: 'none',
       likeCount: Object.values(comment.reactions).filter((one) => one === 'like').length,
@@ -61,6 +55,19 @@ export function commentAnswer(core: YoutubeLabCore, comment: TownComment, view: 
       publishedAt: seconds(comment.createdAt),
       updatedAt: seconds(comment.editedAt ?? comment.createdAt),
     },
+  }
+}
+
+function authorOf({ town, settings }: YoutubeLabCore, authorId: string): Answer {
+  const { accounts, people } = town.state
+  const picture = { authorProfileImageUrl: `${settings.baseUrl()}/vi/channel/default.jpg` }
+  if (people[authorId]?.isWithheld === true)
+    return { authorDisplayName: '', ...picture, authorChannelUrl: '' }
+  return {
+    authorDisplayName: (accounts[authorId] ?? people[authorId])?.name ?? '',
+    ...picture,
+    authorChannelUrl: `http://www.youtube.com/channel/${authorId}`,
+    authorChannelId: { value: authorId },
   }
 }
 

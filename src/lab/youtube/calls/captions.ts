@@ -23,7 +23,7 @@ export function insertCaption(call: LabCall, contentType: string, text: string):
   if (typeof videoId !== 'string' || typeof language !== 'string' || typeof name !== 'string')
     throw broken('missing-field', 'videoId, language and name', 'invalidMetadata')
   if ((file ?? '').trim() === '') throw broken('missing-media', 'no caption file', 'contentRequired')
-  if (!/-->/.test(file ?? '')) throw problem(400, 'contentRequired', 'The file holds no captions.')
+  if (!(file ?? '').includes('-->')) throw problem(400, 'contentRequired', 'The file holds no captions.')
   const film = ownFilm(call.core, call.accountId, videoId)
   const captions = (kept(call)[film.id] ??= [])
   if (captions.some(({ snippet }) => snippet['language'] === language && snippet['name'] === name))

@@ -15,7 +15,7 @@ const encoder = new TextEncoder()
 export function checkSnippet(snippet: Fields): { readonly title: string; readonly description: string } {
   const { title, description = '' } = snippet
   if (typeof title !== 'string' || title.trim() === '') throw broken('missing-field', 'title', 'invalidTitle')
-  if ([...title].length > 100 || /[<>]/.test(title)) throw broken('limit', 'title', 'invalidTitle')
+  if (Array.from(title).length > 100 || /[<>]/.test(title)) throw broken('limit', 'title', 'invalidTitle')
   if (
     typeof description !== 'string' ||
     encoder.encode(description).length > 5_000 ||

@@ -1,4 +1,4 @@
-import type { TownComment } from '../../town/state.ts'
+import type { TownComment, TownPost } from '../../town/state.ts'
 import {
   commentAnswer,
   commentId,
@@ -86,24 +86,24 @@ export function listThreads(call: LabCall): LabAnswer {
   return listAnswer('commentThread', items, { token: page.token, total: rows.length })
 }
 
-function filmsOf(
-  { core, params, accountId }: LabCall,
-  filter: string,
-  standing: Standing,
-): readonly string[] {
-  const id = params[filter] ?? ''
+function filmsOf(call: LabCall, filter: string, standing: Standing): readonly string[] {
+  const { core, params, accountId } = call
   // A town has no comments on channels or community posts.
   if (filter === 'channelId' || filter === 'postId') return []
-  const film = filter === 'videoId' ? findFilm(core, id) : null
-  if (filter === 'videoId' && film === null)
-    throw problem(404, 'videoNotFound', 'The video could not be found.')
-  if (film?.isOpen === false) throw problem(403, 'commentsDisabled', 'The video has disabled comments.')
-  const owner = film?.accountId ?? id
+  const film = filter === 'videoId' ? openFilm(core, params[filter] ?? '') : null
+  const owner = film?.accountId ?? params[filter] ?? ''
   if (core.town.state.accounts[owner] === undefined)
     throw problem(404, 'channelNotFound', 'The channel could not be found.')
   if (standing !== 'published' && owner !== accountId)
     throw problem(403, 'forbidden', 'Only the owner sees what is held.')
   return film === null ? uploadsOf(core, owner).map((one) => one.id) : [film.id]
+}
+
+function openFilm(core: YoutubeLabCore, id: string): TownPost {
+  const film = findFilm(core, id)
+  if (film === null) throw problem(404, 'videoNotFound', 'The video could not be found.')
+  if (!film.isOpen) throw problem(403, 'commentsDisabled', 'The video has disabled comments.')
+  return film
 }
 
 function partsOf(

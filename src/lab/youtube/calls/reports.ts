@@ -29,8 +29,31 @@ function commentsOn(core: YoutubeLabCore, { day, films }: Day): number {
   return all.filter(({ createdAt }) => createdAt.startsWith(start)).length
 }
 
-export function queryReports({ core, accountId, params }: LabCall): LabAnswer {
-  const { ids = '', startDate = '', endDate = '', metrics = '', dimensions = '', filters } = params
+export function queryReports(call: LabCall): LabAnswer {
+  const { core, accountId, params } = call
+  const { startDate = '', endDate = '' } = params
+  const names = checkedMetrics(call)
+  const film = filmIn(params['filters'])
+  const films = uploadsOf(core, accountId)
+    .map(({ id }) => id)
+    .filter((id) => film === null || id === film)
+  const days = daysBetween(core, startDate, endDate).map((day) => ({ day, films }))
+  const values = (day: Day) => names.map((name) => METRICS[name]?.(core, day) ?? 0)
+  const isDaily = params['dimensions'] === 'day'
+  const rows = isDaily ? days.map((day) => [day.day.toString(), ...values(day)]) : summed(days.map(values))
+  return {
+    kind: 'youtubeAnalytics#resultTable',
+    columnHeaders: [...(isDaily ? ['day'] : []), ...names].map((name) => ({
+      name,
+      columnType: name === 'day' ? 'DIMENSION' : 'METRIC',
+      dataType: name === 'day' ? 'STRING' : 'INTEGER',
+    })),
+    ...(rows.length === 0 ? {} : { rows }),
+  }
+}
+
+function checkedMetrics({ accountId, params }: LabCall): readonly string[] {
+  const { ids = '', startDate = '', endDate = '', metrics = '', dimensions = '' } = params
   if (ids !== 'channel==MINE' && ids !== `channel==${accountId}`)
     throw problem(403, 'forbidden', 'Figures of another channel.')
   if (!DAY.test(startDate) || !DAY.test(endDate) || startDate > endDate)
@@ -40,29 +63,21 @@ export function queryReports({ core, accountId, params }: LabCall): LabAnswer {
   if (unknown !== undefined)
     throw broken('unknown-metric', `Unknown identifier (${unknown}) given in field parameters.metrics.`)
   if (dimensions !== '' && dimensions !== 'day') throw broken('not-emulated', `dimensions=${dimensions}`)
-  const film = /^video==([\w-]+)$/.exec(filters ?? '')?.[1]
-  if (filters !== undefined && film === undefined) throw broken('not-emulated', `filters=${filters}`)
-  const films = uploadsOf(core, accountId)
-    .map(({ id }) => id)
-    .filter((id) => film === undefined || id === film)
-  const days = daysBetween(core, startDate, endDate).map((day) => ({ day, films }))
-  const values = (day: Day) => names.map((name) => METRICS[name]?.(core, day) ?? 0)
-  const rows =
-    dimensions === 'day'
-      ? days.map((day) => [day.day.toString(), ...values(day)])
-      : days.length === 0
-        ? []
-        : [names.map((name) => days.reduce((sum, day) => sum + (METRICS[name]?.(core, day) ?? 0), 0))]
-  const columns = [...(dimensions === 'day' ? ['day'] : []), ...names]
-  return {
-    kind: 'youtubeAnalytics#resultTable',
-    columnHeaders: columns.map((name) => ({
-      name,
-      columnType: name === 'day' ? 'DIMENSION' : 'METRIC',
-      dataType: name === 'day' ? 'STRING' : 'INTEGER',
-    })),
-    ...(rows.length === 0 ? {} : { rows }),
-  }
+  return names
+}
+
+function filmIn(filters: string | undefined): string | null {
+  if (filters === undefined) return null
+  const film = /^video==([\w-]+)$/.exec(filters)?.[1]
+  if (film === undefined) throw broken('not-emulated', `filters=${filters}`)
+  return film
+}
+
+/** One row, or none where there is no day yet. */
+function summed(days: readonly (readonly number[])[]): readonly (readonly number[])[] {
+  const [first, ...rest] = days
+  if (first === undefined) return []
+  return [rest.reduce((sums, values) => sums.map((sum, index) => sum + (values[index] ?? 0)), first)]
 }
 
 function daysBetween(core: YoutubeLabCore, from: string, to: string): readonly Temporal.PlainDate[] {

@@ -67,21 +67,24 @@ export function takePart(
 ): Response {
   const session = sessionsOf(core)[id]
   if (session?.accountId !== accountId) throw problem(404, 'notFound', 'The upload is not known.')
-  const { total } = session
   if (session.filmId !== null) return finished(core, session.filmId, session)
-  if (range === `bytes */${total}`) return soFar(session)
+  if (range === `bytes */${session.total}`) return soFar(session)
+  if (firstByte(session, range, bytes) !== session.received) return soFar(session)
+  session.received += bytes
+  core.town.core.changed()
+  if (session.received < session.total) return soFar(session)
+  session.filmId = makeFilm(core, session)
+  return finished(core, session.filmId, session)
+}
+
+/** Throws when the header does not tell the truth about the body, or the part is of a wrong size. */
+function firstByte({ total }: Session, range: string | undefined, bytes: number): number {
   const [, first, last, of] = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(range ?? '') ?? []
   if (first === undefined || Number(of) !== total || Number(last) - Number(first) + 1 !== bytes)
     throw broken('content-range', `Content-Range "${range ?? ''}" with ${bytes} bytes of ${total}`)
   const isLast = Number(last) + 1 === total
   if (!isLast && bytes % PART_MULTIPLE !== 0) throw broken('part-size', `${bytes} is no multiple of 256 KiB`)
-  if (Number(first) !== session.received) return soFar(session)
-  session.received += bytes
-  core.town.core.changed()
-  if (!isLast) return soFar(session)
-  const film = makeFilm(core, session)
-  session.filmId = film
-  return finished(core, film, session)
+  return Number(first)
 }
 
 function soFar({ received }: Session): Response {

@@ -49,7 +49,7 @@ function fromCode(
     access_token: access.token.token,
     expires_in: access.seconds,
     ...(refresh === null ? {} : { refresh_token: refresh.token.token }),
-    ...(refresh?.seconds == null ? {} : { refresh_token_expires_in: refresh.seconds }),
+    ...(typeof refresh?.seconds === 'number' ? { refresh_token_expires_in: refresh.seconds } : {}),
     scope: code.scopes.join(' '),
     token_type: 'Bearer',
   })
