@@ -5,7 +5,7 @@ import type { QuotaLedger } from '#core/quota/quota.ts'
 import type { Offers } from '../connector.ts'
 import { blocking } from './blocking.ts'
 import { fetchMedia } from './fetch-media.ts'
-import { createHarvest } from './harvest.ts'
+import { createHarvest, type BlueskyHarvest } from './harvest.ts'
 import { createIdentity } from './identity.ts'
 import { createInsights } from './insights.ts'
 import { ownCopy } from './own-copy.ts'
@@ -42,10 +42,13 @@ export type BlueskyConnector = Offers<
   | 'unhide'
   | 'block'
   | 'unblock'
-  | 'harvest'
   | 'insights'
   | 'ownCopy'
-> & { readonly signIn: BlueskySignIn; readonly publishing: BlueskyPublishing }
+> & {
+  readonly signIn: BlueskySignIn
+  readonly publishing: BlueskyPublishing
+  readonly harvest: BlueskyHarvest
+}
 
 /** Bluesky, or any account on atproto, over its own server. */
 export function createBluesky(settings: BlueskySettings): BlueskyConnector {

@@ -49,11 +49,14 @@ function withoutTail(written: string): string {
   for (;;) {
     const last = shown.at(-1) ?? ''
     const isTail = ".,;:!?'*…".includes(last) && last !== ''
-    const isUnopened =
-      (last === ')' && !shown.includes('(')) || (last === ']' && !shown.includes('[')) || last === '}'
+    const isUnopened = last === '}' || isSurplus(shown, '(', ')') || isSurplus(shown, '[', ']')
     if (!isTail && !isUnopened) return shown
     shown = shown.slice(0, -1)
   }
+}
+
+function isSurplus(shown: string, open: string, close: string): boolean {
+  return shown.endsWith(close) && shown.split(close).length > shown.split(open).length
 }
 
 function addressOf(shown: string): string | null {

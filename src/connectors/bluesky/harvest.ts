@@ -8,7 +8,9 @@ import type { Harvesting } from './seal-answers.ts'
 import { sessionOf } from './session.ts'
 import type { Xrpc } from './xrpc.ts'
 
-export function createHarvest(xrpc: Xrpc, clock: Clock): Harvest & Required<Pick<Harvest, 'past'>> {
+export type BlueskyHarvest = Harvest & Required<Pick<Harvest, 'past'>>
+
+export function createHarvest(xrpc: Xrpc, clock: Clock): BlueskyHarvest {
   const harvesting = (access: Access, purpose: QuotaPurpose): Harvesting => ({
     xrpc,
     clock,

@@ -1,5 +1,5 @@
 import type { Clock } from '#core/clock.ts'
-import { Rejected, type Access, type Offers, type Written } from '../connector.ts'
+import { Rejected, Unavailable, type Access, type Offers, type Written } from '../connector.ts'
 import { instantAt, recordAt, textAt, type Json } from '../kit/json.ts'
 import { POST, recordAddress, uriOf } from './at-uri.ts'
 import { facetsOf } from './facets.ts'
@@ -72,7 +72,8 @@ async function refsFor(
   commentExternalId: string,
 ): Promise<{ readonly root: StrongRef; readonly parent: StrongRef }> {
   const comment = await existing(xrpc, session, commentExternalId)
-  const parent = { uri: comment.uri, cid: comment.cid ?? '' }
+  if (comment.cid === null) throw new Unavailable('Bluesky did not say which version of the comment it is')
+  const parent = { uri: comment.uri, cid: comment.cid }
   return { root: strongRef(recordAt(recordAt(comment.value, 'reply'), 'root')) ?? parent, parent }
 }
 

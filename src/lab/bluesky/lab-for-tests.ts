@@ -24,11 +24,14 @@ export type ServedLab = {
 const ACT = /\.(createRecord|putRecord|deleteRecord|applyWrites)$/
 
 /** The emulated network on loopback under a folder, with one account and one post with a picture. */
-export async function serveBlueskyLab(options: Partial<BlueskyLabOptions> = {}): Promise<ServedLab> {
+export async function serveBlueskyLab(
+  options: Partial<BlueskyLabOptions> & { readonly timeoutMs?: number } = {},
+): Promise<ServedLab> {
+  const { timeoutMs = 400, ...rest } = options
   const clock = fixedClock('2026-11-20T09:00:00Z')
   const seen: SeenCall[] = []
   let baseUrl = ''
-  const lab = createBlueskyLab({ clock, baseUrl: () => baseUrl, ...options })
+  const lab = createBlueskyLab({ clock, baseUrl: () => baseUrl, ...rest })
   const app = new Hono()
   app.use('*', (context, next) => {
     const nsid = new URL(context.req.url).pathname.split('/').at(-1) ?? ''
@@ -56,7 +59,7 @@ export async function serveBlueskyLab(options: Partial<BlueskyLabOptions> = {}):
       },
     ],
   })
-  const http = createHttpClient({ clock, allowPrivateHosts: [host], timeoutMs: 400, maxBytes: 30_000_000 })
+  const http = createHttpClient({ clock, allowPrivateHosts: [host], timeoutMs, maxBytes: 30_000_000 })
   return { lab, clock, http, baseUrl, account, post, seen, close: () => closed(server, lab) }
 }
 

@@ -2,11 +2,10 @@ import { isBlocked } from '../town/comments.ts'
 import { isPublic, postsOf } from '../town/posts.ts'
 import type { TownComment, TownPost } from '../town/state.ts'
 import type { Params } from './check-request.ts'
-import { recordId } from './content-id.ts'
 import type { Item, Json, LabCore } from './lab-core.ts'
 import { actorByDid, actorNamed, handleOf, isAccount } from './people.ts'
 import { broken, missing, XrpcProblem } from './problem.ts'
-import { itemByKey, itemByUri, itemUri, recordOf } from './records.ts'
+import { itemByKey, itemByUri, itemId, itemUri, recordOf } from './records.ts'
 import { authorView, blockUri, gateView, isBlockedFor, postView, type Viewer } from './views.ts'
 
 export type Read = (core: LabCore, viewer: Viewer, params: Params) => Json
@@ -134,7 +133,7 @@ function noticeView(core: LabCore, viewer: Viewer, notice: Notice): Json {
     notice.comment === null ? null : itemByKey(core, notice.comment.parentId ?? notice.comment.postId)
   return {
     uri: itemUri(notice),
-    cid: recordId(record),
+    cid: itemId(core, notice),
     author: authorView(core, viewer, notice.item.authorId),
     reason: notice.reason,
     ...(above === null ? {} : { reasonSubject: itemUri(above) }),

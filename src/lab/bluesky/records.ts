@@ -62,7 +62,12 @@ function replyOf(core: LabCore, { comment }: Item): Json {
 }
 
 function refOf(core: LabCore, found: Item | null): Json {
-  return found === null ? {} : { uri: itemUri(found), cid: recordId(recordOf(core, found)) }
+  return found === null ? {} : { uri: itemUri(found), cid: itemId(core, found) }
+}
+
+/** The version of a post or comment. */
+export function itemId(core: LabCore, found: Item): string {
+  return core.index.contentId(found.item.id, () => recordId(recordOf(core, found)))
 }
 
 function embedOf(media: readonly TownMedia[]): Json | null {

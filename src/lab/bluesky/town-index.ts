@@ -7,22 +7,27 @@ export type TownIndex = {
   readonly under: (id: string) => readonly TownComment[]
   /** Every comment that is there, newest first. */
   readonly newestFirst: () => readonly TownComment[]
+  /** The id of what stands at a key, worked out once until something happens: a reply's holds that of what it answers, and so on up. */
+  readonly contentId: (key: string, workOut: () => string) => string
 }
 
+const timeKey = ({ createdAt, id }: TownComment): string => `${createdAt}::${id}`
 const NONE: readonly TownComment[] = []
 
 /** The town's comments by what they answer, built anew only after something has happened: a thread may hold fifty thousand. */
 export function createTownIndex(town: Town): TownIndex {
   let under: Map<string, TownComment[]> | null = null
   let newest: readonly TownComment[] = NONE
+  const ids = new Map<string, string>()
   town.listen(() => {
     under = null
+    ids.clear()
   })
   const built = (): Map<string, TownComment[]> => {
     if (under !== null) return under
     const map = new Map<string, TownComment[]>()
     const standing = Object.values(town.state.comments).filter((comment) => !isGone(town.core, comment))
-    newest = standing.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt) || b.id.localeCompare(a.id))
+    newest = standing.toSorted((a, b) => (timeKey(a) < timeKey(b) ? 1 : -1))
     for (const comment of newest.toReversed()) {
       const above = comment.parentId ?? comment.postId
       const list = map.get(above)
@@ -37,6 +42,11 @@ export function createTownIndex(town: Town): TownIndex {
     newestFirst: () => {
       built()
       return newest
+    },
+    contentId: (key, workOut) => {
+      const id = ids.get(key) ?? workOut()
+      ids.set(key, id)
+      return id
     },
   }
 }

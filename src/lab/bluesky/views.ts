@@ -1,9 +1,8 @@
 import type { TownMedia } from '../town/state.ts'
 import { isBlocked } from '../town/comments.ts'
-import { recordId } from './content-id.ts'
 import { shelf, type Item, type Json, type LabCore } from './lab-core.ts'
 import { actorByDid, handleOf } from './people.ts'
-import { itemUri, keptRecord, mediaId, recordOf } from './records.ts'
+import { itemId, itemUri, keptRecord, mediaId, recordOf } from './records.ts'
 import { THREAD_GATE } from './lab-core.ts'
 
 /** Who asks: what they have blocked is left out of what they read. */
@@ -41,7 +40,7 @@ export function postView(core: LabCore, viewer: Viewer, found: Item): Json {
   const reactions = Object.keys(item.reactions).length
   return {
     uri: itemUri(found),
-    cid: recordId(record),
+    cid: itemId(core, found),
     author: authorView(core, viewer, item.authorId),
     record,
     ...(embed === null ? {} : { embed }),
