@@ -58,7 +58,7 @@ export function createInstagram(settings: InstagramSettings): InstagramConnector
     fetchMedia: (_access, media) => fetchMedia(http, media),
     checkAccess: (access) => checkAccess(graph, access, app),
     ...(app === null ? {} : { signIn: createSignIn({ graph, app, dialogUrl }) }),
-    harvest: createHarvest(graph, conversations),
+    harvest: createHarvest(graph, conversations, appId ?? null),
     publishing: createPublishing(graph),
     insights: createInsights(graph),
     fetchProfile: (access) => fetchProfile(graph, access),

@@ -109,6 +109,18 @@ describe('news', () => {
     expect(texts((await news(set, cursor)).events)).toEqual(['Sent svar'])
   })
 
+  it('puts the app on the Page once, and leaves alone what is there', async () => {
+    const set = await start()
+    await news(set, null)
+    expect(set.account.extra['subscribedFields']).toEqual(['feed', 'messages'])
+    set.account.extra['subscribedFields'] = ['feed', 'mention', 'messages', 'standby']
+    await news(set, null)
+    expect(set.account.extra['subscribedFields']).toHaveLength(4)
+    set.emulator.town.faults.always({ call: 'GET subscribed_apps' }, { kind: 'forbidden' })
+    expect(await news(set, null)).toMatchObject({ events: [] })
+    expect(set.emulator.breaches).toEqual([])
+  })
+
   it('gives a comment the key that its webhook had', async () => {
     const set = await start()
     const { cursor } = await news(set, null)

@@ -57,7 +57,7 @@ export async function startInstagram(
   app.use('*', async (context, next) => {
     const { method, path } = context.req
     // What is being prepared is seen by nobody.
-    calls.push({ method, path, isActing: method !== 'GET' && !path.endsWith('/media') })
+    calls.push({ method, path, isActing: method !== 'GET' && !/\/(media|subscribed_apps)$/.test(path) })
     await next()
   })
   app.route('/lab/instagram', emulator.app)

@@ -34,14 +34,16 @@ export function createServer(parts: ServerParts): Hono {
   return app
 }
 
-/** Named `POST replies`, `DELETE .`, `GET media`: the method and the last part that is no id. A container is nothing that anybody sees. */
+const UNSEEN: readonly string[] = ['POST media', 'POST subscribed_apps']
+
+/** Named `POST replies`, `DELETE .`, `GET media`: the method and the last part that is no id. A container or a subscription is nothing that anybody sees. */
 function callNamed(context: Context): TownCall | null {
   const { method, path } = context.req
   if (path.includes('/media/') || path.includes('/file/')) return { name: 'file', isActing: false }
   if (path.endsWith('/dialog/oauth')) return null
   const last = path.split('/').at(-1) ?? ''
   const edge = /^[a-z_]+$/.test(last) && last !== 'me' ? last : '.'
-  return { name: `${method} ${edge}`, isActing: method !== 'GET' && `${method} ${edge}` !== 'POST media' }
+  return { name: `${method} ${edge}`, isActing: method !== 'GET' && !UNSEEN.includes(`${method} ${edge}`) }
 }
 
 async function serve(parts: ServerParts, context: Context): Promise<Response> {

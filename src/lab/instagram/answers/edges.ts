@@ -97,6 +97,12 @@ const edges: Readonly<Record<string, Edge>> = {
       : [],
   'Page conversations': (ref, modifiers, asker) =>
     ref.node === 'Page' ? conversations(ref.value.id, modifiers, asker) : [],
+  'Page subscribed_apps': (ref, _modifiers, { lab }) => {
+    const fields = ref.node === 'Page' ? ref.value.extra['subscribedFields'] : undefined
+    return fields === undefined
+      ? []
+      : plainRows([{ id: lab.appId, name: 'Torget', subscribed_fields: fields }])
+  },
   'UnifiedThread messages': (ref, _modifiers, { lab }) =>
     ref.node === 'UnifiedThread'
       ? messagesWith(lab, ref.value)

@@ -116,6 +116,16 @@ function answerMention(act: Act): object {
   return write(asker.lab, under, to ?? null, params)
 }
 
+/** Puts the app on the Page. What was subscribed to before is replaced, as on the network. */
+function subscribe({ asker, ref, params }: Act): object {
+  if (ref.node !== 'Page') throw problem(100)
+  ref.value.extra['subscribedFields'] = (asList(params['subscribed_fields']) ?? []).map((field) =>
+    asText(field),
+  )
+  asker.lab.town.core.changed()
+  return success
+}
+
 const BLOCKS = ['BLOCK_USER', 'UNBLOCK_USER']
 const MOST_PEOPLE = 10
 
@@ -154,4 +164,5 @@ export const acts: Readonly<Record<string, (act: Act) => object | Promise<object
   'POST IGUser mentions': answerMention,
   'POST Page messages': (act) => sendMessage(act.asker.lab, accountId(act), act.params),
   'POST Page moderate_conversations': moderate,
+  'POST Page subscribed_apps': subscribe,
 }

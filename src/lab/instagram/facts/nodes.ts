@@ -11,11 +11,10 @@ export const specifiedNodes: readonly NodeFacts[] = [igUserFacts, igMediaFacts, 
 
 const plain = (node: string, fields: string, calls = ''): NodeFacts => tableOf(node, { fields, calls })
 
-/** The Page behind an account: the few calls that Instagram goes through it for. Facts as in `lab/graph/facts/table.ts`. */
-const linkedPage: NodeFacts = {
-  ...tableOf('Page', {
-    fields: 'id:string',
-    calls: `
+/** Of these the practice square heeds fewer parameters than the specifications have. Facts as in `lab/graph/facts/table.ts`. */
+const ownCalls = tableOf('Page', {
+  fields: 'id:string',
+  calls: `
       GET . > Page
       GET conversations > UnifiedThread
         folder:string platform:{INSTAGRAM| MESSENGER} tags:list<string> user_id:string
@@ -23,7 +22,17 @@ const linkedPage: NodeFacts = {
         message:Object messaging_type:{MESSAGE_TAG| RESPONSE| UPDATE| UTILITY} recipient!:Object tag:Object
       POST moderate_conversations > Page
         actions!:list<{BAN_USER| BLOCK_USER| MOVE_TO_SPAM| UNBAN_USER| UNBLOCK_USER}> user_ids!:list<map>`,
-  }),
+})
+
+const sameCalls = ['GET subscribed_apps', 'POST subscribed_apps'].flatMap((key) => {
+  const facts = pageFacts.calls[key]
+  return facts === undefined ? [] : [[key, facts] as const]
+})
+
+/** The Page behind an account: the few calls that Instagram goes through it for. */
+const linkedPage: NodeFacts = {
+  ...ownCalls,
+  calls: { ...ownCalls.calls, ...Object.fromEntries(sameCalls) },
   fields: { ...pageFacts.fields, tasks: 'list<string>' },
 }
 

@@ -39,6 +39,8 @@ const needed: Readonly<Record<string, readonly string[]>> = {
   'POST IGComment replies': comments,
   'POST IGComment .': comments,
   'DELETE IGComment .': comments,
+  'GET Page subscribed_apps': ['pages_manage_metadata'],
+  'POST Page subscribed_apps': ['pages_manage_metadata'],
   'GET Page conversations': messages,
   'GET UnifiedMessage .': messages,
   'POST Page messages': messages,
