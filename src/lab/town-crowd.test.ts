@@ -18,7 +18,7 @@ function setUp(rules: Parameters<typeof townForTests>[0] = {}) {
   )
   const network = townNetwork(
     { network: 'instagram', town },
-    { name: 'Provnätet', hasMentions: false, hasPictures: false },
+    { name: 'Provnätet', hasMentions: false, hasPictures: false, hasComments: true },
   )
   const places = [{ ...names, network, placeId: account.id }]
   const random = seededRandom(7)

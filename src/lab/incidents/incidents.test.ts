@@ -17,7 +17,7 @@ function setUp(rules: Parameters<typeof townForTests>[0] = {}) {
     const account = town.addAccount({ name: `Ekköping ${network}`, handle: 'ekkoping' })
     town.publishPost({ accountId: account.id, text: 'Välkommen' })
     const place = { network, placeId: account.id, kommun: 'Ekköpings kommun', ort: 'Ekköping' }
-    const character = { name: network, hasMentions: false, hasPictures: false }
+    const character = { name: network, hasMentions: false, hasPictures: false, hasComments: true }
     return { town, place, network: townNetwork({ network, town }, character) }
   })
   const networks = towns.map(({ network }) => network)

@@ -2,10 +2,10 @@ import type { TownCharacter } from './town-network.ts'
 
 /** What people can do on each network beyond answering, as far as it matters to a municipality. */
 export const characters: Readonly<Record<string, TownCharacter>> = {
-  instagram: { name: 'Instagram', hasMentions: true, hasPictures: false },
-  linkedin: { name: 'LinkedIn', hasMentions: true, hasPictures: false },
-  youtube: { name: 'YouTube', hasMentions: false, hasPictures: false },
-  mastodon: { name: 'Mastodon', hasMentions: true, hasPictures: true },
-  bluesky: { name: 'Bluesky', hasMentions: true, hasPictures: true },
-  manual: { name: 'Kommunens blogg', hasMentions: false, hasPictures: false },
+  instagram: { name: 'Instagram', hasMentions: true, hasPictures: false, hasComments: true },
+  linkedin: { name: 'LinkedIn', hasMentions: true, hasPictures: false, hasComments: true },
+  youtube: { name: 'YouTube', hasMentions: false, hasPictures: false, hasComments: true },
+  mastodon: { name: 'Mastodon', hasMentions: true, hasPictures: true, hasComments: true },
+  bluesky: { name: 'Bluesky', hasMentions: true, hasPictures: true, hasComments: true },
+  manual: { name: 'Kommunens blogg', hasMentions: false, hasPictures: false, hasComments: false },
 }

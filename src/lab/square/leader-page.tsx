@@ -69,19 +69,21 @@ function Places({ view }: { readonly view: View }) {
   return (
     <fieldset>
       <legend>{texts.runWhere}</legend>
-      {networks.flatMap((network) =>
-        network.places().map((place) => {
-          const id = `plats-${network.id}-${addressKey(place.id)}`.replaceAll(/[^\w-]/g, '_')
-          return (
-            <p class="choice">
-              <input type="checkbox" id={id} name="plats" value={`${network.id} ${place.id}`} />{' '}
-              <label for={id}>
-                {place.name} <span class="quiet">{network.name}</span>
-              </label>
-            </p>
-          )
-        }),
-      )}
+      <div class="places">
+        {networks.flatMap((network) =>
+          network.places().map((place) => {
+            const id = `plats-${network.id}-${addressKey(place.id)}`.replaceAll(/[^\w-]/g, '_')
+            return (
+              <p class="choice">
+                <input type="checkbox" id={id} name="plats" value={`${network.id} ${place.id}`} />{' '}
+                <label for={id}>
+                  {place.name} <span class="quiet">{network.name}</span>
+                </label>
+              </p>
+            )
+          }),
+        )}
+      </div>
     </fieldset>
   )
 }

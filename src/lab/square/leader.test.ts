@@ -23,7 +23,7 @@ function setUp() {
     start: () => undefined,
     stop: () => Promise.resolve(),
   }
-  const character = { name: 'Provnätet', hasMentions: false, hasPictures: false }
+  const character = { name: 'Provnätet', hasMentions: false, hasPictures: false, hasComments: true }
   const networks = [graphNetwork(set.lab), townNetwork(emulator, character)]
   const runner = createIncidentRunner({ networks, clock: set.clock })
   const towns = [{ emulator, character }]

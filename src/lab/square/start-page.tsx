@@ -31,8 +31,8 @@ function PlaceCard({ view, place, level }: CardProps) {
           </p>
         </>
       )}
-      {!latest?.isOpen ? null : (
-        <TryIt view={view} postId={latest.id} level={3} of={`${place.name}, ${network.name}`} />
+      {latest?.isOpen !== true || view.networks.length > 1 ? null : (
+        <TryIt view={view} postId={latest.id} level={3} of={place.name} />
       )}
     </li>
   )

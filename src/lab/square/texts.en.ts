@@ -38,7 +38,7 @@ export const en: Texts = {
   toOffice: 'To Torget, the municipality’s side',
   refresh: 'Refresh',
   footer:
-    'The people are invented, and so are their names. What you write stays on this computer and is sent to the municipality’s Torget the way Facebook would have done it.',
+    'The people are invented, and so are their names. What you write stays on this computer and is sent to the municipality’s Torget the way the network itself would have done it.',
 
   startTitle: 'Choose a municipality’s page',
   startTitleMany: 'Choose an account',
@@ -104,7 +104,8 @@ export const en: Texts = {
   noComments: 'Nobody has written anything yet. Be the first!',
   edited: 'edited',
   hiddenTag: 'Hidden from others',
-  hiddenHelp: 'Only its author and their friends see it. On Facebook they are not told that it is hidden.',
+  hiddenHelp:
+    'Only its author sees it, on Facebook their friends too. The network does not tell them that it is hidden.',
   official: 'The municipality',
   reactionNames: {
     LIKE: 'Like',
@@ -148,7 +149,8 @@ export const en: Texts = {
   you: 'You',
   aboutComment: 'About your comment:',
   noticesTitle: 'What happened to your comments',
-  noticesHelp: 'This list exists on the practice square only. On Facebook one just finds the comment gone.',
+  noticesHelp:
+    'This list exists on the practice square only. Out on the networks one just finds the comment gone.',
   noticeNames: {
     published: 'The municipality has published something.',
     unpublished: 'The municipality has taken its post away.',

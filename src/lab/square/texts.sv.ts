@@ -40,7 +40,7 @@ export const sv = {
   toOffice: 'Till Torget, kommunens sida av saken',
   refresh: 'Uppdatera',
   footer:
-    'Personerna är påhittade, och namnen med dem. Det du skriver här stannar på den här datorn och skickas till kommunens Torget på samma sätt som Facebook hade gjort.',
+    'Personerna är påhittade, och namnen med dem. Det du skriver här stannar på den här datorn och skickas till kommunens Torget på samma sätt som nätverket självt hade gjort.',
 
   startTitle: 'Välj en kommunsida',
   startTitleMany: 'Välj ett konto',
@@ -55,7 +55,7 @@ export const sv = {
     manual: 'Kommunens blogg, som andra läser men inte kommenterar.',
   } as Record<string, string>,
   startLead:
-    'Här är du medborgaren. Skriv en kommentar på en kommuns sida, så dyker den upp hos kommunen i Torget. Gå tillbaka hit och se vad som hände med den.',
+    'Här är du medborgaren. Skriv något till en kommun, så dyker det upp hos den i Torget. Gå tillbaka hit och se vad som hände med det.',
   noPages: 'Det finns inga sidor på torget ännu.',
   noPagesHelp: 'Lägg till en sida genom att starta demon, eller anropa addPage i ett test.',
   postCount: (n: number) => (n === 1 ? '1 inlägg' : `${n} inlägg`),
@@ -106,7 +106,8 @@ export const sv = {
   noComments: 'Ingen har skrivit något ännu. Bli först!',
   edited: 'redigerad',
   hiddenTag: 'Dold för andra',
-  hiddenHelp: 'Bara den som skrev och dennes vänner ser den. På Facebook får de inte veta att den är dold.',
+  hiddenHelp:
+    'Bara den som skrev ser den, på Facebook också dennes vänner. Nätverket talar inte om att den är dold.',
   official: 'Kommunen',
   reactionNames: {
     LIKE: 'Gilla',
@@ -151,7 +152,7 @@ export const sv = {
   aboutComment: 'Gäller din kommentar:',
   noticesTitle: 'Hände med dina kommentarer',
   noticesHelp:
-    'Den här listan finns bara på övningstorget. På Facebook ser man bara att kommentaren är borta.',
+    'Den här listan finns bara på övningstorget. Ute på nätverken ser man bara att kommentaren är borta.',
   noticeNames: {
     published: 'Kommunen har publicerat något.',
     unpublished: 'Kommunen har tagit bort sitt inlägg.',

@@ -15,6 +15,8 @@ export type TownCharacter = {
   readonly name: string
   readonly hasMentions: boolean
   readonly hasPictures: boolean
+  /** False for what is only read. */
+  readonly hasComments: boolean
 }
 
 /** A network behind which a town stands. */
@@ -32,7 +34,7 @@ export function townNetwork(
     hasMessages: rules.hasDirectMessages,
     hasMentions: character.hasMentions,
     commentCharacters: rules.commentCharacters,
-    ...reading(town, network),
+    ...reading(town, network, character),
     ...writing(town, character),
   }
 }
@@ -52,9 +54,12 @@ type Reading = Pick<
   | 'activeFaults'
 >
 
-function reading(town: Town, network: string): Reading {
+function reading(town: Town, network: string, { hasComments }: TownCharacter): Reading {
   const { state, core } = town
-  const post = (post: TownPost) => toPost(town, network, post)
+  const post = (one: TownPost): SquarePost => {
+    const shown = toPost(town, network, one)
+    return { ...shown, isOpen: shown.isOpen && hasComments }
+  }
   const placeOf = (key: string) =>
     state.accounts[fromAddressKey(key)] ?? Object.values(state.accounts).find(({ handle }) => handle === key)
   return {

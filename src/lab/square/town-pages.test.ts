@@ -33,7 +33,7 @@ function setUp() {
     start: () => undefined,
     stop: nothing,
   }
-  const character = { name: 'Provnätet', hasMentions: true, hasPictures: true }
+  const character = { name: 'Provnätet', hasMentions: true, hasPictures: true, hasComments: true }
   const square = createSquare({
     lab: set.lab,
     clock: set.clock,
