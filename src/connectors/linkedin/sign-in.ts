@@ -41,7 +41,9 @@ export function createSignIn(calls: LinkedinCalls, app: OAuthSettings | null): O
       const grant = { grant_type: 'authorization_code', code, redirect_uri: redirectUri }
       const tokens = await askForTokens(settings, grant).catch((error: unknown) => {
         // Nothing is connected yet that could be lost: the code was too old, or used before.
-        if (error instanceof AccessRevoked) throw new Rejected(error.message, 'code-expired')
+        const isCodeRefused =
+          error instanceof AccessRevoked || (error instanceof Rejected && error.code === 'invalid-request')
+        if (isCodeRefused) throw new Rejected(error.message, 'code-expired')
         throw error
       })
       return findOrganisations(calls, tokens)
