@@ -50,7 +50,7 @@ describe('an act that the network does not answer clearly', () => {
     ['a gateway’s error after it acted', { kind: 'gateway', status: 504, acts: true }],
     ['its own fault after it acted', { kind: 'own-fault', acts: true }],
     ['wrong JSON', { kind: 'wrong-json', acts: true }],
-    ['a slow answer', { kind: 'slow', delayMs: 600 }],
+    ['a slow answer', { kind: 'slow', delayMs: 900 }],
   ]
 
   it.each(FAULTS)('%s: unknown, sent once, and settled by looking', async (_what, fault) => {

@@ -30,7 +30,10 @@ export type ServedLab = {
 export const CLIENT = { clientId: 'torget-client', clientSecret: 'torget-secret-0123456789' }
 export const ANSWER = 'Hej Karin!\nVi öppnar 09.00. 🏊'
 
-export async function serveLab(options: Partial<LinkedinLabOptions> = {}): Promise<ServedLab> {
+export async function serveLab(
+  options: Partial<LinkedinLabOptions> = {},
+  timeoutMs = 500,
+): Promise<ServedLab> {
   const clock = fixedClock('2026-11-20T09:00:00Z')
   const lab = createLinkedinLab({ clock, ...CLIENT, ...options })
   const seeded = seed(lab)
@@ -38,7 +41,7 @@ export async function serveLab(options: Partial<LinkedinLabOptions> = {}): Promi
   const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
   await new Promise((resolve) => server.once('listening', resolve))
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
-  const http = createHttpClient({ clock, allowPrivateHosts: [host], timeoutMs: 300, maxBytes: 2_000_000 })
+  const http = createHttpClient({ clock, allowPrivateHosts: [host], timeoutMs, maxBytes: 2_000_000 })
   const closeServer = () => closed(server)
   const close = async () => {
     await lab.stop()
