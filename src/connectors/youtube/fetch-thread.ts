@@ -6,11 +6,11 @@ import { readThread, type ToldThread } from './read-threads.ts'
 import { inThreadOrder } from './thread-order.ts'
 import type { Params, YoutubeCalls } from './youtube-calls.ts'
 
-export const PAGE_SIZE = '100'
+const PAGE_SIZE = '100'
 /** This many pages in one list means that they do not come to an end. */
 const MOST_PAGES = 200
 /** What waits for review and what YouTube takes for spam must reach the inbox too. */
-export const STANDINGS = ['published', 'heldForReview', 'likelySpam'] as const
+const STANDINGS = ['published', 'heldForReview', 'likelySpam'] as const
 
 /**
  * The whole thread under a video. Threads come newest first, so of a discussion longer than the limit it is the newest part, handed over
@@ -120,7 +120,7 @@ export async function fetchComment(
 }
 
 /** `thread.reply` is how YouTube writes the id of a reply; `parentOf` is asked where it does not hold. */
-export function topIdOf(commentExternalId: string): string {
+function topIdOf(commentExternalId: string): string {
   return commentExternalId.split('.')[0] ?? commentExternalId
 }
 

@@ -20,7 +20,7 @@ export function createYoutubeReader(): EventReader {
 
 type Told = Omit<NetworkEvent, 'network' | 'accountExternalId'>
 
-export function readOpened(opened: Opened): readonly NetworkEvent[] {
+function readOpened(opened: Opened): readonly NetworkEvent[] {
   const { accountExternalId, answer } = opened
   const items = listAt(asRecord(answer), 'items')
   const read = READERS[opened.kind]
@@ -71,7 +71,7 @@ function threadEvents({ about }: Opened, thread: ToldThread): readonly Told[] {
   const { list = '', round = '', since = '', fresh, changed } = about
   const isKeptList = list === 'heldForReview' || list === 'likelySpam'
   const isFresh = isNamed(fresh, thread.id)
-  if (!isFresh && !isNamed(changed, thread.id)) return []
+  if (!isFresh && !isNamed(changed ?? '', thread.id)) return []
   const isKept = (comment: Json) => {
     const snippet = recordAt(comment, 'snippet')
     const isTold = textAt(snippet, 'moderationStatus') !== null
@@ -173,7 +173,7 @@ function videoEvents(about: Opened['about'], item: unknown): readonly Told[] {
   const externalId = idAt(details, 'videoId') ?? idAt(recordAt(snippet, 'resourceId'), 'videoId')
   if (externalId === null) return [unknown(item, 'a film without id')]
   const { fresh, round = '' } = about
-  const isChanged = (about['changed'] ?? '').split(',').includes(externalId)
+  const isChanged = isNamed(about['changed'] ?? '', externalId)
   if (!isChanged && !isNamed(fresh, externalId)) return []
   const privacy = textAt(recordAt(raw, 'status'), 'privacyStatus')
   const publishedAt = instantAt(details, 'videoPublishedAt') ?? instantAt(snippet, 'publishedAt')

@@ -233,9 +233,4 @@ describe('like the real one', () => {
     expect(await ask(location, { method: 'PUT', body: '0123456789', headers })).toMatchObject({ status: 400 })
     expect(network.lab.breaches).toMatchObject([{ kind: 'part-size' }])
   })
-
-  it('goes on where its store left off, uploads and subscriptions included', () => {
-    const kept = JSON.parse(JSON.stringify(network.lab.town.state)) as unknown
-    expect(kept).toEqual(network.lab.town.state)
-  })
 })

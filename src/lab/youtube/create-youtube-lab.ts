@@ -18,8 +18,8 @@ import { problem, problemResponse } from './youtube-problem.ts'
 export type YoutubeLabOptions = { readonly clock: Clock; readonly town?: Town } & Partial<YoutubeLabSettings>
 
 export const PRACTICE_CLIENT = {
-  clientId: 'practice.apps.googleusercontent.com',
-  clientSecret: 'practice-secret',
+  clientId: 'practice-square-youtube',
+  clientSecret: 'practice-square-youtube-secret',
 }
 
 /** YouTube on loopback: Data API, Analytics, uploads, sign-in and the hub, over a town. */

@@ -8,7 +8,7 @@ export const ALL_SCOPES = ['youtube.force-ssl', 'youtube.upload', 'yt-analytics.
 const ACCESS_SECONDS = 3_600
 const TESTING_SECONDS = 7 * 86_400
 
-export function fullScope(name: string): string {
+function fullScope(name: string): string {
   return `https://www.googleapis.com/auth/${name}`
 }
 

@@ -56,8 +56,8 @@ export function readCursor(text: string | null): Cursor | null {
   return {
     round: Number(record['round']) || 0,
     todo: listAt(record, 'todo') as readonly Step[],
-    lists: (recordAt(record, 'lists') ?? {}) as Cursor['lists'],
-    fresh: (recordAt(record, 'fresh') ?? {}) as Cursor['fresh'],
+    lists: recordAt(record, 'lists') ?? {},
+    fresh: recordAt(record, 'fresh') ?? {},
   }
 }
 

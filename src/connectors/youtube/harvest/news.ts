@@ -1,5 +1,6 @@
 import type { Access } from '../../connector.ts'
 import type { HarvestPage } from '../../harvest.ts'
+import type { Answered } from '../youtube-calls.ts'
 import {
   LISTS,
   readCursor,
@@ -22,7 +23,7 @@ import {
   type SeenThing,
 } from './questions.ts'
 
-/** Ten channels that are asked every five minutes for one page each use a third of a day's allowance; the rarer lists wait longer. */
+/** Ten quiet channels asked every five minutes use under half of a day's allowance, because the rarer lists wait longer. */
 const EVERY_MINUTES: Readonly<Record<ListName | 'videos', number>> = {
   published: 0,
   heldForReview: 15,
@@ -33,8 +34,8 @@ const EVERY_MINUTES: Readonly<Record<ListName | 'videos', number>> = {
 const OVERLAP_MINUTES = 15
 /** Remembered of each list, newest first; a change further down is found when somebody opens the thread. */
 const MOST_SEEN = 200
-/** Pages of one list in one round; what is left is asked for in the next. */
-const MOST_PAGES = 200
+/** More threads than are begun between two rounds: a list that goes on beyond is broken. */
+const MOST_PAGES = 2_000
 const MOST_REPLY_PAGES = 5
 /** Questions without anything new before the call returns. */
 const MOST_QUESTIONS = 12

@@ -4,7 +4,7 @@ import { transportFailure } from '../../kit/transport-failure.ts'
 
 const HUB = 'https://pubsubhubbub.appspot.com/subscribe'
 /** Ten days is the longest that Google's hub grants. */
-export const LEASE_SECONDS = 864_000
+const LEASE_SECONDS = 864_000
 
 export type PushSubscription = {
   readonly channelId: string
@@ -13,7 +13,7 @@ export type PushSubscription = {
   readonly secret: string
 }
 
-export function topicOf(channelId: string): string {
+function topicOf(channelId: string): string {
   return `https://www.youtube.com/feeds/videos.xml?channel_id=${encodeURIComponent(channelId)}`
 }
 
