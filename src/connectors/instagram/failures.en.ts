@@ -79,6 +79,7 @@ export const failuresEn: ConnectorWords['failures'] = {
     what: 'The comment has already had its private answer.',
     next: 'Answer under the comment, or wait until the person sends a message.',
   },
+  '10901': { what: 'This comment cannot be answered privately.', next: 'Answer under the comment instead.' },
   '10902': { what: 'This comment cannot be answered privately.', next: 'Answer under the comment instead.' },
   '10903': {
     what: 'The time for a private answer, seven days, has passed.',

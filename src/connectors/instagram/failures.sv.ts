@@ -82,6 +82,10 @@ export const failuresSv: ConnectorWords['failures'] = {
     what: 'Kommentaren har redan fått sitt privata svar.',
     next: 'Svara under kommentaren, eller vänta tills personen skriver ett meddelande.',
   },
+  '10901': {
+    what: 'Den här kommentaren går inte att svara på privat.',
+    next: 'Svara under kommentaren i stället.',
+  },
   '10902': {
     what: 'Den här kommentaren går inte att svara på privat.',
     next: 'Svara under kommentaren i stället.',

@@ -1,6 +1,7 @@
 import { NoAnswer, NotSent } from '#core/outgoing/failures.ts'
 import type { HttpClient } from '#core/outgoing/http-client.ts'
 import { Rejected, Unavailable, type MediaBytes, type MediaRef } from '../connector.ts'
+import { explainedCode } from './explained-code.ts'
 
 /** Longer films are kept as a link. Held in memory while they are stored. */
 const MOST_BYTES = 100_000_000
@@ -20,7 +21,7 @@ export async function fetchMedia(http: HttpClient, media: MediaRef): Promise<Med
   const what = `the host of the media answered ${status}`
   if (status >= 500 || status === 429 || status === 408) throw new Unavailable(what)
   // Signed addresses run out after some days and then answer 403.
-  throw new Rejected(what, `http-${status}`, status === 404 || status === 410)
+  throw new Rejected(what, explainedCode(`http-${status}`), status === 404 || status === 410)
 }
 
 const UNFETCHABLE: readonly string[] = ['bad-address', 'private-address', 'malformed']

@@ -3,6 +3,7 @@ import { idAt, instantAt, listAt, asRecord, recordAt, textAt, type Json } from '
 import type { Conversations } from './conversations.ts'
 import type { Graph } from './graph.ts'
 import { rowPages, rowsOf } from './pages.ts'
+import { plainText } from './plain-text.ts'
 import { COMMENTS_PAGE } from './read-objects.ts'
 
 /** Their clock and ours may differ, and their times have whole seconds. Rather find one reply too early than send it twice. */
@@ -102,9 +103,4 @@ function isWanted(row: Json, wanted: Wanted, keys: { readonly text: string; read
   const writer = recordAt(row, 'from')
   const isOurs = isNamed(writer ?? {}, wanted.names) || wanted.names.has(`@${textAt(row, 'username') ?? ''}`)
   return isOurs && plainText(textAt(row, keys.text) ?? '') === wanted.plain
-}
-
-/** Instagram trims, and may compose characters and join white space; none of that makes it another text. */
-export function plainText(text: string): string {
-  return text.normalize('NFC').replace(/\s+/g, ' ').trim()
 }

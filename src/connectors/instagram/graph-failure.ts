@@ -1,4 +1,5 @@
 import { OutcomeUnknown, RateLimited, Rejected, Unavailable } from '../connector.ts'
+import { explainedCode } from './explained-code.ts'
 
 /** The day's number of posts is used up. It is a rolling day, so an hour later one may have come free. */
 const POSTS_USED_UP = '9'
@@ -17,6 +18,9 @@ export function instagramFailure(
 ): unknown {
   if (!(error instanceof Rejected)) return error
   if (error.code === POSTS_USED_UP) return new RateLimited(error.message, call.now.add(POSTS_WAIT))
-  if (!OWN_FAULTS.includes(error.code)) return error
+  if (!OWN_FAULTS.includes(error.code)) {
+    const code = explainedCode(error.code)
+    return code === error.code ? error : new Rejected(error.message, code, error.isGone)
+  }
   return call.isActing ? new OutcomeUnknown(error.message) : new Unavailable(error.message)
 }

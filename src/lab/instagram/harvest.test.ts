@@ -141,6 +141,12 @@ describe('news', () => {
     expect(await news(set, '{"step":"nowhere"}')).toMatchObject({ events: [] })
   })
 
+  it('does not take an account that cannot be read for a silent one', async () => {
+    const set = await start()
+    set.emulator.town.faults.always({ call: 'GET media' }, { kind: 'forbidden' })
+    await expect(news(set, null)).rejects.toMatchObject({ name: 'Rejected', code: '10' })
+  })
+
   it('goes on without messages where they may not be read', async () => {
     const set = await start()
     set.emulator.town.faults.always({ call: 'GET conversations' }, { kind: 'forbidden' })

@@ -100,20 +100,25 @@ async function start(): Promise<FakeNetwork> {
   const followUp = write('Karin Åberg', 'Tack!', 90, question.id)
   const karin = question.authorId
   const message = town.sendDirectMessage({ accountId: id, author: karin, text: 'Hej', at: minutesAgo(80) })
-  const isStopped = { value: false }
-  const http = createHttpClient({ clock, allowPrivateHosts: [host], timeoutMs: 250, maxBytes: 5_000_000 })
+  const now = { isStopped: false, isSilent: (_method: string) => false }
+  const http = createHttpClient({ clock, allowPrivateHosts: [host], timeoutMs: 5_000, maxBytes: 5_000_000 })
   const token = instagramSecret(emulator.grantFor(id))
   const meet = (situation: Situation, on: 'every-call' | 'acts' = 'every-call') => {
     const match: TownMatch = on
     town.faults.clear()
+    now.isSilent = (method) => situation === 'silent' && (on === 'every-call' || method !== 'GET')
     if (situation === 'unreachable') {
-      isStopped.value = true
+      now.isStopped = true
     } else if (situation === 'access-revoked' && on === 'every-call') emulator.revoke(id)
     else town.faults.always(match, FAULTS[situation])
   }
   const reachable = {
     send: (request: Parameters<typeof http.send>[0]) =>
-      http.send(isStopped.value ? { ...request, url: 'http://127.0.0.1:9/' } : request),
+      http.send({
+        ...request,
+        ...(now.isStopped ? { url: 'http://127.0.0.1:9/' } : {}),
+        ...(now.isSilent(request.method) ? { timeoutMs: 200 } : {}),
+      }),
   }
   return {
     connector: createInstagram({

@@ -11,8 +11,8 @@ afterEach(async () => {
   await open?.close()
 })
 
-async function start(): Promise<Set> {
-  const wired = await wire()
+async function start(timeoutMs?: number): Promise<Set> {
+  const wired = await wire({}, timeoutMs)
   open = wired
   const { signIn } = createInstagram(wired.settings)
   if (signIn?.kind !== 'oauth') throw new Error('no sign-in')
@@ -73,9 +73,9 @@ describe('signing in', () => {
   })
 
   it('leaves the person free to begin again when the network falls silent', async () => {
-    const set = await start()
+    const set = await start(1_000)
     const links = await walk(set)
-    set.emulator.town.faults.next('reads', { kind: 'no-answer' })
+    set.emulator.town.faults.next('reads', { kind: 'cut' })
     await expect(finish(set, links[0])).rejects.toMatchObject({ name: 'Unavailable' })
     expect(await finish(set, links[0])).toHaveLength(1)
   })

@@ -29,7 +29,10 @@ export const before = (duration: Temporal.DurationLike): string =>
   Temporal.Instant.from(START).subtract(duration).toString({ fractionalSecondDigits: 3 })
 
 /** One account with one post from yesterday. */
-export async function wire(options: Partial<InstagramEmulatorOptions> = {}, timeoutMs = 400): Promise<Wired> {
+export async function wire(
+  options: Partial<InstagramEmulatorOptions> = {},
+  timeoutMs = 10_000,
+): Promise<Wired> {
   const started = await startInstagram(options)
   const { emulator, clock, baseUrl, host } = started
   const { town } = emulator

@@ -46,6 +46,8 @@ export async function askList(
     if (!(error instanceof Rejected)) throw error
     // Their cursors run out; a harvest taken up again later begins that list anew, and what is told twice has the same key.
     if (after !== null && !error.isGone) return askList({ graph, access, purpose }, kind, asked, null)
+    // Without its posts an account is no account: that must be seen, not taken for silence.
+    if (kind === 'media') throw error
     return null
   }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Rejected } from '../../connector.ts'
 import { asRecord, idAt, instantAt, textAt } from '../../kit/json.ts'
-import { plainText } from '../find-reply.ts'
+import { plainText } from '../plain-text.ts'
 
 /** What is known of a post that is being prepared. The words are kept as a digest: enough to find the post by, short enough to keep. */
 export type Container = {

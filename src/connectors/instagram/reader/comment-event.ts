@@ -1,5 +1,6 @@
 import type { EventComment, EventPost, NetworkEvent } from '../../connector.ts'
 import { idAt, instantAt, recordAt, textAt, type Json } from '../../kit/json.ts'
+import { plainText } from '../plain-text.ts'
 import { readAuthor, readPost } from '../read-objects.ts'
 import { factEvent, unknownEvent, type Origin } from './origin.ts'
 
@@ -26,7 +27,7 @@ export function commentEvent(origin: Origin, raw: Json, place: Place): NetworkEv
     postedAt: at ?? origin.sentAt,
     media: [],
   }
-  const key = [externalId, text.normalize('NFC'), ...(postExternalId === null ? ['no post'] : [])]
+  const key = [externalId, plainText(text), ...(postExternalId === null ? ['no post'] : [])]
   return factEvent(origin, 'comment-added', { key, at, effect: { kind: 'comment-added', comment }, raw })
 }
 
@@ -35,7 +36,7 @@ export function postEvent(origin: Origin, raw: Json): NetworkEvent {
   const externalId = idAt(raw, 'id')
   if (externalId === null) return unknownEvent(origin, raw, 'post without id')
   const { raw: _raw, ...post } = readPost(raw, externalId)
-  const key = [externalId, post.text.normalize('NFC')]
+  const key = [externalId, plainText(post.text)]
   const at = post.publishedAt
   return factEvent(origin, 'post-added', { key, at, effect: { kind: 'post-added', post }, raw })
 }
