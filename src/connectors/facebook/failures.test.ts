@@ -20,7 +20,7 @@ describe('every failure has words', () => {
     for (const code of codes) expect(Object.keys(sv)).toContain(code)
   })
 
-  it.each([
+  it.each<readonly [number, number | null]>([
     [190, 463],
     [190, 492],
     [190, 99_999],

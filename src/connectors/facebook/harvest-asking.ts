@@ -15,7 +15,7 @@ export type Todo = {
   readonly after: string | null
 }
 
-export const CONVERSATION_FIELDS = 'id,updated_time'
+const CONVERSATION_FIELDS = 'id,updated_time'
 const MESSAGE_FIELDS = 'id,created_time,from,to,message,attachments'
 
 /** A page of the list behind one thing that is still to be asked for; null when it is gone, or may not be read. */

@@ -3,7 +3,7 @@ import type { NetworkEvent, WebhookReader } from '../connector.ts'
 import { readFacebookAnswer } from '../facebook/read-answer.ts'
 import { readEvents, type EntryReaders } from '../facebook/webhook/read-events.ts'
 
-export type MetaWebhookSettings = {
+type MetaWebhookSettings = {
   readonly appSecret: string
   readonly verifyToken: string
   /** What to do with an entry of an `instagram` body; without it such entries are kept as unknown. */

@@ -6,7 +6,7 @@ export type ThreadRef = { readonly pageId: string; readonly personId: string }
 
 export type Attachment = PictureAttachment | LinkedAttachment
 
-export type PictureAttachment = {
+type PictureAttachment = {
   readonly kind: 'picture'
   readonly picture: LabPicture
   /** Where the picture is used: a post's own, or a comment's. */
@@ -15,7 +15,7 @@ export type PictureAttachment = {
 }
 
 /** A film, or an address somebody shared. */
-export type LinkedAttachment = {
+type LinkedAttachment = {
   readonly kind: 'film' | 'link'
   readonly owner: LabPost
   readonly targetId: string
