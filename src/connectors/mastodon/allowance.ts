@@ -1,11 +1,12 @@
 import type { QuotaBucket, QuotaReading } from '#core/quota/quota.ts'
-import type { Call } from './mastodon-calls.ts'
+
+type Named = { readonly method: string; readonly path: readonly string[] }
 
 /**
  * Mastodon counts calls in families: everything 300 in 5 minutes, new statuses 300 in 3 hours, uploads and deletes 30 in 30 minutes each
  * (docs: api/rate-limits; the three hours as recorded from 4.6.4). The headers tell of the family that the call belongs to.
  */
-export function allowanceOf({ method, path }: Pick<Call, 'method' | 'path'>): string {
+export function allowanceOf({ method, path }: Named): string {
   const [, version, thing, id, act] = path
   if (thing === 'media' && method === 'POST') return 'media'
   if (thing !== 'statuses' || version === undefined) return 'calls'

@@ -3,9 +3,9 @@ import { asRecord, idAt, listAt, textAt, type Json } from '../kit/json.ts'
 import type { MastodonCalls } from './mastodon-calls.ts'
 import { findOwn, isSince } from './own-statuses.ts'
 import { authorIdOf } from './read-status.ts'
+import { askContext } from './read-context.ts'
 import { recordsIn } from './records.ts'
 import { isReplyWith } from './same-words.ts'
-import { CONTEXT_BYTES } from './thread-post.ts'
 
 /** Their clock and ours may differ. Rather find one reply too early than send it twice. */
 const CLOCK_TOLERANCE_S = 120
@@ -35,14 +35,8 @@ async function inThread(
   access: Access,
   { id, is }: { readonly id: string; readonly is: (status: Json) => boolean },
 ): Promise<Json | null> {
-  const path = ['api', 'v1', 'statuses', id, 'context']
   try {
-    const { body } = await calls.send(access, {
-      method: 'GET',
-      path,
-      purpose: 'inbox',
-      maxBytes: CONTEXT_BYTES,
-    })
+    const { body } = await askContext(calls, access, { id, purpose: 'inbox' })
     return recordsIn(listAt(asRecord(body), 'descendants')).find(is) ?? null
   } catch (error) {
     // What was answered is gone, and nothing of ours stands there.

@@ -5,9 +5,10 @@ import { asRecord, idAt, instantAt, isTrueAt, listAt, type Json } from '../kit/j
 import type { Page } from './link-header.ts'
 import type { Answer, MastodonCalls } from './mastodon-calls.ts'
 import { authorIdOf, isDirect } from './read-status.ts'
+import { askContext } from './read-context.ts'
 import { recordsIn, recordsOf } from './records.ts'
 import { toldKey, underKey, type HarvestKind } from './reader.ts'
-import { CONTEXT_BYTES, type ThreadPost, type ThreadPosts } from './thread-post.ts'
+import type { ThreadPost, ThreadPosts } from './thread-post.ts'
 
 /** What both ways of harvesting ask, and how they keep the answers. */
 export type HarvestParts = { readonly calls: MastodonCalls; readonly posts: ThreadPosts }
@@ -67,13 +68,10 @@ export async function readContext(
   parts: HarvestParts,
   { access, id, purpose }: { readonly access: Access; readonly id: string; readonly purpose: QuotaPurpose },
 ): Promise<ReadContext | null> {
-  const path = ['api', 'v1', 'statuses', id, 'context']
-  const answer = await parts.calls
-    .send(access, { method: 'GET', path, purpose, maxBytes: CONTEXT_BYTES })
-    .catch((error: unknown) => {
-      if (error instanceof Rejected && error.isGone) return null
-      throw error
-    })
+  const answer = await askContext(parts.calls, access, { id, purpose }).catch((error: unknown) => {
+    if (error instanceof Rejected && error.isGone) return null
+    throw error
+  })
   if (answer === null) return null
   const below = recordsIn(listAt(asRecord(answer.body), 'descendants'))
   parts.posts.learn(access, { id, isOwn: true, at: null }, below)

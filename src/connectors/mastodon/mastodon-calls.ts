@@ -39,6 +39,7 @@ export type Answer = {
 
 export type MastodonCalls = {
   readonly clock: Clock
+  readonly pause: (ms: number) => Promise<unknown>
   /** As the account. Acts are sent once, ever. */
   send(access: Access, call: Call): Promise<Answer>
   /** As nobody, to any server: before there is an account. */
@@ -47,9 +48,10 @@ export type MastodonCalls = {
 
 /** Every call to a server: its address, the token, the shared quota, and one place that turns answers into failures. */
 export function createMastodonCalls(settings: CallsSettings): MastodonCalls {
-  const { clock } = settings
+  const { clock, pause } = settings
   return {
     clock,
+    pause,
     send: async (access, call) => {
       const { server, token } = readSecret(access)
       return carryOut(settings, { server, token, owner: access.accountExternalId }, call)

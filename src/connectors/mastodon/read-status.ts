@@ -7,7 +7,7 @@ export function authorIdOf(status: Json): string | null {
 }
 
 /** The name people chose for themselves, else their address. */
-export function authorOf(status: Json): Author | null {
+function authorOf(status: Json): Author | null {
   const account = recordAt(status, 'account')
   if (account === null) return null
   const chosen = (textAt(account, 'display_name') ?? '').trim()
@@ -16,7 +16,7 @@ export function authorOf(status: Json): Author | null {
 }
 
 /** The content warning first, then the words, then what a poll asks: all that somebody wrote. */
-export function textOf(status: Json): string {
+function textOf(status: Json): string {
   const warning = (textAt(status, 'spoiler_text') ?? '').trim()
   // The answer to a deletion has the words as they were written, and no HTML.
   const words = textAt(status, 'content') === null ? (textAt(status, 'text') ?? '') : contentOf(status)
@@ -33,7 +33,7 @@ function contentOf(status: Json): string {
 
 const KINDS: Readonly<Record<string, MediaRef['kind']>> = { image: 'image', gifv: 'video', video: 'video' }
 
-export function mediaOf(status: Json): readonly MediaRef[] {
+function mediaOf(status: Json): readonly MediaRef[] {
   const attached = listAt(status, 'media_attachments').flatMap((item): MediaRef[] => {
     const media = asRecord(item)
     const url = textAt(media, 'url') ?? textAt(media, 'remote_url') ?? textAt(media, 'preview_url')

@@ -4,7 +4,8 @@ import type { QuotaPurpose } from '#core/quota/quota.ts'
 import type { MastodonCalls } from './mastodon-calls.ts'
 import { mastodonProfile } from './profile.ts'
 import { authorIdOf, eventComment, eventPost, isDirect, permalinkOf } from './read-status.ts'
-import { CONTEXT_BYTES, type ThreadPosts } from './thread-post.ts'
+import { askWholeContext } from './read-context.ts'
+import type { ThreadPosts } from './thread-post.ts'
 import { inThreadOrder } from './thread-order.ts'
 
 /** The status itself; throws `Rejected` with `isGone` when it was taken away. */
@@ -31,9 +32,7 @@ export async function fetchThread(
   access: Access,
   postExternalId: string,
 ): Promise<readonly NetworkComment[]> {
-  const path = ['api', 'v1', 'statuses', postExternalId, 'context']
-  const call = { method: 'GET', path, purpose: 'inbox', maxBytes: CONTEXT_BYTES } as const
-  const { body } = await calls.send(access, call)
+  const { body } = await askWholeContext(calls, access, { id: postExternalId, purpose: 'inbox' })
   const comments = listAt(asRecord(body), 'descendants').flatMap((item) => {
     const status = asRecord(item)
     const id = idAt(status, 'id')

@@ -2,13 +2,12 @@ import { Rejected, type Access } from '../connector.ts'
 import { asRecord, idAt, instantAt, listAt, type Json } from '../kit/json.ts'
 import type { QuotaPurpose } from '#core/quota/quota.ts'
 import type { MastodonCalls } from './mastodon-calls.ts'
+import { askContext } from './read-context.ts'
 import { recordsIn } from './records.ts'
 import { authorIdOf, isDirect, mentionedIds } from './read-status.ts'
 
 /** Threads remembered by one process, so that a busy one costs one question. */
 const MOST_REMEMBERED = 20_000
-/** A context of 4,096 statuses with everything about their writers. */
-export const CONTEXT_BYTES = 32_000_000
 
 export type ThreadPost = {
   readonly id: string
@@ -66,23 +65,20 @@ async function ancestorsOf(
   id: string,
   purpose: QuotaPurpose,
 ): Promise<readonly Json[]> {
-  const path = ['api', 'v1', 'statuses', id, 'context']
-  const answer = await calls
-    .send(access, { method: 'GET', path, purpose, maxBytes: CONTEXT_BYTES })
-    .catch((error: unknown) => {
-      // Taken away since we were told of it.
-      if (error instanceof Rejected && error.isGone) return null
-      throw error
-    })
+  const answer = await askContext(calls, access, { id, purpose }).catch((error: unknown) => {
+    // Taken away since we were told of it.
+    if (error instanceof Rejected && error.isGone) return null
+    throw error
+  })
   return recordsIn(listAt(asRecord(answer?.body), 'ancestors'))
 }
 
-export function asThreadPost(status: Json, id: string, accountId: string): ThreadPost {
+function asThreadPost(status: Json, id: string, accountId: string): ThreadPost {
   return { id, isOwn: authorIdOf(status) === accountId, at: instantAt(status, 'created_at') }
 }
 
 /** `above` is oldest first, as contexts are. */
-export function firstOfOurs(above: readonly Json[], accountId: string): ThreadPost | null {
+function firstOfOurs(above: readonly Json[], accountId: string): ThreadPost | null {
   for (const status of above) {
     const id = idAt(status, 'id')
     const isOurs = authorIdOf(status) === accountId || mentionedIds(status).includes(accountId)

@@ -27,6 +27,9 @@ export type MastodonLabOptions = {
   readonly hasRateLimits?: boolean
 }
 
+/** A demo may run for months. */
+const MOST_BREACHES = 1_000
+
 /** An emulated Mastodon server of version 4.7, for practice, demo and tests. */
 export function createMastodonLab(options: MastodonLabOptions): Emulator {
   const { clock, baseUrl } = options
@@ -41,14 +44,11 @@ export function createMastodonLab(options: MastodonLabOptions): Emulator {
   const breaches: ContractBreach[] = []
   const stopping = Promise.withResolvers<undefined>()
   const rates = options.hasRateLimits === false ? null : createRateLimits(clock)
-  const noteFor = (context: Context) => (kind: string, detail: string) =>
-    void breaches.push({
-      at: nowIso(town.core),
-      method: context.req.method,
-      path: pathOf(context, base()),
-      kind,
-      detail,
-    })
+  const noteFor = (context: Context) => (kind: string, detail: string) => {
+    const { method } = context.req
+    breaches.push({ at: nowIso(town.core), method, path: pathOf(context, base()), kind, detail })
+    if (breaches.length > MOST_BREACHES) breaches.shift()
+  }
 
   const app = new Hono()
   const faults: FaultParts = {

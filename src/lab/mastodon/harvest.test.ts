@@ -220,6 +220,30 @@ describe('the past', () => {
   })
 })
 
+describe('answers on other servers', () => {
+  it.each<[seconds: number, told: number]>([
+    [2, 1],
+    [60, 0],
+  ])('are waited for when they come within %i seconds', async (refreshSeconds, count) => {
+    const { lab, access, accountId, clock, baseUrl } = await wire()
+    const post = lab.town.publishPost({ accountId, text: 'Hej', extra: { refreshSeconds } })
+    const waits: number[] = []
+    const allowPrivateHosts = [new URL(baseUrl).host]
+    const connector = createMastodon({
+      http: createHttpClient({ clock, allowPrivateHosts, timeoutMs: 2_000, maxBytes: 1_000_000 }),
+      clock,
+      quota: createMemoryQuota(clock),
+      pause: (ms) => {
+        waits.push(ms)
+        lab.town.writeComment({ postId: post.id, author: 'Karin', text: 'Från en annan server' })
+        return Promise.resolve()
+      },
+    })
+    expect(await connector.fetchThread(access, post.id)).toHaveLength(count)
+    expect(waits).toEqual(count === 0 ? [] : [2_000])
+  })
+})
+
 describe('fifty thousand answers to one post', () => {
   it('costs few calls and comes page by page', { timeout: 60_000 }, async () => {
     const { connector, lab, access, accountId, calls } = await wire({ hasRateLimits: false })

@@ -1,5 +1,5 @@
 import { callerOf, ok, type LabCall, type Outcome } from './lab-call.ts'
-import { shown } from './write-answers.ts'
+import { shown } from './shown.ts'
 
 const KEPT_MINUTES = 60
 

@@ -5,7 +5,7 @@ import type { Town } from '../town/town.ts'
 import { ok, textIn, type LabCall, type Outcome } from './lab-call.ts'
 import { invalid, MastodonProblem } from './problem.ts'
 
-export const ALL_SCOPES: readonly string[] = [
+const ALL_SCOPES: readonly string[] = [
   'read',
   'write',
   'follow',

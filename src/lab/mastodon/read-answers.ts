@@ -33,12 +33,21 @@ export function showContext(call: LabCall): Outcome {
   const caller = callerOf(call).id
   const status = visibleStatus(call)
   const seen = (one: LabStatus) => maySee(one, caller)
-  return ok({
+  const body = {
     ancestors: above(call, status)
       .filter(seen)
       .map((one) => statusJson(lab, one)),
     descendants: below(call, status, seen).map((one) => statusJson(lab, one)),
-  })
+  }
+  return ok(body, refreshHeader(status))
+}
+
+/** A post marked `refreshSeconds` has answers on other servers, which are fetched when somebody asks for the first time. */
+function refreshHeader({ id, thing }: LabStatus): Record<string, string> {
+  const seconds = thing.extra['refreshSeconds']
+  if (typeof seconds !== 'number') return {}
+  delete thing.extra['refreshSeconds']
+  return { 'mastodon-async-refresh': `id="${id}-refresh", retry=${seconds}, result_count=0` }
 }
 
 function above({ lab }: LabCall, status: LabStatus): readonly LabStatus[] {

@@ -15,7 +15,7 @@ export function countedLength(text: string, urlCharacters: number): number {
 
 export type Somebody = { readonly id: string; readonly name: string; readonly handle: string }
 
-export function somebodyByHandle(state: TownState, handle: string): Somebody | null {
+function somebodyByHandle(state: TownState, handle: string): Somebody | null {
   const everybody = [...Object.values(state.accounts), ...Object.values(state.people)]
   return everybody.find((one) => one.handle.toLowerCase() === handle.toLowerCase()) ?? null
 }

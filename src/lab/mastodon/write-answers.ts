@@ -8,7 +8,8 @@ import { callerOf, idsIn, ok, textIn, type LabCall, type Outcome } from './lab-c
 import { attachedMedia, describeMedia } from './media.ts'
 import { invalid, notFound } from './problem.ts'
 import { visibleStatus } from './read-answers.ts'
-import { checkTime, scheduledJson } from './scheduled.ts'
+import { checkTime } from './scheduled.ts'
+import { shown } from './shown.ts'
 import { maySee, type LabStatus } from './status-index.ts'
 import { countedLength, mentionsIn } from './status-text.ts'
 
@@ -128,14 +129,6 @@ function writePrivately(call: LabCall, { text, extra }: Draft, parent: LabStatus
     personId: named.id,
   })
   return message.id
-}
-
-export function shown(call: LabCall, id: string): object {
-  const status = call.lab.index.find(id)
-  if (status === null) throw notFound()
-  return 'publishAt' in status.thing && !status.isThere
-    ? scheduledJson(call.lab, status.thing)
-    : statusJson(call.lab, status)
 }
 
 /** Replaces the whole status: attachments that are not named again are gone. */
