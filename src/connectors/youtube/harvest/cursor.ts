@@ -5,7 +5,7 @@ export type ListName = (typeof LISTS)[number]
 
 /** One question to the network; the first of the queue is asked next. */
 export type Step =
-  | { readonly ask: 'videos'; readonly page: string | null }
+  | { readonly ask: 'videos'; readonly page: string | null; readonly pages: number }
   | { readonly ask: 'threads'; readonly list: ListName; readonly page: string | null; readonly pages: number }
   | {
       readonly ask: 'replies'

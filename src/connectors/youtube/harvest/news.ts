@@ -67,7 +67,7 @@ function beginRound({ round, lists }: Cursor, now: Temporal.Instant): Cursor {
     return Temporal.Instant.compare(next, now) <= 0
   }
   const threads = LISTS.filter(isDue).map((list): Step => ({ ask: 'threads', list, page: null, pages: 0 }))
-  const videos: readonly Step[] = isDue('videos') ? [{ ask: 'videos', page: null }] : []
+  const videos: readonly Step[] = isDue('videos') ? [{ ask: 'videos', page: null, pages: 0 }] : []
   return { round: round + 1, todo: [...threads, ...videos], lists, fresh: {} }
 }
 
@@ -104,7 +104,7 @@ function tellList(
   const things = step.ask === 'videos' ? videosIn(answered) : threadsIn(answered)
   const { since, ...judged } = judge(state, name, { things, now })
   const next = nextPageOf(answered)
-  const pages = step.ask === 'videos' ? 1 : step.pages + 1
+  const pages = step.pages + 1
   const onward: readonly Step[] =
     next !== null && judged.isLastNew && pages < MOST_PAGES ? [{ ...step, page: next, pages }] : []
   const replies = judged.told.flatMap(({ thread }) =>

@@ -34,7 +34,7 @@ export async function past(
 
 function start(): Pick<Cursor, 'todo'> {
   const threads = LISTS.map((list): Step => ({ ask: 'threads', list, page: null, pages: 0 }))
-  return { todo: [{ ask: 'videos', page: null }, ...threads] }
+  return { todo: [{ ask: 'videos', page: null, pages: 0 }, ...threads] }
 }
 
 function page(bodies: readonly Uint8Array[], todo: readonly Step[]): HarvestPage {
