@@ -73,6 +73,21 @@ describe('notifications', () => {
     expect(reader.readEvents(fixture(name))).toMatchObject([{ effect }])
   })
 
+  it('takes a comment by an administrator for the page’s own', () => {
+    const comment = { entity: COMMENT, owner: 'urn:li:person:admin', text: 'Vi öppnar nio.' }
+    const decoratedGeneratedActivity = { comment }
+    const organizationalEntity = 'urn:li:organization:12345'
+    const body = {
+      action: 'ADMIN_COMMENT',
+      organizationalEntity,
+      sourcePost: POST,
+      decoratedGeneratedActivity,
+    }
+    expect(reader.readEvents(push(body))).toMatchObject([
+      { effect: { kind: 'comment-added', comment: { author: { externalId: organizationalEntity } } } },
+    ])
+  })
+
   it('gives the same fact the same key, pushed or harvested, and an edit a new one', () => {
     const [pushed] = reader.readEvents(fixture('push-comment-short-urn.json'))
     const [harvested] = answered('comments', [row('När öppnar ni? åäö 🙂')])

@@ -22,6 +22,7 @@ import { createPublishing } from './publishing.ts'
 import { readPost } from './read-posts.ts'
 import { createSignIn } from './sign-in.ts'
 import { fetchComment, fetchThread } from './threads.ts'
+import { namedPost } from './urns.ts'
 import { linkedinWords } from './words.ts'
 
 export type LinkedinSettings = {
@@ -105,14 +106,14 @@ function reading(wired: Wired): Pick<LinkedinConnector, ReadingParts> {
   const { calls, people, postNames } = wired
   return {
     async fetchPost(access, postExternalId) {
-      const urn = await postNames.postOf(access, postExternalId)
+      const urn = await postNames.postOf(access, namedPost(postExternalId))
       const { json } = await calls.read(access, { path: ['posts', urn], purpose: 'inbox' })
       const names = await people.namesOf(access, [idAt(json, 'author')], 'inbox')
       const post = readPost(json, names)
       if (post === null) throw new Rejected('LinkedIn answered something that is no post', 'not-found', true)
       return post
     },
-    fetchThread: (access, postExternalId) => fetchThread(wired, access, postExternalId),
+    fetchThread: (access, postExternalId) => fetchThread(wired, access, namedPost(postExternalId)),
     fetchComment: (access, commentExternalId) => fetchComment(wired, access, commentExternalId),
     fetchMedia: (access, media) => fetchMedia(wired, access, media),
     fetchProfile: (access) => fetchProfile(calls, access),

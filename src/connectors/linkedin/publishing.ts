@@ -4,11 +4,13 @@ import type { PostDraft, Published, PublishStep, Publishing } from '../publishin
 import { problemsOf } from './draft-problems.ts'
 import type { LinkedinCalls, RestAnswer } from './linkedin-calls.ts'
 import { comparableText, toLittleText } from './little-text.ts'
+import { linkedinProfile } from './profile.ts'
 import { postPage, type PostPage } from './post-pages.ts'
 import { readPost } from './read-posts.ts'
 import { uploadImage, uploadVideo, type Uploading } from './upload-media.ts'
-import { accountUrn, postPermalink, urnType } from './urns.ts'
+import { accountUrn, namedPost, postPermalink, urnType } from './urns.ts'
 
+const { textCharacters, textLength } = linkedinProfile.publish
 const IMAGE_READY_S = 5
 const VIDEO_READY_S = 20
 const POSTS_PER_PAGE = 50
@@ -40,13 +42,17 @@ export function createPublishing(uploading: Uploading): Publishing {
     find: (access, { text }, sentAfter) => find(calls, access, text, sentAfter),
 
     async edit(access, postExternalId, text) {
+      if (text.trim() === '' || textLength(text) > textCharacters)
+        throw new Rejected('LinkedIn does not take a text of this length', 'draft-not-accepted')
       const patch = { $set: { commentary: toLittleText(text) } }
-      const call = { path: ['posts', postExternalId], restliMethod: 'PARTIAL_UPDATE' } as const
-      await calls.act(access, 'POST', { ...call, purpose: 'publishing' }, { patch })
+      const path = ['posts', namedPost(postExternalId)]
+      const call = { path, restliMethod: 'PARTIAL_UPDATE', purpose: 'publishing' } as const
+      await calls.act(access, 'POST', call, { patch })
     },
 
     async unpublish(access, postExternalId) {
-      const call = { path: ['posts', postExternalId], restliMethod: 'DELETE', purpose: 'moderation' } as const
+      const path = ['posts', namedPost(postExternalId)]
+      const call = { path, restliMethod: 'DELETE', purpose: 'moderation' } as const
       await calls.act(access, 'DELETE', call).catch((error: unknown) => {
         if (error instanceof Rejected && error.isGone) return
         throw error

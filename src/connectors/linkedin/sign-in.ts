@@ -1,5 +1,5 @@
 import { AccessRevoked, Rejected, type Access } from '../connector.ts'
-import { asRecord, idAt, textAt } from '../kit/json.ts'
+import { asRecord, idAt, textAt, type Json } from '../kit/json.ts'
 import type { FoundAccount, Grant, OAuthSignIn } from '../sign-in.ts'
 import type { LinkedinCalls } from './linkedin-calls.ts'
 import { askForTokens, oauthUrl, type OAuthSettings, type TokenAnswer } from './oauth.ts'
@@ -99,11 +99,11 @@ async function findOrganisations(
   const found: FoundAccount[] = []
   for (const { organisation, memberUrn } of roles) {
     const access = { accountExternalId: organisation, token: tokens.access }
-    const { json } = await calls.read(access, { path: organisationPath(organisation), purpose: 'inbox' })
+    const json = await describe(calls, access)
     const handle = textAt(json, 'vanityName') ?? ''
     found.push({
       externalId: organisation,
-      name: textAt(json, 'localizedName') ?? handle,
+      name: textAt(json, 'localizedName') ?? organisation,
       handle,
       url: companyUrl(organisation, handle),
       grant: grantOf({ ...tokens, memberUrn }),
@@ -111,6 +111,17 @@ async function findOrganisations(
     })
   }
   return found
+}
+
+/** One page that may not be looked at does not keep the person from choosing another. */
+async function describe(calls: LinkedinCalls, access: Access): Promise<Json> {
+  try {
+    const path = organisationPath(access.accountExternalId)
+    return (await calls.read(access, { path, purpose: 'inbox' })).json
+  } catch (error) {
+    if (error instanceof Rejected) return {}
+    throw error
+  }
 }
 
 export function companyUrl(organisation: string, handle: string): string | null {

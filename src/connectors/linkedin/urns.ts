@@ -1,3 +1,5 @@
+import { Rejected } from '../connector.ts'
+
 /** LinkedIn's names of things: `urn:li:<type>:<id>`, of a comment with the names of what it stands under inside. */
 export type CommentUrn = {
   readonly urn: string
@@ -32,6 +34,13 @@ export function commentUrn(objectUrn: string, id: string): CommentUrn {
 /** An account is known by its URN, because authors and notifications name it so; a bare number is taken for an organisation's. */
 export function accountUrn(accountExternalId: string): string {
   return /^\d+$/.test(accountExternalId) ? `urn:li:organization:${accountExternalId}` : accountExternalId
+}
+
+/** Ids come from webhooks and the database; `..` would lead to another part of the API. */
+export function namedPost(postExternalId: string): string {
+  if (urnType(postExternalId) === null)
+    throw new Rejected('LinkedIn: this is not the URN of a post', 'malformed-id')
+  return postExternalId
 }
 
 /** The Posts API knows these two; an activity is another name of one of them. */

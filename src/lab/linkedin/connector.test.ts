@@ -208,6 +208,10 @@ describe('reading and acting', () => {
     const old = createLinkedin({ http, clock, quota, baseUrl, apiVersion: '202401' })
     await expect(old.fetchProfile(access)).rejects.toMatchObject({ code: 'version-sunset' })
     await expect(connector.reply(access, '../../me', 'Hej')).rejects.toMatchObject({ code: 'malformed-id' })
+    for (const id of ['..', '../me', 'organizations'])
+      await expect(connector.fetchPost(access, id)).rejects.toMatchObject({ code: 'malformed-id' })
+    const tooLong = connector.publishing.edit?.(access, 'urn:li:share:1', 'å'.repeat(3_001))
+    await expect(tooLong).rejects.toMatchObject({ code: 'draft-not-accepted' })
   })
 
   it('shows a renamed page under its new name, and a deleted one as gone', async () => {

@@ -73,7 +73,10 @@ function commentEvent(notification: Notification, kind: 'comment-added' | 'comme
       kind: 'irrelevant',
       what: notification.action,
     })
-  const comment = commentFrom(written, urn, { post, at, known })
+  const told = commentFrom(written, urn, { post, at, known })
+  // The owner may be the administrator, whom the page does not show: the comment is the page's.
+  const isOwn = notification.action === 'ADMIN_COMMENT' && accountExternalId !== ''
+  const comment = isOwn ? { ...told, author: authorOf(accountExternalId, known.names) } : told
   const key = kind === 'comment-added' ? commentKey(urn.id) : editedCommentKey(urn.id, comment.text)
   return event(notification, key, { kind, comment })
 }
