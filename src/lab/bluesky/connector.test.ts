@@ -323,10 +323,10 @@ describe('the account’s own copy', () => {
     const [image] = [
       { bytes: new Uint8Array(64).fill(7), mediaType: 'image/png', width: 8, height: 8, altText: 'Grå' },
     ]
-    await bluesky.publishing.start(access, { ...textDraft, form: 'image', images: [image!] })
+    await bluesky.publishing.start(access, { ...textDraft, form: 'image', images: [image] })
     const files = await Array.fromAsync(bluesky.ownCopy(access))
     expect(files.map(({ path }) => path.replace(/bafk.*/, '…'))).toEqual(['did.json', 'repo.car', 'blobs/…'])
-    expect(files[2]?.bytes).toEqual(Buffer.from(image!.bytes))
+    expect(files[2]?.bytes).toEqual(Buffer.from(image.bytes))
     expect(served.lab.breaches).toEqual([])
   })
 })

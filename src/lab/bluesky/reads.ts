@@ -60,8 +60,15 @@ function pageOf<T>(
   key: (row: T) => string,
   { limit, cursor }: { readonly limit: number; readonly cursor: string | undefined },
 ): { readonly rows: readonly T[]; readonly cursor?: string } {
-  const from = cursor === undefined ? 0 : rows.findIndex((row) => key(row) < cursor)
-  const page = from < 0 ? [] : rows.slice(from, from + limit)
+  // Rows go downwards in their key, so the place is found by halving: there may be fifty thousand.
+  let [from, end] = [0, cursor === undefined ? 0 : rows.length]
+  while (from < end) {
+    const middle = (from + end) >> 1
+    const row = rows[middle]
+    if (row !== undefined && cursor !== undefined && key(row) >= cursor) from = middle + 1
+    else end = middle
+  }
+  const page = rows.slice(from, from + limit)
   const last = page.at(-1)
   return last === undefined || page.length < limit ? { rows: page } : { rows: page, cursor: key(last) }
 }
@@ -95,16 +102,23 @@ type Notice = Item & { readonly reason: 'reply' | 'mention' }
 
 const listNotifications: Read = (core, viewer, params) => {
   const reasons = params['reasons'] as readonly string[] | undefined
-  const notices = noticesFor(core, viewer).filter(({ reason }) => reasons?.includes(reason) ?? true)
+  const all = noticesFor(core, viewer)
+  const notices = reasons === undefined ? all : all.filter(({ reason }) => reasons.includes(reason))
   const { rows, cursor } = pageOf(notices, timeKey, asked(params))
+  const { core: town } = core.town
+  // Whom the account blocks does not notify it; a page is then shorter than asked for.
+  const seen = rows.filter(
+    ({ item }) =>
+      actorByDid(town, item.authorId) !== undefined && !isBlocked(town, viewer.did, item.authorId),
+  )
   return {
-    notifications: rows.map((one) => noticeView(core, viewer, one)),
+    notifications: seen.map((one) => noticeView(core, viewer, one)),
     ...(cursor === undefined ? {} : { cursor }),
     priority: false,
   }
 }
 
-/** Newest first. What the account hides in its threads does not notify, nor does anybody whom it blocks. */
+/** Newest first. What the account hides in its threads does not notify. */
 function noticesFor(core: LabCore, { did }: Viewer): readonly Notice[] {
   const { state, core: town } = core.town
   const isAnswer = ({ authorId, postId, parentId, standing }: TownComment) =>
@@ -112,19 +126,13 @@ function noticesFor(core: LabCore, { did }: Viewer): readonly Notice[] {
     standing === 'visible' &&
     (state.posts[postId]?.authorId === did || state.comments[parentId ?? '']?.authorId === did)
   const replies = core.index
-    .newestFirst()
-    .filter(isAnswer)
+    .filtered(did, isAnswer)
     .map((comment) => ({ ...itemOfComment(comment), reason: 'reply' as const }))
   const mentions = Object.values(state.posts)
     .filter((post) => post.accountId === did && post.authorId !== did && isPublic(town, post))
     .map((post) => ({ ...itemOfPost(post), reason: 'mention' as const }))
-  const seen = (one: Notice) =>
-    actorByDid(town, one.item.authorId) !== undefined && !isBlocked(town, did, one.item.authorId)
-  const all =
-    mentions.length === 0
-      ? replies
-      : [...replies, ...mentions].sort((a, b) => (timeKey(a) < timeKey(b) ? 1 : -1))
-  return all.filter(seen)
+  if (mentions.length === 0) return replies
+  return [...replies, ...mentions].sort((a, b) => (timeKey(a) < timeKey(b) ? 1 : -1))
 }
 
 function noticeView(core: LabCore, viewer: Viewer, notice: Notice): Json {

@@ -7,6 +7,8 @@ export type TownIndex = {
   readonly under: (id: string) => readonly TownComment[]
   /** Every comment that is there, newest first. */
   readonly newestFirst: () => readonly TownComment[]
+  /** Of these, the ones that pass; worked out once for each name until something happens. */
+  readonly filtered: (name: string, passes: (comment: TownComment) => boolean) => readonly TownComment[]
   /** The id of what stands at a key, worked out once until something happens: a reply's holds that of what it answers, and so on up. */
   readonly contentId: (key: string, workOut: () => string) => string
 }
@@ -19,9 +21,11 @@ export function createTownIndex(town: Town): TownIndex {
   let under: Map<string, TownComment[]> | null = null
   let newest: readonly TownComment[] = NONE
   const ids = new Map<string, string>()
+  const lists = new Map<string, readonly TownComment[]>()
   town.listen(() => {
     under = null
     ids.clear()
+    lists.clear()
   })
   const built = (): Map<string, TownComment[]> => {
     if (under !== null) return under
@@ -42,6 +46,12 @@ export function createTownIndex(town: Town): TownIndex {
     newestFirst: () => {
       built()
       return newest
+    },
+    filtered: (name, passes) => {
+      built()
+      const list = lists.get(name) ?? newest.filter(passes)
+      lists.set(name, list)
+      return list
     },
     contentId: (key, workOut) => {
       const id = ids.get(key) ?? workOut()
