@@ -16,7 +16,12 @@ import {
   startupAlertEvents,
   type AlertDeps,
 } from '#modules/alerts/index.ts'
-import { connectionLossListener, type ConnectionsDeps } from '#modules/connections/index.ts'
+import {
+  connectionLossListener,
+  withFreshAccess,
+  type ConnectionEvents,
+  type ConnectionsDeps,
+} from '#modules/connections/index.ts'
 import {
   handOverItems,
   readHeirs,
@@ -56,21 +61,22 @@ export type Modules = {
 }
 
 export function createModules(services: Services): Modules {
-  const { db, clock, jobs, log, secrets, policies, connectors, mailer, config, files } = services
-  const shared = { db, clock, jobs, log, policies, connectors }
-  const readers = services.readers
+  const { db, clock, jobs, log, secrets, policies, mailer, config, files, readers } = services
   const { baseUrl } = config
-  const alerts: AlertDeps = { ...shared, mailer, baseUrl }
+  const alerts: AlertDeps = {
+    ...{ db, clock, jobs, policies, mailer, baseUrl },
+    connectors: services.connectors,
+  }
   // Whoever has something to tell does so here; alerts listens and knows the people.
   const told = alertEvents(alerts)
-  const noteLoss = connectionLossListener({ clock })
-  const events: typeof told = {
-    ...told,
-    accountAccessLost: async (tx, orgId, lost) => {
-      await told.accountAccessLost(tx, orgId, lost)
-      await noteLoss(tx, orgId, lost)
-    },
+  const connectionEvents: ConnectionEvents = {
+    accountAccessLost: (tx, orgId, lost) => told.accountAccessLost(tx, orgId, lost),
+    ...connectionAlertEvents(alerts),
   }
+  // Every module calls the networks with an access that is renewed when it has run out.
+  const connectors = withFreshAccess({ ...services, events: connectionEvents })
+  const shared = { db, clock, jobs, log, policies, connectors }
+  const events = alsoNoted(told, connectionLossListener({ clock }))
   const accounts: AccountsDeps = {
     db,
     clock,
@@ -115,13 +121,24 @@ export function createModules(services: Services): Modules {
   const connections: ConnectionsDeps = {
     ...{ db, clock, jobs, log, connectors, secrets, readers, baseUrl },
     quota: services.quota,
-    events: {
-      accountAccessLost: (tx, orgId, lost) => told.accountAccessLost(tx, orgId, lost),
-      ...connectionAlertEvents(alerts),
-    },
+    events: connectionEvents,
   }
   const above = { startup, inbox, records, moderation, alerts, connections }
   return { policy: policyDeps(services), organisation, accounts, ...above }
+}
+
+/** A loss that an answer or a removal met is told to people, and stands with the connection too. */
+function alsoNoted<Told extends Pick<ConnectionEvents, 'accountAccessLost'>>(
+  told: Told,
+  noteLoss: ConnectionEvents['accountAccessLost'],
+): Told {
+  return {
+    ...told,
+    accountAccessLost: async (tx, orgId, lost) => {
+      await told.accountAccessLost(tx, orgId, lost)
+      await noteLoss(tx, orgId, lost)
+    },
+  }
 }
 
 /** The policy's own care: who holds the role it names for that, and what has happened for the replay. */

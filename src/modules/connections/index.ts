@@ -10,6 +10,7 @@ export type { WarnedDays } from './rules/warnings.ts'
 export { KEEPS, type Keeps, type StorageDecision } from './rules/storage.ts'
 export { type ConnectionEvents, type ConnectionsDeps } from './actions/deps.ts'
 export { openAccess } from './actions/open-access.ts'
+export { withFreshAccess } from './actions/fresh-access.ts'
 export { connectionLossListener } from './actions/lose-access.ts'
 export {
   beginSignIn,

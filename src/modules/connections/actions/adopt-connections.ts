@@ -2,6 +2,7 @@ import type { Connector } from '#connectors/connector.ts'
 import type { Tx } from '#core/db/database.ts'
 import type { OrgId } from '#core/ids.ts'
 import { readAccounts, type Account } from '#modules/accounts/index.ts'
+import { readLastEvents } from '#modules/inbox/index.ts'
 import { isLost, type Connection } from '../rules/connection.ts'
 import { changeConnection, insertConnection, readConnections } from '../store/connections.ts'
 import type { ConnectionsDeps } from './deps.ts'
@@ -22,6 +23,17 @@ export async function adoptConnections(
     if (connection === undefined) await adopt(tx, orgId, { account, connector, now })
     else if (isReplaced(connection, account))
       await changeConnection(tx, orgId, account.id, anew(connector, now))
+  }
+}
+
+/** What the networks told by themselves counts as much as what they answered. */
+export async function noteLastEvents(tx: Tx, orgId: OrgId): Promise<void> {
+  const latest = await readLastEvents(tx, orgId)
+  for (const { accountId, lastEventAt } of await readConnections(tx, orgId)) {
+    const at = latest.get(accountId)
+    if (at === undefined) continue
+    const isNewer = lastEventAt === null || Temporal.Instant.compare(at, lastEventAt) > 0
+    if (isNewer) await changeConnection(tx, orgId, accountId, { lastEventAt: at })
   }
 }
 

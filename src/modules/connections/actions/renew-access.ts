@@ -4,7 +4,7 @@ import type { Tx } from '#core/db/database.ts'
 import type { AccountId, OrgId } from '#core/ids.ts'
 import { keepAccess, readAccess, type Account } from '#modules/accounts/index.ts'
 import { isUsable, missingOf, stateByFaults, type Connection } from '../rules/connection.ts'
-import { isRenewalDue, renewAgainAt } from '../rules/renewal.ts'
+import { isHeldBack, isRenewalDue, renewAgainAt } from '../rules/renewal.ts'
 import { isSameEnd } from '../rules/warnings.ts'
 import { changeConnection, takeConnection, takeIfFree } from '../store/connections.ts'
 import type { ConnectionsDeps } from './deps.ts'
@@ -15,6 +15,13 @@ type RenewDeps = Pick<ConnectionsDeps, 'db' | 'clock' | 'secrets' | 'connectors'
 
 export type Renewed = 'renewed' | 'not-due' | 'busy' | 'failed' | 'lost'
 
+export type Wish = {
+  /** A call needs it now and waits for whoever is at it. */
+  readonly waits: boolean
+  /** The network says that this one has run out, whatever we thought of it. */
+  readonly refused?: string
+}
+
 export function renewalOf(signIn: SignIn | undefined): ((secret: string) => Promise<Grant>) | undefined {
   return signIn === undefined || signIn.kind === 'address' ? undefined : signIn.renew
 }
@@ -22,17 +29,16 @@ export function renewalOf(signIn: SignIn | undefined): ((secret: string) => Prom
 /**
  * A new grant in the place of one that runs out. Two never renew at once: the connection's row is held while the network is asked, and whoever comes
  * next looks anew. The new secret is committed before anybody can use it. A fault of the network changes nothing but the note of it.
- * `waits`: a call needs it now and waits for whoever is at it.
  */
 export async function renewAccess(
   deps: RenewDeps,
   orgId: OrgId,
   accountId: AccountId,
-  { waits }: { readonly waits: boolean },
+  wish: Wish,
 ): Promise<Renewed> {
   const account = await deps.db.forOrg(orgId, (tx) => loadAccount(tx, orgId, accountId))
   try {
-    return await deps.db.forOrg(orgId, (tx) => renewWithin(deps, tx, orgId, { account, waits }))
+    return await deps.db.forOrg(orgId, (tx) => renewWithin(deps, tx, orgId, { account, ...wish }))
   } catch (error) {
     if (error instanceof AccessRevoked) {
       await loseAccess(deps, orgId, account, error)
@@ -48,17 +54,17 @@ async function renewWithin(
   deps: RenewDeps,
   tx: Tx,
   orgId: OrgId,
-  { account, waits }: { readonly account: Account; readonly waits: boolean },
+  { account, waits, refused }: Wish & { readonly account: Account },
 ): Promise<Renewed> {
   const connection = await (waits ? takeConnection : takeIfFree)(tx, orgId, account.id)
   if (connection === null) return 'busy'
   const connector = deps.connectors.get(account.network)
   const renew = renewalOf(connector?.signIn)
   const now = deps.clock.now()
-  const mayRenew = renew !== undefined && isUsable(connection.state) && isRenewalDue(connection, now)
-  if (!mayRenew || connector === undefined) return 'not-due'
   const access = await readAccess(deps, tx, orgId, account.id)
-  if (access === null) return 'not-due'
+  if (renew === undefined || connector === undefined || access === null) return 'not-due'
+  const hasRunOut = access.token === refused && !isHeldBack(connection, now)
+  if (!isUsable(connection.state) || !(hasRunOut || isRenewalDue(connection, now))) return 'not-due'
   const grant = await renew(access.token)
   // nothing is kept in the place of something: what the old grant holds may still be all there is
   if (grant.secret.trim() === '') throw new Error('the network renewed a connection with nothing')

@@ -7,7 +7,7 @@ import { warningDue } from '../rules/warnings.ts'
 import { readDue, type Asking } from '../store/claims.ts'
 import { changeConnection, readConnections, takeIfFree } from '../store/connections.ts'
 import { deleteExpired } from '../store/sign-ins.ts'
-import { adoptConnections } from './adopt-connections.ts'
+import { adoptConnections, noteLastEvents } from './adopt-connections.ts'
 import { askForNews } from './ask-for-news.ts'
 import type { ConnectionsDeps } from './deps.ts'
 import { fetchPast } from './fetch-past.ts'
@@ -27,6 +27,7 @@ export async function tendConnections(deps: ConnectionsDeps): Promise<void> {
   for (const orgId of await organisationsOf(deps)) {
     await deps.db.forOrg(orgId, async (tx) => {
       await adoptConnections(deps, tx, orgId)
+      await noteLastEvents(tx, orgId)
       for (const secretId of await deleteExpired(tx, orgId, deps.clock.now()))
         await deps.secrets.remove(tx, orgId, secretId)
     })

@@ -26,11 +26,19 @@ export function isRenewalDue(
   connection: Lifetime & Pick<Connection, 'renewNotBefore'>,
   now: Temporal.Instant,
 ): boolean {
-  const { renewNotBefore, renewableUntil } = connection
+  const { renewableUntil } = connection
   if (renewableUntil !== null && isPast(renewableUntil, now)) return false
-  if (renewNotBefore !== null && !isPast(renewNotBefore, now)) return false
+  if (isHeldBack(connection, now)) return false
   const from = renewFrom(connection)
   return from !== null && isPast(from, now)
+}
+
+/** It failed a moment ago. */
+export function isHeldBack(
+  { renewNotBefore }: Pick<Connection, 'renewNotBefore'>,
+  now: Temporal.Instant,
+): boolean {
+  return renewNotBefore !== null && !isPast(renewNotBefore, now)
 }
 
 /** It will not be taken by the network any more. */

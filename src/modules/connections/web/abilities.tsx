@@ -45,12 +45,12 @@ function abilitiesOf({ profile, words, ...offers }: Connector, lang: Lang) {
     const capability: VerbCapability | undefined = profile.verbs[verb]
     if (capability === undefined) return []
     const { reversible, isPublic = false } = capability
+    const own = words[lang].verbs[verb]
     const isReply = verb === 'reply' || verb === 'privateReply' || verb === 'directReply'
     const facts = [
-      ...(isReply ? [] : [reversible ? t.card.undone : t.card.final]),
+      ...(isReply || own !== undefined ? [] : [reversible ? t.card.undone : t.card.final]),
       ...(isPublic ? [t.card.public] : []),
     ]
-    const own = words[lang].verbs[verb]
     const label = own === undefined || capability.as === undefined ? '' : ` (”${own.label}”)`
     const name = (
       <>
