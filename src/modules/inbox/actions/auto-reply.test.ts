@@ -2,8 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Rejected } from '#connectors/connector.ts'
 import { withDirect, type DirectNetwork } from '#test/direct-network.ts'
 import { direct, openInboxKit, type InboxKit, type KitOptions } from '#test/inbox-kit.ts'
-import { FAKE_NETWORK, PAGE } from '#test/fake-network.ts'
-import { answerMessage, readMessage, triageMessage } from '../index.ts'
+import { FAKE_NETWORK, fakeBody, GOOD_SIGNATURE, PAGE } from '#test/fake-network.ts'
+import {
+  acceptDelivery,
+  answerMessage,
+  applyEvents,
+  drainIntake,
+  readMessage,
+  triageMessage,
+} from '../index.ts'
 
 /** A made-up number with a right check digit. */
 const PERSONAL_NUMBER = '19900101-2385'
@@ -112,6 +119,27 @@ describe('a direct message to the official account (scenario 13, F-046, F-112, F
     expect(detail).toMatchObject({ state: 'handled', outcome: 'answered' })
     expect(detail.replies.map(({ kind }) => kind)).toEqual(['auto', 'answer'])
   })
+})
+
+it('is decided once although the process was killed after deciding it', async () => {
+  const { kit, place } = await openWith()
+  const { deps } = kit
+  const delivery = { network: FAKE_NETWORK, signature: GOOD_SIGNATURE, rawBody: fakeBody([direct('k-1')]) }
+  await acceptDelivery(deps, delivery)
+  await drainIntake(deps)
+  const dying: typeof deps.db.forOrg = (orgId, work) =>
+    deps.db.forOrg(orgId, async (tx) => {
+      await work(tx)
+      throw new Error('killed before it was kept')
+    })
+  await expect(applyEvents({ ...deps, db: { ...deps.db, forOrg: dying } })).rejects.toThrow('killed')
+  await kit.sendOutbox()
+  expect(place.sent).toEqual([])
+  await applyEvents(deps)
+  await applyEvents(deps)
+  await kit.sendOutbox()
+  expect(place.sent).toHaveLength(1)
+  await kit.close()
 })
 
 it('goes to the service, with no automatic reply, on a service’s account (F-022)', async () => {

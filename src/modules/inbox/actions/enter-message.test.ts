@@ -88,8 +88,8 @@ describe('a message that a person enters (F-135, B-083)', () => {
     )
     await enter({ link, text: 'Något annat' })
     const nowhere = { link: '', text: 'Tack', authorName: 'Bo' }
-    await enter(nowhere)
-    await expect(enter(nowhere)).rejects.toBeInstanceOf(Conflict)
+    const first = await enter(nowhere)
+    await expect(enter(nowhere)).rejects.toEqual(new Conflict('already-entered', { messageId: first }))
     await enter({ ...nowhere, authorName: 'Cia' })
   })
 

@@ -16,7 +16,7 @@ import { pictureType } from '../rules/picture-type.ts'
 import { subject } from '../rules/stored-event.ts'
 import { textSha256 } from '../rules/text-hash.ts'
 import { insertEvents } from '../store/events.ts'
-import { findSameAtLink } from '../store/entered.ts'
+import { findEnteredAs, findSameAtLink } from '../store/entered.ts'
 import { saveMedia } from '../store/media.ts'
 import { findByExternalIds, lockAccount } from '../store/messages.ts'
 import { finishDerivation, type Derivation, type DeriveDeps } from './derivation.ts'
@@ -95,7 +95,10 @@ async function keep(
     ...{ position, occurredAt: entered.writtenAt, receivedAt: now, effect, raw },
     ...{ state: 'applied' as const, problem: null },
   }))
-  if ((await insertEvents(tx, orgId, events)).length === 0) throw new Conflict('already-entered', {})
+  if ((await insertEvents(tx, orgId, events)).length === 0) {
+    const entry = await findEnteredAs(tx, orgId, { accountId: account.id, dedupeKey })
+    throw new Conflict('already-entered', entry === null ? {} : { messageId: entry })
+  }
   await deriveSubjects(deps, derivation, [subject(entered.kind, externalId)])
   const message = (await findByExternalIds(tx, orgId, account.id, [externalId])).get(externalId)
   if (message === undefined) throw new Error('an entered message is always derived')

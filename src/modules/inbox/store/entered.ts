@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#core/db/database.ts'
 import type { AccountId, MessageId, OrgId } from '#core/ids.ts'
 import type { EnteredMessage } from '../rules/entered-by-hand.ts'
+import { readSubject } from '../rules/stored-event.ts'
 import { isSameWords } from '../rules/same-words.ts'
 import { tables } from './tables.ts'
 
@@ -25,4 +26,29 @@ export async function findSameAtLink(
     .execute()
   const same = rows.find((row) => isSameWords(row.text, text))
   return same === undefined ? null : (same.id as MessageId)
+}
+
+/** The message that was entered under this key; null when there is none. */
+export async function findEnteredAs(
+  tx: Tx,
+  orgId: OrgId,
+  { accountId, dedupeKey }: { readonly accountId: AccountId; readonly dedupeKey: string },
+): Promise<MessageId | null> {
+  const event = await tables(tx)
+    .selectFrom('networkEvent')
+    .select('subject')
+    .where('orgId', '=', orgId)
+    .where('accountId', '=', accountId)
+    .where('dedupeKey', '=', dedupeKey)
+    .executeTakeFirst()
+  if (event === undefined || event.subject === null) return null
+  const { externalId } = readSubject(event.subject)
+  const row = await tables(tx)
+    .selectFrom('message')
+    .select('id')
+    .where('orgId', '=', orgId)
+    .where('accountId', '=', accountId)
+    .where('externalId', '=', externalId)
+    .executeTakeFirst()
+  return row === undefined ? null : (row.id as MessageId)
 }
