@@ -1,0 +1,128 @@
+import type { PostDraft, PostForm, PublishStep } from '#connectors/publishing.ts'
+import type { Access, Connector } from '#connectors/connector.ts'
+
+/** What a process that posts knows of its work, kept in a file before each thing that it does: the shape that an intent has in the outbox. */
+export type PostingState =
+  | { readonly phase: 'begun'; readonly at: string }
+  | { readonly phase: 'open' | 'finishing'; readonly at: string; readonly handle: string }
+  | { readonly phase: 'done'; readonly externalId: string }
+
+export type Posting = {
+  readonly network: string
+  readonly access: Access
+  readonly deed:
+    { readonly kind: 'publish'; readonly form: PostForm } | { readonly kind: 'reply'; readonly to: string }
+  /** Of the draft: another for each thing to post. */
+  readonly key: string
+  readonly text: string
+  /** A public address of a picture, for networks that fetch it themselves. */
+  readonly pictureUrl: string
+  readonly pictureBase64: string
+}
+
+export type Notes = { read(): PostingState | null; write(state: PostingState): void }
+
+const MOST_STEPS = 30
+const FILM_BYTES = 700_000
+
+/** Does it, or goes on where a killed attempt had come; an unknown outcome is looked up before anything is done again. */
+export async function post(connector: Connector, posting: Posting, notes: Notes): Promise<string> {
+  const before = notes.read()
+  if (before?.phase === 'done') return before.externalId
+  const { deed } = posting
+  const id =
+    deed.kind === 'reply'
+      ? await reply(connector, posting, deed.to, notes)
+      : await publish(connector, posting, draftOf(posting, deed.form), notes)
+  notes.write({ phase: 'done', externalId: id })
+  return id
+}
+
+async function reply(
+  connector: Connector,
+  { access, text }: Posting,
+  to: string,
+  notes: Notes,
+): Promise<string> {
+  const before = notes.read()
+  if (before?.phase === 'begun') {
+    const found = await connector.findReply?.(access, to, text, Temporal.Instant.from(before.at))
+    if (found != null) return found.externalId
+  }
+  notes.write({ phase: 'begun', at: before?.phase === 'begun' ? before.at : now() })
+  const written = await connector.reply?.(access, to, text)
+  if (written === undefined) throw new Error('the network takes no replies')
+  return written.externalId
+}
+
+async function publish(
+  connector: Connector,
+  { access }: Posting,
+  draft: PostDraft,
+  notes: Notes,
+): Promise<string> {
+  const { publishing } = connector
+  if (publishing === undefined) throw new Error('the network takes no posts')
+  const before = notes.read()
+  if (before?.phase === 'begun' || before?.phase === 'finishing') {
+    const found = await publishing.find(access, draft, Temporal.Instant.from(before.at))
+    if (found !== null) return found.externalId
+  }
+  const at = before === null || before.phase === 'done' ? now() : before.at
+  let step: PublishStep
+  if (before?.phase === 'open' || before?.phase === 'finishing') {
+    if (publishing.look === undefined) throw new Error('there is nothing to look at')
+    step = await publishing.look(access, before.handle)
+  } else {
+    notes.write({ phase: 'begun', at })
+    step = await publishing.start(access, draft)
+  }
+  for (let steps = 0; steps < MOST_STEPS; steps += 1) {
+    if (step.state === 'published' || step.state === 'scheduled') return step.externalId
+    const { handle } = step
+    const isReady = step.state === 'ready'
+    notes.write({ phase: isReady ? 'finishing' : 'open', at, handle })
+    const next = isReady ? publishing.finish : publishing.look
+    if (next === undefined) throw new Error(`nothing follows ${step.state}`)
+    step = await next(access, handle)
+  }
+  throw new Error('the network never finishes')
+}
+
+function draftOf({ key, text, pictureUrl, pictureBase64 }: Posting, form: PostForm): PostDraft {
+  const bytes = new Uint8Array(Buffer.from(pictureBase64, 'base64'))
+  const image = {
+    bytes,
+    mediaType: 'image/jpeg',
+    width: 64,
+    height: 64,
+    altText: 'En röd ruta',
+    publicUrl: pictureUrl,
+  }
+  const film = new Uint8Array(FILM_BYTES)
+  const video = {
+    byteLength: FILM_BYTES,
+    mediaType: 'video/mp4',
+    seconds: 12,
+    width: 1280,
+    height: 720,
+    read: (start: number, end: number) => Promise.resolve(film.slice(start, end)),
+    title: text,
+    altText: '',
+    captions: null,
+  }
+  return {
+    key,
+    form,
+    text,
+    language: 'sv',
+    link: null,
+    images: form === 'image' ? [image] : [],
+    video: form === 'video' ? video : null,
+    publishAt: null,
+  }
+}
+
+function now(): string {
+  return Temporal.Now.instant().toString()
+}
