@@ -18,6 +18,9 @@ import { reading, type Reading } from './reading.ts'
 import { createSignIn } from './sign-in.ts'
 import { instagramWords } from './words.ts'
 
+const GRAPH = 'https://graph.facebook.com'
+const LOGIN = 'https://www.facebook.com'
+
 export type InstagramSettings = {
   readonly http: HttpClient
   readonly clock: Clock
@@ -28,7 +31,7 @@ export type InstagramSettings = {
   readonly appId?: string
   /** Where Graph is; the practice square's own address in demo and tests. */
   readonly baseUrl?: string
-  /** Where the sign-in dialog is. */
+  /** Where the sign-in dialog is; beside Graph when that is not Meta's own. */
   readonly dialogUrl?: string
   readonly pause?: (ms: number) => Promise<unknown>
 }
@@ -39,16 +42,17 @@ export type InstagramConnector = Offers<keyof Reading | keyof Acting | Parts>
 /** Instagram's professional accounts, by way of the Facebook Page that each is linked to. `Access.token` is the Page's token. */
 export function createInstagram(settings: InstagramSettings): InstagramConnector {
   const { appId, appSecret, clock, http, quota } = settings
+  const baseUrl = settings.baseUrl ?? GRAPH
   const graph = createGraph({
     http,
     clock,
     quota,
     appSecret,
-    baseUrl: settings.baseUrl ?? 'https://graph.facebook.com',
+    baseUrl,
     pause: settings.pause ?? pauseFor,
   })
   const app = appId === undefined ? null : { appId, appSecret }
-  const dialogUrl = settings.dialogUrl ?? 'https://www.facebook.com'
+  const dialogUrl = settings.dialogUrl ?? (baseUrl === GRAPH ? LOGIN : baseUrl)
   const conversations = createConversations(graph)
   return {
     profile: instagramProfile,

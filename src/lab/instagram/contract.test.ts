@@ -181,6 +181,14 @@ describe('webhooks', () => {
   })
 })
 
+it('addresses a post as the practice square has it, where there is one', async () => {
+  open = await wire({ permalinkBase: 'http://127.0.0.1:3000/torgplatsen/instagram' })
+  const { body } = await call(open, 'GET', open.post.id, { fields: 'permalink' })
+  expect(body['permalink']).toBe(
+    `http://127.0.0.1:3000/torgplatsen/instagram/${open.account.id}/posts/${open.post.id}`,
+  )
+})
+
 it('hands out at most twenty messages of a conversation', async () => {
   const set = await start()
   for (let n = 0; n < 25; n += 1)

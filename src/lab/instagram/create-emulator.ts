@@ -5,6 +5,7 @@ import type { LabStore } from '../graph/store/lab-store.ts'
 import { postTo } from '../graph/webhooks/post-hook.ts'
 import type { PostHook } from '../graph/webhooks/queue.ts'
 import { createTown, openTown, type Town } from '../town/town.ts'
+import { shortcode } from './answers/post-fields.ts'
 import { pageToken } from './calls/oauth.ts'
 import type { FetchMedia, InstagramLab } from './lab-core.ts'
 import { createServer } from './server.ts'
@@ -24,6 +25,7 @@ export type InstagramEmulatorOptions = {
   readonly apiVersion?: string
   /** Where the emulator is reached; a function where that is not known yet. */
   readonly baseUrl?: string | (() => string)
+  /** Below it posts stand as the practice square has them; `https://www.instagram.com` and its own addresses when left out. */
   readonly permalinkBase?: string | (() => string)
   /** Where webhooks go: `http://127.0.0.1:3000/hooks/meta`. Without it they wait in line. */
   readonly hookUrl?: string
@@ -59,6 +61,12 @@ export async function openInstagramEmulator(
 const lazily = (value: string | (() => string) | undefined, otherwise: string): (() => string) =>
   typeof value === 'function' ? value : () => value ?? otherwise
 
+function permalinksBelow(base: InstagramEmulatorOptions['permalinkBase']): InstagramLab['permalinkOf'] {
+  if (base === undefined) return (post) => `https://www.instagram.com/p/${shortcode(post)}/`
+  const below = lazily(base, '')
+  return ({ accountId, id }) => `${below()}/${accountId}/posts/${id}`
+}
+
 function labOf(options: InstagramEmulatorOptions, town: Town): InstagramLab {
   return {
     town,
@@ -67,7 +75,7 @@ function labOf(options: InstagramEmulatorOptions, town: Town): InstagramLab {
     appSecret: options.appSecret,
     apiVersion: options.apiVersion ?? 'v26.0',
     baseUrl: lazily(options.baseUrl, 'http://instagram.lab.invalid'),
-    permalinkBase: lazily(options.permalinkBase, 'https://www.instagram.com'),
+    permalinkOf: permalinksBelow(options.permalinkBase),
     postsADay: options.postsADay ?? DEFAULT_POSTS_A_DAY,
     fetchMedia: options.fetchMedia ?? fetchOverHttp,
   }

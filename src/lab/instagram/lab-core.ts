@@ -1,7 +1,7 @@
 import { nowIso } from '../town/town-core.ts'
 import type { Town } from '../town/town.ts'
 import type { Threads } from './threads.ts'
-import type { TownMedia, TownToken } from '../town/state.ts'
+import type { TownMedia, TownPost, TownToken } from '../town/state.ts'
 
 /** A picture or film as Instagram fetched it; null: it could not be had. */
 export type FetchMedia = (
@@ -16,8 +16,8 @@ export type InstagramLab = {
   readonly apiVersion: string
   /** Where the emulator is reached, for addresses of pictures and next pages. No slash at the end. */
   readonly baseUrl: () => string
-  /** What stands for `https://www.instagram.com` in permalinks. */
-  readonly permalinkBase: () => string
+  /** Where a post is shown to people. */
+  readonly permalinkOf: (post: TownPost) => string
   readonly postsADay: number
   readonly fetchMedia: FetchMedia
 }

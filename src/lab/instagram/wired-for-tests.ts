@@ -19,7 +19,6 @@ export type Wired = InstagramForTests & {
     readonly appId: string
     readonly appSecret: string
     readonly baseUrl: string
-    readonly dialogUrl: string
     readonly pause: () => Promise<void>
   }
   readonly write: (author: string, text: string, more?: { at?: string; parentId?: string }) => TownComment
@@ -51,7 +50,7 @@ export async function wire(
   })
   const quota = createMemoryQuota(clock)
   const http = createHttpClient({ clock, allowPrivateHosts: [host], timeoutMs, maxBytes: 5_000_000 })
-  const app = { appId: APP_ID, appSecret: APP_SECRET, baseUrl, dialogUrl: baseUrl }
+  const app = { appId: APP_ID, appSecret: APP_SECRET, baseUrl }
   return {
     ...started,
     account,

@@ -19,7 +19,7 @@ function typeOf({ media }: TownPost): string {
   return media[0]?.kind === 'video' ? 'VIDEO' : 'IMAGE'
 }
 
-const shortcode = ({ id }: TownPost): string => Buffer.from(id.slice(-8)).toString('base64url')
+export const shortcode = ({ id }: TownPost): string => Buffer.from(id.slice(-8)).toString('base64url')
 
 function usernameOf(lab: InstagramLab, authorId: string): string | undefined {
   const { accounts, people } = lab.town.state
@@ -42,7 +42,7 @@ export const postFields: Fields<TownPost> = {
   media_product_type: (post) => (typeOf(post) === 'VIDEO' ? 'REELS' : 'FEED'),
   media_url: (post, lab) => (post.media[0] === undefined ? undefined : mediaAddress(lab, post.media[0])),
   thumbnail_url: () => undefined,
-  permalink: (post, lab) => `${lab.permalinkBase()}/p/${shortcode(post)}/`,
+  permalink: (post, lab) => lab.permalinkOf(post),
   shortcode,
   timestamp: ({ createdAt }) => graphTime(createdAt),
   username: ({ authorId }, lab) => usernameOf(lab, authorId),
