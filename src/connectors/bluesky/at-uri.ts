@@ -14,7 +14,7 @@ export const BLOCK = 'app.bsky.graph.block'
 
 export const isDid = (text: string): boolean => text.length <= 2_048 && DID.test(text)
 export const isHandle = (text: string): boolean => text.length <= 253 && HANDLE.test(text)
-export const isNsid = (text: string): boolean => text.length <= 317 && NSID.test(text)
+const isNsid = (text: string): boolean => text.length <= 317 && NSID.test(text)
 export const isTid = (text: string): boolean => TID.test(text)
 
 export function isRecordKey(text: string): boolean {

@@ -4,7 +4,7 @@ import { facetsOf, linksIn } from './facets.ts'
 import { byteLength, graphemeBoundaries, lengthOf, sentText } from './post-text.ts'
 
 const nobody = () => Promise.resolve(null)
-const everybody = (handle: string) => Promise.resolve(`did:web:${handle}`)
+const everybody = (handle: string): Promise<string | null> => Promise.resolve(`did:web:${handle}`)
 
 async function marked(text: string, didOf = everybody): Promise<readonly (readonly [string, string])[]> {
   const bytes = new TextEncoder().encode(text)

@@ -128,7 +128,7 @@ function aspectOf(width: number, height: number): Json {
 /** What no record refers to is thrown away by the server after a while. */
 async function upload({ xrpc, session }: Building, input: Upload): Promise<Json> {
   const procedure = { nsid: 'com.atproto.repo.uploadBlob', input, isActing: false }
-  const manner = { purpose: 'publishing', timeoutMs: UPLOAD_TIMEOUT_MS } as const
+  const manner = { purpose: 'publishing', bucket: 'uploads', timeoutMs: UPLOAD_TIMEOUT_MS } as const
   const blob = recordAt(await xrpc.call(callerOf(session), procedure, manner), 'blob')
   if (blob === null || textAt(recordAt(blob, 'ref'), '$link') === null)
     throw new Unavailable('Bluesky answered without the picture that it took')

@@ -41,7 +41,7 @@ export function readingOf(headers: Headers, bucket: QuotaBucket): readonly Quota
   return [{ bucket, percent: Math.min(100, ((limit - left) / limit) * 100), resetsAt }]
 }
 
-export type Bucket = 'calls' | 'writes' | 'sign-ins'
+export type Bucket = 'calls' | 'writes' | 'uploads' | 'sign-ins'
 
 export function bucketOf(owner: string, name: Bucket): QuotaBucket {
   return { network: 'bluesky', owner, name }

@@ -7,7 +7,7 @@ import type { Session } from './session.ts'
 import { callerOf, type Told, type Xrpc } from './xrpc.ts'
 
 /** How deep one answer goes; deeper replies are asked for with the reply that they stand under. */
-export const DEPTH = 100
+const DEPTH = 100
 /** One answer about a thread: some ten thousand replies. */
 const MOST_BYTES = 20_000_000
 

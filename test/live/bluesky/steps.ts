@@ -11,16 +11,25 @@ import type { Scene } from './scene.ts'
 
 type Step = readonly [name: string, run: (scene: Scene) => Promise<string | undefined>]
 
-const TEXT =
-  'Åh, vattnet stängs av på Ängsgatan 👨‍👩‍👧‍👦🚰 @anna.test läs https://ekkoping.example/vatten #vattenläcka'
+/** With the second account named in it, whatever it is called. */
+const textIn = ({ network }: Scene): string =>
+  `Åh, vattnet stängs av på Ängsgatan 👨‍👩‍👧‍👦🚰 @${handleOf(network, 1)} läs https://ekkoping.example/vatten #vattenläcka`
+
+const handleOf = ({ facts }: Scene['network'], index: number): string => facts.accounts[index]?.handle ?? ''
+
 const ALT = 'Simhallens bassäng med sex banor, sedd från läktaren'
 const QUESTION = 'Hur länge då? 😡 שלום'
 const REPLY = 'Hej! Till klockan 22 i kväll. Mer på www.ekkoping.example/läget /Kim'
 
-const draft: PostDraft = {
+const draftIn = (scene: Scene): PostDraft => ({
+  ...blank,
+  text: textIn(scene),
+})
+
+const blank: PostDraft = {
   key: `live-${systemClock.now().epochMilliseconds}`,
   form: 'image',
-  text: TEXT,
+  text: '',
   language: 'sv',
   link: null,
   images: [
@@ -79,6 +88,7 @@ export const steps: readonly Step[] = [
     'publish a picture with alternative text, once however often it is started',
     async (scene) => {
       const { bluesky, kommun, kept } = scene
+      const draft = draftIn(scene)
       const begun = await bluesky.harvest.news(kommun, null)
       kept.set('cursor', begun.cursor)
       const first = await bluesky.publishing.start(kommun, draft)
@@ -95,17 +105,22 @@ export const steps: readonly Step[] = [
     async (scene) => {
       await scene.settle()
       const post = await scene.bluesky.fetchPost(scene.kommun, given(scene, 'post'))
-      assert.equal(post.text, TEXT)
+      const text = textIn(scene)
+      assert.equal(post.text, text)
       assert.equal(post.media[0]?.altText, ALT)
       const record = recordAt(asRecord(post.raw), 'record')
       const facets = listAt(record, 'facets').map(asRecord)
-      const bytes = Buffer.from(TEXT)
+      const bytes = Buffer.from(text)
       const shown = facets.map((facet) => {
         const index = recordAt(facet, 'index')
         return bytes.subarray(Number(index?.['byteStart']), Number(index?.['byteEnd'])).toString()
       })
-      assert.deepEqual(shown, ['@anna.test', 'https://ekkoping.example/vatten', '#vattenläcka'])
-      assert.equal(linksIn(TEXT, facets).length, 1)
+      assert.deepEqual(shown, [
+        `@${handleOf(scene.network, 1)}`,
+        'https://ekkoping.example/vatten',
+        '#vattenläcka',
+      ])
+      assert.equal(linksIn(text, facets).length, 1)
       const [mention] = listAt(facets[0] ?? null, 'features').map(asRecord)
       assert.equal(mention?.['did'], scene.anna.accountExternalId)
       return undefined
@@ -119,8 +134,9 @@ export const steps: readonly Step[] = [
       const question = await bluesky.reply(anna, post, QUESTION)
       await settle()
       const rude = await bluesky.reply(bertil, question.externalId, 'Skandal!')
-      const mention = { ...draft, form: 'text', images: [], text: 'Hej @kommun.test, hur går det?' } as const
-      const about = await bluesky.publishing.start(bertil, { ...mention, key: `${draft.key}-b` })
+      const words = `Hej @${handleOf(scene.network, 0)}, hur går det?`
+      const mention = { ...blank, form: 'text', images: [], text: words } as const
+      const about = await bluesky.publishing.start(bertil, { ...mention, key: `${blank.key}-b` })
       await settle()
       const news = await scene.read((cursor) => bluesky.harvest.news(kommun, cursor), given(scene, 'cursor'))
       const told = news.events.map(({ effect }) =>
@@ -130,7 +146,7 @@ export const steps: readonly Step[] = [
             ? effect.post.text
             : effect.kind,
       )
-      assert.deepEqual(new Set(told), new Set([TEXT, QUESTION, 'Skandal!', mention.text]))
+      assert.deepEqual(new Set(told), new Set([textIn(scene), QUESTION, 'Skandal!', mention.text]))
       assert.deepEqual((await bluesky.harvest.news(kommun, news.cursor)).bodies, [])
       const thread = await bluesky.fetchThread(kommun, post)
       assert.deepEqual(
@@ -250,7 +266,7 @@ export const steps: readonly Step[] = [
       assert.ok((figures.find(({ key }) => key === 'comments')?.value ?? 0) >= 1)
       assert.equal(figures.find(({ key }) => key === 'views')?.value, null)
       const files = await Array.fromAsync(scene.bluesky.ownCopy(scene.kommun))
-      const [image] = draft.images
+      const [image] = blank.images
       const isThere = files.some(({ bytes }) =>
         isDeepStrictEqual(Buffer.from(bytes), Buffer.from(image?.bytes ?? [])),
       )
@@ -281,7 +297,7 @@ export const steps: readonly Step[] = [
       await asCitizen(scene, anna.token, 'com.atproto.server.deactivateAccount', {})
       await settle()
       assert.equal((await bluesky.fetchProfile(kommun)).handle, 'ekkoping.test')
-      assert.equal((await bluesky.fetchPost(kommun, given(scene, 'post'))).text, TEXT)
+      assert.equal((await bluesky.fetchPost(kommun, given(scene, 'post'))).text, textIn(scene))
       const thread = await bluesky.fetchThread(kommun, given(scene, 'post'))
       return `${thread.length} of the thread left`
     },
