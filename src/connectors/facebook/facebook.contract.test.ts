@@ -24,7 +24,7 @@ const FAULTS: Readonly<Record<Exclude<Situation, 'unreachable'>, CallFault>> = {
 }
 
 testConnector('facebook', async () => {
-  const on = await startOnLab({ timeoutMs: 500 })
+  const on = await startOnLab({ timeoutMs: 800 })
   const [question, anonymous, answer] = on.thread
   if (question === undefined || anonymous === undefined || answer === undefined) throw new Error('no thread')
   const karin = on.personId('Karin Öberg')

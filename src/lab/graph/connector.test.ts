@@ -36,7 +36,7 @@ async function wire(): Promise<Wired> {
   const http = createHttpClient({
     clock: set.clock,
     allowPrivateHosts: [host],
-    timeoutMs: 300,
+    timeoutMs: 2_000,
     maxBytes: 1_000_000,
   })
   const identity = { appSecret: APP_SECRET, appId: set.lab.core.settings.appId }
