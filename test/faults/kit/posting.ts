@@ -1,4 +1,4 @@
-import type { PostDraft, PostForm, PublishStep } from '#connectors/publishing.ts'
+import type { PostDraft, PostForm, Publishing, PublishStep } from '#connectors/publishing.ts'
 import type { Access, Connector } from '#connectors/connector.ts'
 
 /** What a process that posts knows of its work, kept in a file before each thing that it does: the shape that an intent has in the outbox. */
@@ -47,7 +47,7 @@ async function reply(
   const before = notes.read()
   if (before?.phase === 'begun') {
     const found = await connector.findReply?.(access, to, text, Temporal.Instant.from(before.at))
-    if (found != null) return found.externalId
+    if (found !== null && found !== undefined) return found.externalId
   }
   notes.write({ phase: 'begun', at: before?.phase === 'begun' ? before.at : now() })
   const written = await connector.reply?.(access, to, text)
@@ -56,37 +56,55 @@ async function reply(
 }
 
 async function publish(
-  connector: Connector,
+  { publishing }: Connector,
   { access }: Posting,
   draft: PostDraft,
   notes: Notes,
 ): Promise<string> {
-  const { publishing } = connector
   if (publishing === undefined) throw new Error('the network takes no posts')
   const before = notes.read()
+  const since = before === null || before.phase === 'done' ? now() : before.at
   if (before?.phase === 'begun' || before?.phase === 'finishing') {
-    const found = await publishing.find(access, draft, Temporal.Instant.from(before.at))
+    const found = await publishing.find(access, draft, Temporal.Instant.from(since))
     if (found !== null) return found.externalId
   }
-  const at = before === null || before.phase === 'done' ? now() : before.at
-  let step: PublishStep
-  if (before?.phase === 'open' || before?.phase === 'finishing') {
-    if (publishing.look === undefined) throw new Error('there is nothing to look at')
-    step = await publishing.look(access, before.handle)
-  } else {
-    notes.write({ phase: 'begun', at })
-    step = await publishing.start(access, draft)
-  }
+  let step = await enter({ publishing, access, draft, notes, since }, before)
   for (let steps = 0; steps < MOST_STEPS; steps += 1) {
     if (step.state === 'published' || step.state === 'scheduled') return step.externalId
-    const { handle } = step
-    const isReady = step.state === 'ready'
-    notes.write({ phase: isReady ? 'finishing' : 'open', at, handle })
-    const next = isReady ? publishing.finish : publishing.look
-    if (next === undefined) throw new Error(`nothing follows ${step.state}`)
-    step = await next(access, handle)
+    step = await onward({ publishing, access, notes, since }, step)
   }
   throw new Error('the network never finishes')
+}
+
+type Going = {
+  readonly publishing: Publishing
+  readonly access: Access
+  readonly notes: Notes
+  readonly since: string
+}
+
+/** From the beginning, or by asking what became of the part that was begun. */
+async function enter(
+  { publishing, access, draft, notes, since }: Going & { readonly draft: PostDraft },
+  before: PostingState | null,
+): Promise<PublishStep> {
+  if (before?.phase === 'open' || before?.phase === 'finishing') {
+    if (publishing.look === undefined) throw new Error('there is nothing to look at')
+    return publishing.look(access, before.handle)
+  }
+  notes.write({ phase: 'begun', at: since })
+  return publishing.start(access, draft)
+}
+
+async function onward(
+  { publishing, access, notes, since }: Going,
+  { state, handle }: Extract<PublishStep, { readonly handle: string }>,
+): Promise<PublishStep> {
+  const isReady = state === 'ready'
+  notes.write({ phase: isReady ? 'finishing' : 'open', at: since, handle })
+  const next = isReady ? publishing.finish : publishing.look
+  if (next === undefined) throw new Error(`nothing follows ${state}`)
+  return next(access, handle)
 }
 
 function draftOf({ key, text, pictureUrl, pictureBase64 }: Posting, form: PostForm): PostDraft {
