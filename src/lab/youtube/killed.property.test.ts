@@ -26,6 +26,8 @@ const fault = fc.constantFrom<TownFault>(
 )
 const troubles = fc.array(fc.record({ call, fault, kills: fc.boolean() }), { maxLength: 5 })
 
+const FAILURES = [OutcomeUnknown, RateLimited, Rejected, Unavailable]
+
 /** What a publisher keeps: the last step. A killed process forgets its connector with what that held in memory. */
 async function publish(
   network: YoutubeForTests,
@@ -37,6 +39,10 @@ async function publish(
   let step: PublishStep | null = null
   const left = [...plan]
   const sentAfter = network.clock.now()
+  const lookFor = () => {
+    network.lab.town.faults.clear()
+    return publishing.find(access, filmDraft(), sentAfter)
+  }
   for (let tries = 0; tries < 40; tries += 1) {
     const next = left.shift()
     if (next !== undefined) network.lab.town.faults.next({ call: next.call }, next.fault)
@@ -46,13 +52,9 @@ async function publish(
       else if (step.state === 'ready') step = await publishing.finish(access, step.handle)
       else return step
     } catch (error) {
-      const known = [OutcomeUnknown, RateLimited, Rejected, Unavailable].some((kind) => error instanceof kind)
-      if (!known) throw error
-      if (error instanceof OutcomeUnknown) {
-        network.lab.town.faults.clear()
-        const found = await publishing.find(access, filmDraft(), sentAfter)
-        if (found !== null) return { state: 'published', ...found } as const
-      }
+      if (!FAILURES.some((kind) => error instanceof kind)) throw error
+      const found = error instanceof OutcomeUnknown ? await lookFor() : null
+      if (found !== null) return { state: 'published', ...found } as const
       if (next?.kills === true) publishing = begin() as Required<Publishing>
     }
   }
