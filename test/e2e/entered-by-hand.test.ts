@@ -56,7 +56,8 @@ describe('a message that no network tells us of (F-135, B-083)', () => {
     await communicator.getByText('Noterat. Svaret är utlagt och ärendet är klart.').waitFor()
     expect(await wordsIn(decisionOf(communicator))).toContain(`${link}#svar`)
     const journal = await wordsIn(matterOf(communicator).getByRole('region', { name: 'Journal' }))
-    for (const line of ['Inskrivet för hand', 'Svar skrivet', 'Framme']) expect(journal).toContain(line)
+    for (const line of ['Inskrivet för hand', 'Svar skrivet', 'Svaret utlagt för hand'])
+      expect(journal).toContain(line)
   })
 
   it('is entered once: whoever enters it again is led to it', async () => {

@@ -73,6 +73,7 @@ export const en: typeof sv = {
     unknownAuthor: 'an unknown sender',
     posted: (at) => `published ${at}`,
     received: (at) => `received ${at}`,
+    openEntered: 'Open where it stands',
     openOn: (network) => `Open on ${network}`,
     print: 'Print the journal',
     postGone: 'The post is no longer on the network. This is how it looked when we last fetched it.',

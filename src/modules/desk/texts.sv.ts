@@ -75,6 +75,7 @@ export const sv = {
     unknownAuthor: 'okänd avsändare',
     posted: (at: string) => `publicerad ${at}`,
     received: (at: string) => `mottagen ${at}`,
+    openEntered: 'Öppna där det står',
     openOn: (network: string) => `Öppna på ${network}`,
     print: 'Skriv ut journalen',
     postGone: 'Inlägget finns inte kvar på nätverket. Så här såg det ut när vi senast hämtade det.',

@@ -41,6 +41,7 @@ export const en: InboxTexts = {
     sealed: () => 'The content is sealed and may not be answered or shown.',
     'reply-under-way': () => 'A reply is on its way already.',
     'already-handled': () => 'The item has been handled. Open it again if you are to answer.',
+    'reply-to-place': () => 'A reply is written and waits to be put in its place.',
     'reply-unsettled': () =>
       'It is not known whether the last reply arrived. Settle that first, or the same person may get two replies.',
     'triage-first': () => 'Sort the message first, so that the right rules apply.',
@@ -144,6 +145,7 @@ export const en: InboxTexts = {
     'message.restricted': 'Shown only to those who handle it',
     'message.unrestricted': 'Shown to all who work with the inbox',
     'deadline.passed': 'The answer became overdue',
+    'reply.placed': 'The reply was put there by hand',
     'reply.sent': 'The reply went out',
     'reply.rejected': 'The network did not take the reply',
     'reply.unknown': 'Not known whether the reply went out',

@@ -41,6 +41,7 @@ export const sv = {
     sealed: () => 'Innehållet är förseglat och får inte besvaras eller visas.',
     'reply-under-way': () => 'Ett svar är redan på väg.',
     'already-handled': () => 'Ärendet är redan hanterat. Öppna det igen om du ska svara.',
+    'reply-to-place': () => 'Ett svar är skrivet och väntar på att läggas ut på plats.',
     'reply-unsettled': () =>
       'Det är oklart om förra svaret kom fram. Red ut det först, annars kan samma person få två svar.',
     'triage-first': () => 'Sortera meddelandet först, så att rätt regler gäller.',
@@ -145,6 +146,7 @@ export const sv = {
     'message.restricted': 'Visas bara för dem som handlägger det',
     'message.unrestricted': 'Visas för alla som arbetar med inkorgen',
     'deadline.passed': 'Svarstiden gick ut',
+    'reply.placed': 'Svaret lades ut för hand',
     'reply.sent': 'Svaret gick ut',
     'reply.rejected': 'Nätverket tog inte emot svaret',
     'reply.unknown': 'Oklart om svaret gick ut',

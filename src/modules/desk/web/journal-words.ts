@@ -70,6 +70,7 @@ const words: Readonly<Record<string, readonly [sv: string, en: string]>> = {
   'alert.urgent': ['Ansvariga larmade', 'Those responsible called'],
   'alert.mailed': ['Larm skickat med mejl', 'Call sent by mail'],
   'deadline.passed': ['Tiden gick ut', 'The time ran out'],
+  'reply.placed': ['Svaret utlagt för hand', 'Reply put there by hand'],
   'reply.sent': ['Framme på nätverket', 'Delivered on the network'],
   'reply.sent-again': ['Skickat en gång till', 'Sent again'],
   'reply.rejected': ['Nätverket sade nej', 'The network refused'],

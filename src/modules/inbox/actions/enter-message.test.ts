@@ -121,10 +121,11 @@ describe('an answer that only a person can put in its place', () => {
     expect(outboxId).toBeNull()
     await kit.sendOutbox()
     expect(await detail(id)).toMatchObject({
-      state: 'waiting',
+      // still in the queue: a person has something to do
+      state: 'open',
       replies: [{ text, placement: { state: 'waiting' }, outbox: null }],
     })
-    await expect(answer(id, 'En gång till.')).rejects.toEqual(new RuleBroken('reply-under-way'))
+    await expect(answer(id, 'En gång till.')).rejects.toEqual(new RuleBroken('reply-to-place'))
     const placed = { replyId, decision: 'placed' as const, link: 'https://forum.example/t/9#svar' }
     await placeReply(kit.deps, kit.people.communicator, placed)
     const { state, outcome, handledAt, replies } = await detail(id)
@@ -135,7 +136,7 @@ describe('an answer that only a person can put in its place', () => {
     const { id: by } = kit.people.communicator
     expect(replies[0]?.placement).toEqual({ state: 'placed', at: kit.clock.now(), by, link: placed.link })
     expect((await kit.journal(id)).at(-1)).toMatchObject({
-      kind: 'reply.sent',
+      kind: 'reply.placed',
       actor: { name: 'Kim Kommunikatör' },
       facts: { because: 'placed-by-a-person', isInTime: true },
     })

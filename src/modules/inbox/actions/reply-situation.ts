@@ -60,6 +60,7 @@ export async function readReplySituation(
     way: isByHand ? 'by-hand' : 'network',
     lastDirectAt: message.kind === 'direct' ? await lastFromOtherParty(tx, orgId, message) : null,
     hasUnsettledReply: answers.some(({ outbox }) => outbox?.state === 'unknown'),
+    hasReplyToPlace: answers.some(({ placement }) => placement?.state === 'waiting'),
     hasPrivateReply: answers.some(({ isPrivate, outbox }) => isPrivate && mayHaveGoneOut(outbox)),
     now,
   }

@@ -79,7 +79,9 @@ export async function sendReply(deps: SendDeps, actor: Actor, subject: Subject, 
     policyVersionId: inForce.versionId,
     createdAt: deps.clock.now(),
   })
-  await changeMessage(tx, orgId, message.id, { state: 'waiting', replyProblem: null })
+  // What a person has still to put in its place stays in the queue: nobody else does it for them.
+  const state = outboxId === null ? 'open' : 'waiting'
+  await changeMessage(tx, orgId, message.id, { state, replyProblem: null })
   await recordWork(deps, actor, subject, {
     kind: draft.kind === 'answer' ? 'message.answered' : 'message.referred',
     ruleIds: [...ruleIds, ...(policy.inbox.signature === undefined ? [] : [policy.inbox.signature.id])],

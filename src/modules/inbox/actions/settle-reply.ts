@@ -36,7 +36,7 @@ export async function settleReply(deps: Pick<InboxDeps, 'clock'>, settling: Sett
   await noteQueueChanged(tx, orgId)
   const isLate = fate.kind === 'sent' && isDeadlinePassed(message, deps.clock.now())
   await recordInLedger(tx, orgId, deps.clock, {
-    kind: reply.kind === 'auto' ? `auto-reply.${fate.kind}` : `reply.${fate.kind}`,
+    kind: kindOf(reply, fate),
     subjectType: 'message',
     subjectId: message.id,
     actor: ledgerActor(actor),
@@ -49,6 +49,11 @@ export async function settleReply(deps: Pick<InboxDeps, 'clock'>, settling: Sett
       ...(settling.because === undefined ? {} : { because: settling.because }),
     },
   })
+}
+
+function kindOf({ kind, placement }: Reply, fate: ReplyFate): string {
+  if (kind === 'auto') return `auto-reply.${fate.kind}`
+  return placement !== null && fate.kind === 'sent' ? 'reply.placed' : `reply.${fate.kind}`
 }
 
 /** A message that was meanwhile handled another way stays handled; the reply's own fate is noted all the same. */

@@ -24,6 +24,8 @@ export type ReplyFacts = {
   readonly lastDirectAt: Temporal.Instant | null
   /** A reply of ours whose fate is not known: another could be the second to the same person. */
   readonly hasUnsettledReply: boolean
+  /** A reply is written and waits for a person to put it in its place. */
+  readonly hasReplyToPlace: boolean
   readonly hasPrivateReply: boolean
   readonly now: Temporal.Instant
 }
@@ -41,6 +43,7 @@ export type ReplyObstacleCode =
   | 'reply-under-way'
   | 'already-handled'
   | 'reply-unsettled'
+  | 'reply-to-place'
   | 'triage-first'
   | 'refer-only'
   | 'not-own-post'
@@ -76,11 +79,12 @@ function networkObstacles(facts: ReplyFacts, { isPrivate }: ReplyWish): ReplyObs
   return isPrivate ? privateObstacles(facts) : publicObstacles(facts)
 }
 
-function workObstacles({ message, hasUnsettledReply }: ReplyFacts): ReplyObstacle[] {
+function workObstacles({ message, hasUnsettledReply, hasReplyToPlace }: ReplyFacts): ReplyObstacle[] {
   if (message.isOurs) return [{ code: 'own-message' }]
   if (message.isSealed) return [{ code: 'sealed' }]
   if (message.state === 'waiting') return [{ code: 'reply-under-way' }]
   if (message.state !== 'open') return [{ code: 'already-handled' }]
+  if (hasReplyToPlace) return [{ code: 'reply-to-place' }]
   return hasUnsettledReply ? [{ code: 'reply-unsettled' }] : []
 }
 

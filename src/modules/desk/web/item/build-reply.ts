@@ -81,6 +81,8 @@ function templateText({ inForce, message }: ItemContext, key: string): string | 
 
 export function buildReferral(context: ItemContext): ReferralView | null {
   const { message, inForce, lang } = context
+  // with a reply written there is nothing to choose between
+  if (buildPlacing(context) !== null) return null
   if (!message.mayReply || message.state !== 'open' || message.classKey === null || message.isSealed)
     return null
   const { referTo, citation } = triageClass(inForce.policy, message.classKey)
@@ -155,7 +157,7 @@ type Reply = ItemContext['message']['replies'][number]
 /** What a person was to put in its place; while it waits, it stands in a step of its own for those who may do it. */
 function placedOf({ message, lang }: ItemContext, reply: Reply, placement: Placement): SentView[] {
   const t = deskTexts(lang).sent
-  if (placement.state === 'waiting' && message.mayReply) return []
+  if (placement.state === 'waiting' && message.mayReply && message.state === 'open') return []
   const shown = { waiting: 'waiting', placed: 'done', dropped: 'failed' } as const
   return [
     {
@@ -173,6 +175,7 @@ function placedOf({ message, lang }: ItemContext, reply: Reply, placement: Place
 
 export function buildPlacing({ message }: ItemContext): PlacingView | null {
   const waiting = message.replies.find(({ placement }) => placement?.state === 'waiting')
-  if (waiting === undefined || !message.mayReply || message.isSealed) return null
+  const isOpen = message.state === 'open' && message.mayReply && !message.isSealed
+  if (waiting === undefined || !isOpen) return null
   return { replyId: waiting.id, text: waiting.text, link: message.permalink }
 }

@@ -21,7 +21,7 @@ export function ItemPane({ item, lang, now, backHref }: Props) {
     t.received(formatMoment(item.receivedAt, now, lang, { seconds: true })),
     item.permalink === null ? null : (
       <a href={item.permalink} rel="noreferrer">
-        {t.openOn(item.networkName)}
+        {item.isEntered === true ? t.openEntered : t.openOn(item.networkName)}
       </a>
     ),
   ].filter((fact) => fact !== null)

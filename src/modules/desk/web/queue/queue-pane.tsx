@@ -52,6 +52,11 @@ export function QueuePane(props: QueuePaneProps) {
           clearHref={queue.search === '' ? undefined : queueHref({ ...choice, search: '', cursor: '' })}
         />
         <Filters {...props} />
+        {queue.mayEnter && (
+          <p class="small">
+            <a href={paths.enter}>{deskTexts(lang).enter.link}</a>
+          </p>
+        )}
       </QueueHead>
       <LiveQueue
         eventsHref={paths.inboxLive}
@@ -67,11 +72,6 @@ export function QueuePane(props: QueuePaneProps) {
           queue.olderCursor === null ? undefined : queueHref({ ...choice, cursor: queue.olderCursor })
         }
       />
-      {queue.mayEnter && (
-        <p class="small queue-enter">
-          <a href={paths.enter}>{deskTexts(lang).enter.link}</a>
-        </p>
-      )}
     </>
   )
 }
