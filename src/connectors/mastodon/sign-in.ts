@@ -11,9 +11,6 @@ import { serverDomain } from './server-limits.ts'
 export type SignInSettings = {
   /** Where to sign in when no server is given. */
   readonly baseUrl?: string
-  /** An app registered by hand on that server; on all others the connector registers one by itself. */
-  readonly clientId?: string
-  readonly clientSecret?: string
   /** As shown to whoever signs in. */
   readonly appName?: string
   readonly website?: string
@@ -23,31 +20,22 @@ type App = { readonly clientId: string; readonly clientSecret: string }
 type Pending = App & { readonly server: string; readonly verifier: string }
 
 const SCOPES = mastodonProfile.scopes.join(' ')
-const MOST_APPS = 200
 
 /** OAuth with PKCE at whichever server the account is on. Tokens do not run out, so nothing is renewed (docs: api/oauth-tokens). */
 export function createSignIn(calls: MastodonCalls, settings: SignInSettings): OAuthSignIn {
-  const apps = new Map<string, App>()
   return {
     kind: 'oauth',
     needsServer: true,
-    begin: async (input) => begin(calls, settings, { input, apps }),
+    begin: async (input) => begin(calls, settings, input),
     finish: async (input) => finish(calls, input),
   }
 }
 
-async function begin(
-  calls: MastodonCalls,
-  settings: SignInSettings,
-  { input, apps }: { readonly input: OAuthStart; readonly apps: Map<string, App> },
-) {
-  const server = serverAddress(input.server ?? settings.baseUrl ?? '')
-  const key = `${server} ${input.redirectUri}`
-  const app =
-    ownApp(settings, server) ?? apps.get(key) ?? (await register(calls, settings, { server, input }))
-  const [oldest] = apps.keys()
-  if (apps.size >= MOST_APPS && oldest !== undefined) apps.delete(oldest)
-  apps.set(key, app)
+async function begin(calls: MastodonCalls, settings: SignInSettings, input: OAuthStart) {
+  const named = input.server?.trim() ?? ''
+  const server = serverAddress(named === '' ? (settings.baseUrl ?? '') : named)
+  // Anew each time: a server may forget an app that nobody finished signing in with, and would then show a person its own error.
+  const app = await register(calls, settings, { server, input })
   const verifier = randomBytes(48).toString('base64url')
   const url = new URL(`${server}/oauth/authorize`)
   url.search = new URLSearchParams({
@@ -63,11 +51,6 @@ async function begin(
   }).toString()
   const pending: Pending = { server, verifier, ...app }
   return { url: url.href, pending: JSON.stringify(pending) }
-}
-
-function ownApp({ baseUrl, clientId, clientSecret }: SignInSettings, server: string): App | null {
-  if (baseUrl === undefined || !clientId || !clientSecret || serverAddress(baseUrl) !== server) return null
-  return { clientId, clientSecret }
 }
 
 async function register(
