@@ -30,6 +30,8 @@ async function checkOne(services: Services, { orgId, slug }: Organisation): Prom
           `Run: torget user add --org ${slug} --role administrator …`,
         ),
     ...accounts
+      // those on a network that is set up are looked at as connections
+      .filter(({ network }) => !services.connectors.has(network))
       .filter(({ status, externalId }) => status === 'active' && externalId !== '')
       .flatMap((account) => checkAccess(slug, account)),
     ...checkOutbox(slug, unsettled),
