@@ -1,6 +1,8 @@
 import type { Hono } from 'hono'
 import { renderErrorPage } from '#modules/desk/index.ts'
 import { createHttp } from '#core/http/create-http.ts'
+import { lendFiles } from '#core/media/lend-files.ts'
+import { deriveKey } from '#core/secrets/master-key.ts'
 import { measureRequests } from '#core/metrics/measure-requests.ts'
 import type { HttpEnv } from '#core/http/variables.ts'
 import { createApi } from './api.ts'
@@ -20,7 +22,7 @@ export type WebOptions = StaffOptions & {
 
 /** The whole web server: hooks, API, the staff's pages. */
 export function createWeb(services: Services, modules: Modules, options: WebOptions): Hono<HttpEnv> {
-  const { config, db, clock, log } = services
+  const { config, db, clock, files, log } = services
   const app = createHttp({
     log,
     clock,
@@ -42,6 +44,8 @@ export function createWeb(services: Services, modules: Modules, options: WebOpti
     return c.text('ready')
   })
   app.route('/', options.assets.app)
+  // what a network fetches itself while it publishes it, by a signed name that ends
+  app.route('/lan', lendFiles({ files, clock, key: deriveKey(services.keys.current, 'lent files') }))
   for (const { path, app: part } of options.beside ?? []) app.route(path, part)
   app.route('/api', createApi(services, modules))
   mountPublicPages(app, services, options.assets)
