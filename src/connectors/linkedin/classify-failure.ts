@@ -10,13 +10,13 @@ import { asRecord, idAt, listAt, recordAt, textAt, type Json } from '../kit/json
 import { nextMidnight } from './daily-calls.ts'
 
 /** What LinkedIn answered; `body` is undefined when it was not JSON, null when it was empty. */
-export type LinkedinAnswer = {
+type LinkedinAnswer = {
   readonly status: number
   readonly headers: Readonly<Record<string, string | undefined>>
   readonly body: unknown
 }
 
-export type LinkedinCall = {
+type LinkedinCall = {
   /** Somebody can see what it changes: whether it was done decides if it may ever be sent again. */
   readonly isActing: boolean
   readonly now: Temporal.Instant

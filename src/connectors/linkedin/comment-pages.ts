@@ -5,7 +5,7 @@ import type { LinkedinCalls, RestAnswer } from './linkedin-calls.ts'
 import { elementsOf, nextStart } from './paging.ts'
 
 /** The most that LinkedIn hands over at a time. */
-export const COMMENTS_PER_PAGE = 100
+const COMMENTS_PER_PAGE = 100
 
 export type CommentPage = {
   readonly answer: RestAnswer

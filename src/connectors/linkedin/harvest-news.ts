@@ -61,7 +61,7 @@ async function handOver(
     .filter((row) => row !== null)
   const unseen = rows.filter((row) => !at.seen.includes(mark(row)))
   const bodies = unseen.length === 0 ? [] : await keptNotifications(parts, access, answer, unseen)
-  const seen = [...at.seen, ...unseen.map(mark)]
+  const seen = [...at.seen, ...unseen.map(mark)].slice(-MOST_SEEN)
   const next = nextStart(answer.json, { start: at.start, count: PER_PAGE })
   if (next !== null)
     return { bodies, cursor: writeCursor({ ...at, start: next, untilMs, seen }), isMore: true }
@@ -169,5 +169,5 @@ function mark(row: Json): string {
 }
 
 function stillNear(seen: readonly string[], untilMs: number): readonly string[] {
-  return seen.filter((one) => Number.parseInt(one, 10) >= untilMs - OVERLAP_MS).slice(-MOST_SEEN)
+  return seen.filter((one) => Number.parseInt(one, 10) >= untilMs - OVERLAP_MS)
 }

@@ -22,10 +22,10 @@ export type HarvestParts = {
 }
 
 /** What is handed over of one answer, and what is left after it. */
-export type Step = { readonly bodies: readonly Uint8Array[]; readonly rest: PastCursor }
+type Step = { readonly bodies: readonly Uint8Array[]; readonly rest: PastCursor }
 
 /** With whose share of the allowance the answers are asked for. */
-export type Walk = HarvestParts & { readonly access: Access; readonly purpose: QuotaPurpose }
+type Walk = HarvestParts & { readonly access: Access; readonly purpose: QuotaPurpose }
 
 export async function harvestPast(
   parts: HarvestParts,

@@ -9,7 +9,7 @@ import { APP_BUCKET, costsOfOneCall, memberBucket, type DailyLimits } from './da
 import { encodePath, encodeQuery, type RestliQuery, type RestliValue } from './restli.ts'
 import { openTokens, type LinkedinTokens } from './secret.ts'
 
-export type CallSettings = {
+type CallSettings = {
   readonly http: HttpClient
   readonly clock: Clock
   readonly quota: QuotaLedger

@@ -7,7 +7,7 @@ export type LinkedinWebhook = WebhookReader & {
   answerChallenge(query: Readonly<Record<string, string | undefined>>): Challenge | null
 }
 
-export type Challenge = { readonly challengeCode: string; readonly challengeResponse: string }
+type Challenge = { readonly challengeCode: string; readonly challengeResponse: string }
 
 /** The header holds the digest alone; some gateways write the name of the method before it. */
 const SIGNATURE = /^(?:hmacsha256=)?([0-9a-f]{64})$/i

@@ -99,7 +99,7 @@ async function readPeople(
   )
 }
 
-export function personName(person: Json): string {
+function personName(person: Json): string {
   if (textAt(person, 'id') === 'private') return ''
   return [textAt(person, 'localizedFirstName'), textAt(person, 'localizedLastName')]
     .filter((part) => part !== null && part !== '')

@@ -54,7 +54,7 @@ async function repliesUnder(
 }
 
 /** Oldest first, each comment once; a reply whose time is before its comment's still comes after it. */
-export function inThreadOrder(comments: readonly NetworkComment[]): readonly NetworkComment[] {
+function inThreadOrder(comments: readonly NetworkComment[]): readonly NetworkComment[] {
   const byId = new Map(comments.map((comment) => [comment.externalId, comment]))
   const sorted = [...byId.values()].sort((a, b) => time(a) - time(b))
   const placed = new Set<NetworkComment>()

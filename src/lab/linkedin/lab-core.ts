@@ -15,7 +15,7 @@ export type LabSettings = {
 }
 
 /** What only LinkedIn keeps, in `TownState.extra`, so that it lasts over a restart. */
-export type LinkedinExtra = {
+type LinkedinExtra = {
   readonly uploads: Record<string, Upload>
   readonly notifications: Notification[]
   readonly subscriptions: Record<string, { webhook: string }>

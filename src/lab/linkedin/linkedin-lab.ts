@@ -29,7 +29,7 @@ export type LinkedinLab = Emulator & {
 const DELIVER_EVERY_MS = 250
 const MOST_CALLS_KEPT = 10_000
 
-export const LINKEDIN_RULES: TownRules = {
+const LINKEDIN_RULES: TownRules = {
   network: 'linkedin',
   newId: newLinkedinId,
   postCharacters: 3_000,

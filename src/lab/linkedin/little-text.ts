@@ -1,5 +1,5 @@
 /** LinkedIn's text format as its servers read it: at the first reserved character that means nothing the text ends. */
-export type ReadText = {
+type ReadText = {
   /** As people see it. */
   readonly text: string
   /** A reserved character stood where it must not: what came after is lost. */

@@ -40,7 +40,7 @@ export function postIdOf(urn: string): string | null {
   return type === 'activity' ? `urn:li:share:${BigInt(id) - ACTIVITY_OFFSET}` : `urn:li:share:${id}`
 }
 
-export type CommentName = { readonly objectUrn: string; readonly id: string }
+type CommentName = { readonly objectUrn: string; readonly id: string }
 
 export function commentUrn(postId: string, id: string): string {
   return `urn:li:comment:(${activityOf(postId)},${id})`

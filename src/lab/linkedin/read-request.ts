@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
-import { endpointFor, type Asked, type Endpoint } from './endpoints.ts'
+import type { Asked, Endpoint } from './endpoint.ts'
+import { endpointFor } from './endpoints.ts'
 import type { Body, LabCore, LabRequest } from './lab-core.ts'
 import { breach, denied, LinkedinProblem } from './problem.ts'
 import { parseRestli, type Parsed } from './restli-parse.ts'

@@ -1,7 +1,8 @@
 import { Hono, type Context } from 'hono'
 import type { TownCall } from '../town/faults.ts'
 import { withFaults } from '../town/with-faults.ts'
-import { endpointFor, type Outcome } from './endpoints.ts'
+import type { Outcome } from './endpoint.ts'
+import { endpointFor } from './endpoints.ts'
 import type { LabCore } from './lab-core.ts'
 import { countCall } from './limits.ts'
 import { authorize, exchange, introspect } from './oauth.ts'
@@ -9,7 +10,7 @@ import { badToken, denied, LinkedinProblem, notFound, problemResponse, throttled
 import { rawParts, readRequest } from './read-request.ts'
 import { handOut, takeUpload } from './uploads.ts'
 
-export type ServerParts = {
+type ServerParts = {
   readonly core: LabCore
   /** Resolves when the lab stops: lets go of calls that are never answered. */
   readonly stopped: Promise<void>

@@ -15,7 +15,7 @@ import { accountUrn, isPostUrn, postPermalink, readCommentUrn, type CommentUrn }
 
 /** What was known besides when the notification was fetched; nothing for a webhook. */
 export type Known = { readonly names: Names; readonly posts: ReadonlyMap<string, string> }
-export const NOTHING_KNOWN: Known = { names: new Map(), posts: new Map() }
+const NOTHING_KNOWN: Known = { names: new Map(), posts: new Map() }
 
 type Notification = {
   readonly raw: Json

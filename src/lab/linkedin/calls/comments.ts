@@ -2,7 +2,7 @@ import { addComment, commentsUnder, remove as removeComment } from '../../town/c
 import type { TownComment } from '../../town/state.ts'
 import { noteDeed } from '../../town/town-core.ts'
 import { RuleBroken } from '#core/errors.ts'
-import type { Endpoint, Outcome } from '../endpoints.ts'
+import type { Endpoint, Outcome } from '../endpoint.ts'
 import { MEMBER, msOf, type Body, type LabCore, type LabRequest } from '../lab-core.ts'
 import { activityOf, commentUrn, postIdOf } from '../names.ts'
 import { breach, denied, invalidField } from '../problem.ts'

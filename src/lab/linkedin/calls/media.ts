@@ -1,5 +1,5 @@
 import { nextId } from '../../town/town-core.ts'
-import type { Endpoint, Outcome } from '../endpoints.ts'
+import type { Endpoint, Outcome } from '../endpoint.ts'
 import type { LabRequest, Upload } from '../lab-core.ts'
 import { invalidField, notFound } from '../problem.ts'
 import { checkFields, recordField, textField } from './body-checks.ts'

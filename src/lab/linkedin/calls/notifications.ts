@@ -1,4 +1,4 @@
-import type { Endpoint, Outcome } from '../endpoints.ts'
+import type { Endpoint, Outcome } from '../endpoint.ts'
 import type { LabRequest } from '../lab-core.ts'
 import { breach, notFound } from '../problem.ts'
 import { asList, asPairs, asText } from '../restli-parse.ts'

@@ -1,5 +1,5 @@
 import type { TownAccount } from '../../town/state.ts'
-import type { Endpoint, Outcome } from '../endpoints.ts'
+import type { Endpoint, Outcome } from '../endpoint.ts'
 import { accountsOf, MEMBER, type Body, type LabRequest } from '../lab-core.ts'
 import { idOf } from '../names.ts'
 import { breach, denied, notFound } from '../problem.ts'

@@ -2,7 +2,7 @@ import type { LabRequest } from '../lab-core.ts'
 import { breach } from '../problem.ts'
 import { asText } from '../restli-parse.ts'
 
-export type Page = { readonly start: number; readonly count: number }
+type Page = { readonly start: number; readonly count: number }
 
 export const PAGE_PARAMS = ['start', 'count']
 const MOST = 100

@@ -1,5 +1,5 @@
 import type { TownPerson } from '../../town/state.ts'
-import type { Endpoint, Outcome } from '../endpoints.ts'
+import type { Endpoint, Outcome } from '../endpoint.ts'
 import type { Body, LabRequest } from '../lab-core.ts'
 import { idOf } from '../names.ts'
 import { breach } from '../problem.ts'

@@ -1,7 +1,7 @@
 import { noteDeed } from '../../town/town-core.ts'
 import { addPost, editPost, postsOf, removePost } from '../../town/posts.ts'
 import type { TownPost } from '../../town/state.ts'
-import type { Endpoint, Outcome } from '../endpoints.ts'
+import type { Endpoint, Outcome } from '../endpoint.ts'
 import { msOf, nowMs, type Body, type LabRequest } from '../lab-core.ts'
 import { readLittleText, writeLittleText } from '../little-text.ts'
 import { invalidField, LinkedinProblem } from '../problem.ts'
@@ -162,7 +162,7 @@ function remove(request: LabRequest): Outcome {
   return { status: 204, body: null }
 }
 
-export function writePost(one: TownPost): Body {
+function writePost(one: TownPost): Body {
   const content = writeContent(one)
   return {
     id: one.id,

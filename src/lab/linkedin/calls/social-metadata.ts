@@ -1,5 +1,5 @@
 import { commentsUnder } from '../../town/comments.ts'
-import type { Endpoint, Outcome } from '../endpoints.ts'
+import type { Endpoint, Outcome } from '../endpoint.ts'
 import type { LabRequest } from '../lab-core.ts'
 import { breach } from '../problem.ts'
 import { asList, asText } from '../restli-parse.ts'

@@ -1,7 +1,7 @@
 import { postsOf } from '../../town/posts.ts'
 import type { TownAccount, TownPost } from '../../town/state.ts'
 import { dayOfMs, daysWithin, startOfDayMs } from '../days.ts'
-import type { Endpoint, Outcome } from '../endpoints.ts'
+import type { Endpoint, Outcome } from '../endpoint.ts'
 import { msOf, nowMs, type Body, type LabRequest } from '../lab-core.ts'
 import { postIdOf } from '../names.ts'
 import { breach } from '../problem.ts'
