@@ -4,6 +4,7 @@ import type { QuotaLedger } from '#core/quota/quota.ts'
 import type { Access } from '../access.ts'
 import { AccessRevoked, Rejected, type MediaBytes, type MediaRef, type Offers } from '../connector.ts'
 import type { AccountProfile } from '../account-profile.ts'
+import type { Harvest } from '../harvest.ts'
 import { fetchFeed } from './fetch-feed.ts'
 import { fetchPost } from './fetch-page.ts'
 import { manualHarvest } from './harvest.ts'
@@ -15,7 +16,9 @@ import { manualWords } from './words.ts'
 
 export type ManualSettings = { readonly http: HttpClient; readonly clock: Clock; readonly quota: QuotaLedger }
 
-export type ManualConnector = Offers<'signIn' | 'harvest' | 'fetchProfile' | 'ownCopy'>
+export type ManualConnector = Offers<'signIn' | 'harvest' | 'fetchProfile' | 'ownCopy'> & {
+  readonly harvest: Harvest & Required<Pick<Harvest, 'past'>>
+}
 
 /** 100 MB: longer films are kept as a link. */
 const MOST_MEDIA_BYTES = 100_000_000
