@@ -33,7 +33,7 @@ export type ConnectedNetwork = {
   missingScopes: readonly string[]
 }
 
-export const SCOPES = ['read', 'write'] as const
+const SCOPES = ['read', 'write'] as const
 
 /** The fake network with a door to sign in at, and with something to tell whoever asks. Cursors are page numbers. */
 export function createConnectedNetwork(): ConnectedNetwork {

@@ -5,7 +5,7 @@ export function keyOf({ network, owner, name }: QuotaBucket): string {
   return JSON.stringify([network, owner, name])
 }
 
-export function blank(bucket: QuotaBucket, resetsAt: Temporal.Instant): QuotaStanding {
+function blank(bucket: QuotaBucket, resetsAt: Temporal.Instant): QuotaStanding {
   return { bucket, percent: 0, used: null, limit: null, resetsAt, heldUntil: null }
 }
 

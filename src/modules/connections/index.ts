@@ -1,13 +1,7 @@
 /** Kopplingar: how the accounts are connected to their networks, kept that way, and asked for what is new. */
-export {
-  CONNECTION_STATES,
-  isLost,
-  isUsable,
-  type Connection,
-  type ConnectionState,
-} from './rules/connection.ts'
+export { isLost, type Connection, type ConnectionState } from './rules/connection.ts'
 export type { WarnedDays } from './rules/warnings.ts'
-export { KEEPS, type Keeps, type StorageDecision } from './rules/storage.ts'
+export type { Keeps, StorageDecision } from './rules/storage.ts'
 export { type ConnectionEvents, type ConnectionsDeps } from './actions/deps.ts'
 export { openAccess } from './actions/open-access.ts'
 export { withFreshAccess } from './actions/fresh-access.ts'
@@ -29,7 +23,6 @@ export {
 } from './actions/connect-found.ts'
 export { beginPast, pausePast } from './actions/fetch-past.ts'
 export { testNow, type TestResult } from './actions/test-connection.ts'
-export { decideStorage } from './actions/decide-storage.ts'
 export { askDue, tendConnections } from './actions/tend-connections.ts'
 export { readConnectionCards, readSharedQuota, type ConnectionCard } from './queries/read-connections.ts'
 export { readStorageLimits, type StorageLimits } from './queries/read-storage.ts'

@@ -16,7 +16,7 @@ import { openAccess } from './open-access.ts'
 /** In one turn; whatever is left comes in the next, so that one busy account does not hold up the others. */
 const MOST_PAGES = 20
 /** Longer than a turn lasts. A worker that was killed is made up for after this. */
-export const CLAIM = { minutes: 10 }
+const CLAIM = { minutes: 10 }
 
 export type Asked = {
   readonly account: Account

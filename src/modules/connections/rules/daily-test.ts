@@ -3,7 +3,7 @@
 const MINUTES_A_DAY = 24 * 60
 
 /** The same minute every day for an account, from its id. */
-export function minuteOf(accountId: string): number {
+function minuteOf(accountId: string): number {
   let sum = 0
   for (const letter of accountId) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003
   return sum % MINUTES_A_DAY

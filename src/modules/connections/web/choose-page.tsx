@@ -31,7 +31,7 @@ export type ChooseProps = {
 }
 
 /** Forms of one kind for several accounts stand on the page: each is told apart by its place. */
-export const formOf = (place: number, kind: 'befintligt' | 'nytt'): string => `${kind}-${String(place)}`
+const formOf = (place: number, kind: 'befintligt' | 'nytt'): string => `${kind}-${String(place)}`
 
 /** The accounts that the person may act for, each with its way into the register. */
 export function ChoosePage(props: ChooseProps) {
