@@ -57,7 +57,12 @@ describe('an answer to a direct message (F-113)', () => {
     await kit.sendOutbox()
     const externalId = `direct-${place?.sent.length ?? 0}`
     await kit.receive(
-      direct(externalId, { isFromAccount: true, otherPartyExternalId: `party-${made}`, text }),
+      direct(externalId, {
+        isFromAccount: true,
+        at: '2026-04-02T14:01:00Z',
+        otherPartyExternalId: `party-${made}`,
+        text,
+      }),
     )
     const { replies, thread } = await detail(q)
     expect(replies).toMatchObject([{ isPrivate: true, isInThread: true }])
