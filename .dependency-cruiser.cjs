@@ -56,7 +56,7 @@ module.exports = {
     {
       name: 'connectors-import-no-module',
       severity: 'error',
-      from: { path: '^src/connectors/' },
+      from: { path: '^src/connectors/', pathNot: TEST },
       to: { path: '^src/(modules|lab|ui|app|main|cli)' },
     },
     {

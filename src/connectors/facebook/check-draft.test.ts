@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PostDraft } from '../publishing.ts'
 import { problemsOf } from './check-draft.ts'
-import { draft, image, video } from './drafts-for-tests.ts'
+import { draft, image, video } from '#test/facebook-drafts.ts'
 import { failures } from './failures.sv.ts'
 
 const now = Temporal.Instant.from('2026-11-20T09:00:00Z')

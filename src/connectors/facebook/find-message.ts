@@ -1,8 +1,8 @@
 import type { Access, Written } from '../connector.ts'
 import { asRecord, idAt, instantAt, listAt, recordAt } from '../kit/json.ts'
 import type { GraphCalls } from '../meta/graph-calls.ts'
-import { isWanted, type Wanted } from './find-reply.ts'
 import { listPages } from './list-pages.ts'
+import { isWanted, type Wanted } from './wanted-reply.ts'
 
 /** `{post}_{comment}`, or a lone number in old threads; everything else that is written in is a message (`m_…`). */
 const COMMENT_ID = /^\d+(?:_\d+)?$/

@@ -1,13 +1,12 @@
 import { Rejected, type Access, type Written } from '../connector.ts'
-import { idAt, instantAt, recordAt, textAt, type Json } from '../kit/json.ts'
+import { idAt, instantAt, recordAt } from '../kit/json.ts'
 import type { GraphCalls } from '../meta/graph-calls.ts'
 import { commentPages } from './comment-pages.ts'
 import { findMessage, isMessageId, otherPartyOf } from './find-message.ts'
 import { notBefore, plainText } from './plain-text.ts'
+import { isWanted, type Wanted } from './wanted-reply.ts'
 
 export type Sought = { readonly text: string; readonly sentAfter: Temporal.Instant }
-
-export type Wanted = { readonly pageId: string; readonly text: string; readonly notBefore: Temporal.Instant }
 
 /**
  * Looks for something that we may have written: by the page itself, with the same words, not older than the attempt. Under a comment first
@@ -84,11 +83,4 @@ async function findUnder(
     if (at !== null && Temporal.Instant.compare(at, wanted.notBefore) < 0) return null
   }
   return null
-}
-
-export function isWanted(row: Json, wanted: Wanted): boolean {
-  const at = instantAt(row, 'created_time')
-  if (at === null || Temporal.Instant.compare(at, wanted.notBefore) < 0) return false
-  const isOurs = idAt(recordAt(row, 'from'), 'id') === wanted.pageId
-  return isOurs && plainText(textAt(row, 'message') ?? '') === wanted.text
 }

@@ -3,7 +3,7 @@ import type { HarvestPage } from '../harvest.ts'
 import { idAt, instantAt, type Json } from '../kit/json.ts'
 import { askFor, askForConversations, askForPosts, seal, type Todo } from './harvest-asking.ts'
 import { doneWith, nextTodo, readNewsCursor, writeCursor, type NewsCursor } from './harvest-cursor.ts'
-import type { HarvestParts } from './harvest.ts'
+import type { HarvestParts } from './harvest-parts.ts'
 import { nextCursor, rowsOf } from './list-pages.ts'
 import { unixSeconds } from './unix-seconds.ts'
 

@@ -1,14 +1,11 @@
-import type { Clock } from '#core/clock.ts'
 import type { Access } from '../connector.ts'
 import type { Harvest } from '../harvest.ts'
-import type { GraphCalls } from '../meta/graph-calls.ts'
+import type { HarvestParts } from './harvest-parts.ts'
 import { askForNews } from './harvest-news.ts'
 import { askForPast } from './harvest-past.ts'
 
 /** Webhooks tell most of it at once; asking finds what they lost, and what happened while nobody listened. */
 const EVERY_MINUTES = { fastest: 15, slowest: 180 } as const
-
-export type HarvestParts = { readonly calls: GraphCalls; readonly clock: Clock }
 
 export function harvest({ calls, clock }: HarvestParts): Required<Harvest> {
   const backfill = { calls: calls.forPurpose('backfill'), clock }

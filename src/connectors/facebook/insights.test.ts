@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Figure } from '../insights.ts'
 import { valueOf } from './ask-measures.ts'
-import { startOnLab, type OnLab } from './facebook-on-lab.ts'
+import { startOnLab, type OnLab } from '#test/facebook-on-lab.ts'
 import type { FacebookConnector } from './facebook.ts'
 import { dayEndingAt, pacificToday, startOfPacificDay } from './pacific-day.ts'
 

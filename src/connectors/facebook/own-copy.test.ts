@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { CopiedFile } from '../connector.ts'
-import { draft } from './drafts-for-tests.ts'
-import { startOnLab, type OnLab } from './facebook-on-lab.ts'
+import { draft } from '#test/facebook-drafts.ts'
+import { startOnLab, type OnLab } from '#test/facebook-on-lab.ts'
 
 let on: OnLab
 beforeEach(async () => {

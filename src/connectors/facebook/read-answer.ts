@@ -1,19 +1,13 @@
 import type { EventReader, NetworkEvent } from '../connector.ts'
 import { openAnswer, type Opened } from '../kit/envelope.ts'
 import { asRecord, listAt } from '../kit/json.ts'
+import type { Row } from './answer-row.ts'
 import { eventsOfComment, eventsOfPost } from './read-row.ts'
 import { eventsOfMessage } from './read-message-row.ts'
 import { unknownEvent, word, type Origin } from './webhook/origin.ts'
 import { readEvents } from './webhook/read-events.ts'
 
 export type AnswerKind = 'posts' | 'comments' | 'messages'
-
-/** One row of an answer, and what was asked: `since` leaves out what is older, `post` is what the comments stand under. */
-export type Row = {
-  readonly origin: Origin
-  readonly raw: unknown
-  readonly about: Readonly<Record<string, string>>
-}
 
 const READERS: Readonly<Record<AnswerKind, (row: Row) => readonly NetworkEvent[]>> = {
   posts: eventsOfPost,

@@ -1,6 +1,6 @@
 import type { EventDirectMessage, MediaRef, NetworkEvent } from '../connector.ts'
 import { asRecord, idAt, instantAt, listAt, recordAt, textAt, type Json } from '../kit/json.ts'
-import type { Row } from './read-answer.ts'
+import type { Row } from './answer-row.ts'
 import { webUrl } from './read-media.ts'
 import { readAuthor } from './read-objects.ts'
 import { isBefore } from './read-row.ts'

@@ -1,6 +1,6 @@
 import type { NetworkEffect, NetworkEvent } from '../connector.ts'
 import { asRecord, idAt, instantAt, listAt, recordAt, textAt, type Json } from '../kit/json.ts'
-import type { Row } from './read-answer.ts'
+import type { Row } from './answer-row.ts'
 import { readComment, readPost } from './read-objects.ts'
 import { keyOf } from './webhook/dedupe-key.ts'
 import { identityParts } from './webhook/feed-event.ts'

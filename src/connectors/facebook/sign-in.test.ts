@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { codeFor } from '#lab/graph/sign-in-dialog.ts'
 import { Rejected } from '../connector.ts'
 import type { OAuthSignIn } from '../sign-in.ts'
-import { startOnLab, type OnLab } from './facebook-on-lab.ts'
+import { startOnLab, type OnLab } from '#test/facebook-on-lab.ts'
 import { facebookSecret } from './secret.ts'
 
 const redirectUri = 'http://127.0.0.1:3000/konton/anslut/facebook'

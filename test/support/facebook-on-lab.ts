@@ -9,8 +9,12 @@ import type { CallName } from '#lab/graph/faults.ts'
 import { scopedPersonId } from '#lab/graph/ids.ts'
 import type { GraphLab } from '#lab/graph/lab.ts'
 import type { LabComment, LabMessage, LabPost } from '#lab/graph/state.ts'
-import type { Access } from '../connector.ts'
-import { createFacebook, type FacebookConnector, type FacebookSettings } from './facebook.ts'
+import type { Access } from '#connectors/connector.ts'
+import {
+  createFacebook,
+  type FacebookConnector,
+  type FacebookSettings,
+} from '#connectors/facebook/facebook.ts'
 
 export const SECRET = 'practice-secret'
 export const NOW = '2026-11-20T09:00:00Z'
@@ -130,4 +134,4 @@ function writeExamples(lab: GraphLab, pageId: string): Pick<OnLab, 'post' | 'thr
 }
 
 export const picture = (): Uint8Array =>
-  new Uint8Array(readFileSync(new URL('../../lab/media/badhus.png', import.meta.url)))
+  new Uint8Array(readFileSync(new URL('../../src/lab/media/badhus.png', import.meta.url)))

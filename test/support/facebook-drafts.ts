@@ -1,4 +1,4 @@
-import type { DraftImage, DraftVideo, PostDraft, PostForm } from '../publishing.ts'
+import type { DraftImage, DraftVideo, PostDraft, PostForm } from '#connectors/publishing.ts'
 import { picture } from './facebook-on-lab.ts'
 
 const TEXTS: Readonly<Record<PostForm, string>> = {
