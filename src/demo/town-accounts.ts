@@ -25,7 +25,7 @@ type Making = {
   readonly networks: readonly DemoNetwork[]
 }
 
-export function townAccountName(network: string, place: string): string | null {
+function townAccountName(network: string, place: string): string | null {
   return ACCOUNT_NAMES[network]?.replace('{place}', place) ?? null
 }
 

@@ -13,7 +13,7 @@ export async function fetchProfile(graph: Graph, access: Access): Promise<Accoun
 }
 
 /** Instagram leaves out what is empty, so a missing text is an empty one. Mail and phone stand in the app and are not handed out. */
-export function readProfile(raw: Json, access: Access): AccountProfile {
+function readProfile(raw: Json, access: Access): AccountProfile {
   const handle = textAt(raw, 'username') ?? ''
   const website = webUrl(raw['website'])
   const followers = raw['followers_count']

@@ -5,7 +5,7 @@ import { GRAPH_VERSION } from '../meta/version.ts'
 export const MESSAGE_BYTES = 1_000
 
 /** How a post or comment is counted: UTF-16 units are never fewer than what the network counts, so what passes here passes there. */
-export function textLength(text: string): number {
+function textLength(text: string): number {
   return text.length
 }
 

@@ -70,7 +70,7 @@ async function* replyPages(
 }
 
 /** Oldest first and a parent before its answers: times have whole seconds, so an answer can bear the same one. */
-export function inThreadOrder(comments: readonly NetworkComment[]): readonly NetworkComment[] {
+function inThreadOrder(comments: readonly NetworkComment[]): readonly NetworkComment[] {
   const times = new Map(comments.map((one) => [one.externalId, one.postedAt?.epochMilliseconds ?? 0]))
   const own = ({ externalId }: NetworkComment) => times.get(externalId) ?? 0
   const atMs = (one: NetworkComment) => Math.max(own(one), times.get(one.parentExternalId ?? '') ?? 0)

@@ -7,7 +7,7 @@ import { decodeBytes } from './xml/decode-bytes.ts'
 import { NotXml } from './xml/tokenize.ts'
 
 /** A feed of the newest hundred long articles is a megabyte or two. */
-export const MOST_FEED_BYTES = 5_000_000
+const MOST_FEED_BYTES = 5_000_000
 const ACCEPT = 'application/atom+xml, application/rss+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1'
 
 /** What the server told us to compare with the next time (RFC 9110 §13.1). */

@@ -13,7 +13,7 @@ const ACCEPT = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1'
 export type FetchedPage = { readonly url: string; readonly page: Page }
 
 /** What a page says of itself. Throws `Unavailable` when what came is no page. */
-export async function fetchPage(settings: WebSettings, url: string): Promise<FetchedPage> {
+async function fetchPage(settings: WebSettings, url: string): Promise<FetchedPage> {
   const answer = await askSite(settings, {
     url,
     purpose: 'inbox',

@@ -64,7 +64,7 @@ async function allReplies(
   return [...replies.values()]
 }
 
-export function commentsOf(
+function commentsOf(
   { accountExternalId }: Access,
   thread: ToldThread,
   replies: readonly Json[],

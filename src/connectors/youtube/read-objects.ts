@@ -90,7 +90,7 @@ export function thumbnailOf(snippet: Json | null): readonly MediaRef[] {
 }
 
 /** Only web addresses become media or links. */
-export function webUrl(value: unknown): string | null {
+function webUrl(value: unknown): string | null {
   if (typeof value !== 'string') return null
   const url = URL.parse(value)
   return url !== null && (url.protocol === 'https:' || url.protocol === 'http:') ? value : null

@@ -31,7 +31,7 @@ export type Run = {
 }
 
 /** In the order they happen; of the same minute in the order they stand. */
-export function stepsInOrder({ steps }: Incident): readonly IncidentStep[] {
+function stepsInOrder({ steps }: Incident): readonly IncidentStep[] {
   return steps.toSorted((a, b) => a.minute - b.minute)
 }
 

@@ -2,7 +2,7 @@ import { InvalidInput } from '#core/errors.ts'
 
 const graphemes = new Intl.Segmenter('sv', { granularity: 'grapheme' })
 
-export function characters(text: string): number {
+function characters(text: string): number {
   return [...graphemes.segment(text)].length
 }
 

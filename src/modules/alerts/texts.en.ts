@@ -89,8 +89,15 @@ function sentences(words: AlertWords): string[] {
       return [
         losses[words.loss ?? 'unknown'],
         'Until the account is connected again nothing new comes in from it, and no replies go out.',
-        'Make a new access token on the network and give it to whoever runs Torget where you work: they connect the account again.',
+        'Connect the account again under Connections. Everything that was fetched is kept.',
         `The network’s code: ${words.code ?? '–'}.`,
+      ]
+    case 'connection-ends':
+    case 'connection-ends-soon':
+    case 'connection-ends-now':
+      return [
+        `The connection to the network ends ${words.when}. Torget cannot renew it by itself.`,
+        'Open the account and connect it again. Everything that has been fetched stays.',
       ]
     default:
       return isAboutApplication(words.kind)
@@ -140,13 +147,6 @@ function accountSentences(kind: AccountAlertKind, words: AlertWords): string[] {
       return [`The account was to be closed ${words.when}, but not everything that comes before is done.`]
     case 'relay-began':
       return ['The account is yours now, also to answer for.', 'What comes in goes to you.']
-    case 'connection-ends':
-    case 'connection-ends-soon':
-    case 'connection-ends-now':
-      return [
-        `The connection to the network ends ${words.when}. Torget cannot renew it by itself.`,
-        'Open the account and connect it again. Everything that has been fetched stays.',
-      ]
     case 'relay-over':
       return ['The right to publish and reply has ended.', 'What is open needs to be handed over.']
   }

@@ -101,8 +101,15 @@ function sentences(words: AlertWords): string[] {
       return [
         losses[words.loss ?? 'unknown'],
         'Tills kontot är anslutet igen kommer inget nytt in därifrån, och inga svar går ut.',
-        'Skapa en ny åtkomstnyckel på nätverket och lämna den till den som sköter Torget hos er, så ansluts kontot på nytt.',
+        'Anslut kontot igen under Kopplingar. Allt som är hämtat finns kvar.',
         `Nätverkets kod: ${words.code ?? '–'}.`,
+      ]
+    case 'connection-ends':
+    case 'connection-ends-soon':
+    case 'connection-ends-now':
+      return [
+        `Anslutningen till nätverket går ut ${words.when}. Torget kan inte förnya den av sig självt.`,
+        'Öppna kontot och anslut igen. Allt som är hämtat finns kvar.',
       ]
     default:
       return isAboutApplication(words.kind)
@@ -153,13 +160,6 @@ function accountSentences(kind: AccountAlertKind, words: AlertWords): string[] {
       return [`Kontot skulle ha stängts ${words.when}, men allt som ska göras före är inte gjort.`]
     case 'relay-began':
       return ['Ni ansvarar för kontot nu, också för att svara.', 'Det som kommer in går till er.']
-    case 'connection-ends':
-    case 'connection-ends-soon':
-    case 'connection-ends-now':
-      return [
-        `Anslutningen till nätverket går ut ${words.when}. Torget kan inte förnya den av sig självt.`,
-        'Öppna kontot och anslut igen. Allt som är hämtat finns kvar.',
-      ]
     case 'relay-over':
       return ['Rätten att publicera och svara har upphört.', 'Det som är öppet behöver lämnas över.']
   }

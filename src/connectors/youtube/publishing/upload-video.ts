@@ -6,7 +6,7 @@ import { failureOf } from '../classify-failure.ts'
 import type { YoutubeCalls } from '../youtube-calls.ts'
 
 /** Parts are multiples of 256 KiB, only the last may be shorter. Held in memory one at a time. */
-export const PART_BYTES = 16 * 256 * 1_024
+const PART_BYTES = 16 * 256 * 1_024
 const PART_TIMEOUT_MS = 120_000
 const MOST_BREAKS = 6
 const FIRST_PAUSE_MS = 500

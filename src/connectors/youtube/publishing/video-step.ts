@@ -6,7 +6,7 @@ import { videoUrl } from '../addresses.ts'
 /** What `look` and `finish` need to know; kept by the publisher between the steps. */
 export type Handle = { readonly videoId: string; readonly publishAt: Temporal.Instant | null }
 
-export function writeHandle({ videoId, publishAt }: Handle): string {
+function writeHandle({ videoId, publishAt }: Handle): string {
   return JSON.stringify({ videoId, publishAt: publishAt?.toString() ?? null })
 }
 

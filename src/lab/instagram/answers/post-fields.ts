@@ -5,7 +5,7 @@ import type { ChildRef, NodeRef } from './refs.ts'
 
 type Fields<T> = Readonly<Record<string, (value: T, lab: InstagramLab) => unknown>>
 
-export function mediaAddress(lab: InstagramLab, { id, picture }: TownMedia): string {
+function mediaAddress(lab: InstagramLab, { id, picture }: TownMedia): string {
   return picture === null ? `${lab.baseUrl()}/file/${id}` : `${lab.baseUrl()}/media/${picture}`
 }
 

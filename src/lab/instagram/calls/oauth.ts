@@ -20,10 +20,7 @@ type NewToken = Pick<TownToken, 'kind' | 'accountIds' | 'scopes'> & {
   readonly extra?: Record<string, unknown>
 }
 
-export function issueToken(
-  lab: InstagramLab,
-  { expiresAt = null, extra = {}, ...wanted }: NewToken,
-): TownToken {
+function issueToken(lab: InstagramLab, { expiresAt = null, extra = {}, ...wanted }: NewToken): TownToken {
   const issuedAt = now(lab)
   const token = { ...wanted, token: newToken(), issuedAt, expiresAt, revokedAs: null, extra }
   lab.town.state.tokens.push(token)

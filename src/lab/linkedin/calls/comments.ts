@@ -150,7 +150,7 @@ function remove(request: LabRequest): Outcome {
   return { status: 204, body: null }
 }
 
-export function writeComment(core: LabCore, one: TownComment): Body {
+function writeComment(core: LabCore, one: TownComment): Body {
   const { state } = core.town
   const isAccount = state.accounts[one.authorId] !== undefined
   const isWithheld = state.people[one.authorId]?.isWithheld === true

@@ -46,7 +46,7 @@ export function playlistOf(channelId: string): string {
 }
 
 /** Down to three figures. */
-export function rounded(count: number): number {
+function rounded(count: number): number {
   const step = 10 ** Math.max(0, String(count).length - 3)
   return Math.floor(count / step) * step
 }

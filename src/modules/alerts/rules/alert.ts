@@ -9,7 +9,7 @@ import type { Modality } from '#modules/policy/index.ts'
 export type ConnectionAlertKind = 'connection-ends' | 'connection-ends-soon' | 'connection-ends-now'
 
 /** What an account needs of those who answer for it; the alert is about the account itself. */
-export type AccountAlertKind = 'admins-too-few' | 'admins-none' | DutyKind | ConnectionAlertKind
+export type AccountAlertKind = 'admins-too-few' | 'admins-none' | DutyKind
 
 /** What an application asks of somebody, or has come to. The alert is about the step that is asked, or about the application. */
 export type ApplicationAlertKind =
@@ -30,6 +30,7 @@ export type AlertKind =
   | 'removal-missed'
   | 'access-lost'
   | AccountAlertKind
+  | ConnectionAlertKind
   | ApplicationAlertKind
 
 export type AlertId = Id<'alert'>
