@@ -101,6 +101,11 @@ export const settings = {
     .describe(
       'How many calls a day LinkedIn allows for each person who has signed in. 100 in the development tier.',
     ),
+  TORGET_LINKEDIN_VERSION: z
+    .string()
+    .regex(/^\d{6}$/)
+    .optional()
+    .describe('The version of LinkedIn’s API, YYYYMM, when the one Torget was written for has been retired.'),
   TORGET_LINKEDIN_URL: z.url().optional().describe('Where LinkedIn is. Default: LinkedIn’s own addresses.'),
   TORGET_YOUTUBE_CLIENT_ID: z.string().min(1).optional().describe('The client id of your Google project.'),
   TORGET_YOUTUBE_CLIENT_SECRET: z
@@ -182,6 +187,7 @@ export type Config = {
     readonly clientId: string | null
     readonly clientSecret: string | null
     readonly dailyCalls: { readonly app: number; readonly member: number }
+    readonly version: string | null
     readonly url: string | null
   }
   readonly youtube: {
@@ -264,6 +270,7 @@ function networksOf(s: Settings): NetworkConfig {
       clientId: s.TORGET_LINKEDIN_CLIENT_ID ?? null,
       clientSecret: s.TORGET_LINKEDIN_CLIENT_SECRET ?? null,
       dailyCalls: { app: s.TORGET_LINKEDIN_APP_CALLS, member: s.TORGET_LINKEDIN_MEMBER_CALLS },
+      version: s.TORGET_LINKEDIN_VERSION ?? null,
       url: withoutSlash(s.TORGET_LINKEDIN_URL),
     },
     youtube: {

@@ -115,9 +115,10 @@ function metaNetworks({ meta, instagramUrl }: Config, ground: Ground): readonly 
 }
 
 function linkedinNetwork({ linkedin }: Config, ground: Ground): readonly Connector[] {
-  const { clientId, clientSecret, dailyCalls, url } = linkedin
+  const { clientId, clientSecret, dailyCalls, version, url } = linkedin
   if (clientId === null || clientSecret === null) return []
-  return [createLinkedin({ ...ground, clientId, clientSecret, dailyCalls, ...baseUrl(url) })]
+  const apiVersion = version === null ? {} : { apiVersion: version }
+  return [createLinkedin({ ...ground, clientId, clientSecret, dailyCalls, ...baseUrl(url), ...apiVersion })]
 }
 
 function youtubeNetwork({ youtube }: Config, ground: Ground): readonly Connector[] {
