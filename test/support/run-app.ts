@@ -24,6 +24,7 @@ import { createWeb } from '../../src/app/web.ts'
 import { startWorker } from '../../src/app/worker.ts'
 import { demoConfig, LAB_GRAPH_PATH, SQUARE_PATH } from '../../src/demo/demo-config.ts'
 import { demoAccounts } from '../../src/demo/demo-accounts.ts'
+import { openDemoNetworks, type DemoNetwork } from '../../src/demo/demo-networks.ts'
 import { fillUnknowns } from '../../src/demo/fill-unknowns.ts'
 import { makeMunicipality } from '../../src/demo/make-municipality.ts'
 import { castOf, type DemoRole } from '../../src/demo/people.ts'
@@ -46,6 +47,8 @@ export type RunningTestApp = {
   readonly origin: string
   readonly clock: MovableClock
   readonly lab: GraphLab
+  /** The other emulated networks, when they were asked for. */
+  readonly networks: readonly DemoNetwork[]
   readonly services: Services
   readonly modules: Modules
   readonly falkenberg: Municipality
@@ -62,6 +65,8 @@ export type RunOptions = {
   readonly at: string
   /** `smtp://…`; left out, no mail is sent. */
   readonly smtpUrl?: string
+  /** With Instagram, LinkedIn, YouTube, Mastodon, Bluesky and a site with a feed beside Facebook. */
+  readonly withNetworks?: boolean
 }
 
 /**
@@ -77,6 +82,7 @@ export async function runApp(options: RunOptions): Promise<RunningTestApp> {
   const services = await openServices(config, clock)
   const modules = createModules(services)
   const lab = openLab(config, clock)
+  const networks = options.withNetworks === true ? await openDemoNetworks({ config, clock }) : []
   const [falkenberg, botkyrka] = await makeBoth(services, lab)
   const worker = await startWorker(services, modules)
   const assets = await createAssets()
@@ -93,16 +99,19 @@ export async function runApp(options: RunOptions): Promise<RunningTestApp> {
     setUp: { policies: () => Promise.resolve([]), becomeDemo: null },
     beside: [
       { path: LAB_GRAPH_PATH, app: lab.app },
+      ...networks.map(({ part }) => part),
       { path: '/', app: createSquare({ lab, clock, basePath: SQUARE_PATH, officeUrl: '/' }) },
       { path: '/stil', app: createGallery({ assets }) },
     ],
   })
   const server = await listen(web, config)
   lab.start()
+  for (const { emulator } of networks) emulator.start()
   return {
     origin: config.baseUrl,
     clock,
     lab,
+    networks,
     services,
     modules,
     falkenberg,
@@ -113,6 +122,7 @@ export async function runApp(options: RunOptions): Promise<RunningTestApp> {
       await sweepModeration(modules.moderation)
     },
     stop: async () => {
+      for (const { emulator } of networks) await emulator.stop()
       await lab.stop()
       await server.stop()
       await worker.stop()
