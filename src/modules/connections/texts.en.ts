@@ -194,7 +194,7 @@ export const en: ConnectionTexts = {
   choose: {
     title: 'Choose account',
     lead: (network) => `This is what you may run on ${network}. Connect one account at a time.`,
-    known: (account) => `Is ${account} in the register.`,
+    known: (account) => `This is ${account} in your register.`,
     which: 'Which account in the register is it?',
     isNew: 'A new account that is not in the register',
     connect: (name) => `Connect ${name}`,

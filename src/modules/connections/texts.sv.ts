@@ -209,7 +209,7 @@ export const sv = {
   choose: {
     title: 'Välj konto',
     lead: (network: string) => `Det här får du sköta på ${network}. Anslut ett konto i taget.`,
-    known: (account: string) => `Är ${account} i registret.`,
+    known: (account: string) => `Motsvarar ${account} i ert register.`,
     which: 'Vilket konto i registret är det?',
     isNew: 'Ett nytt konto, som inte finns i registret',
     connect: (name: string) => `Anslut ${name}`,

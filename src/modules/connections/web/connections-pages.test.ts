@@ -106,7 +106,7 @@ describe('the way from "anslut" to connected', () => {
     const back = await app.request(`/kopplingar/retur?state=${await stateFrom(left)}&code=1`)
     expect([back.status, at(back)]).toEqual([303, expect.stringMatching(/^\/kopplingar\/val\//)])
     const choice = await get(at(back))
-    expect(choice).toContain('Är Biblioteket i registret.')
+    expect(choice).toContain('Motsvarar Biblioteket i ert register.')
     expect(choice).toContain('En behörighet saknas:')
     const chosen = await post(at(back), { form: 'befintligt-0', externalId: 'lib', accountId: id })
     expect(at(chosen)).toBe(`/konton/${id}/koppling?klart=ansluten`)
