@@ -1,14 +1,13 @@
-import { NoAnswer, NotSent } from '#core/outgoing/failures.ts'
 import type { HttpClient } from '#core/outgoing/http-client.ts'
 import type { QuotaPurpose } from '#core/quota/quota.ts'
-import { Rejected, Unavailable, type Access, type MediaBytes, type MediaRef } from '../connector.ts'
+import { Rejected, type Access, type MediaBytes, type MediaRef } from '../connector.ts'
 import { textAt } from '../kit/json.ts'
+import { mediaBytes } from '../kit/media-bytes.ts'
 import type { LinkedinCalls } from './linkedin-calls.ts'
 import { urnType } from './urns.ts'
 
 /** 100 MB: longer films are kept as a link. Held in memory while they are stored. */
 const MOST_BYTES = 100_000_000
-const TIMEOUT_MS = 120_000
 
 /** Where each kind of upload is asked for. */
 const FILES: Readonly<Record<string, string>> = { image: 'images', video: 'videos', document: 'documents' }
@@ -25,18 +24,7 @@ export async function fetchMedia(
 ): Promise<MediaBytes> {
   if (media.kind === 'link') throw new Rejected('a link is not media and is not fetched', 'not-media')
   const url = await addressOf(calls, access, media.url, purpose)
-  const request = { method: 'GET', url, maxBytes: MOST_BYTES, timeoutMs: TIMEOUT_MS } as const
-  const answer = await http.send(request).catch((error: unknown) => {
-    throw mediaFailure(error)
-  })
-  const { status } = answer
-  if (status === 200) {
-    const [mediaType = ''] = (answer.headers['content-type'] ?? '').split(';')
-    return { bytes: answer.bytes, mediaType: mediaType.trim().toLowerCase() || 'application/octet-stream' }
-  }
-  if (status >= 500 || status === 429 || status === 408)
-    throw new Unavailable(`the media host answered ${status}`)
-  throw new Rejected(`the media host answered ${status}`, 'media-refused', status === 404 || status === 410)
+  return mediaBytes(http, { url, mostBytes: MOST_BYTES, codeOfStatus: refused, codeOfReason: refused })
 }
 
 async function addressOf(
@@ -53,12 +41,4 @@ async function addressOf(
   return address
 }
 
-function mediaFailure(error: unknown): unknown {
-  if (error instanceof NotSent && ['bad-address', 'private-address', 'malformed'].includes(error.reason))
-    return new Rejected(`the address of the media is not fetched: ${error.message}`, 'media-refused')
-  if (error instanceof NoAnswer && ['too-large', 'redirect', 'encoding'].includes(error.reason))
-    return new Rejected(`the media cannot be kept: ${error.message}`, 'media-refused')
-  if (error instanceof NotSent || error instanceof NoAnswer)
-    return new Unavailable(`the media host gave no answer: ${error.message}`, { cause: error })
-  return error
-}
+const refused = () => 'media-refused'

@@ -95,6 +95,7 @@ export const en: ConnectionTexts = {
     notTested: 'not made yet',
     ends: 'Valid until',
     endsOn: (when, left) => `${when} (${left})`,
+    endsNotKnown: 'known once the account has been tested',
     endsUnknown: 'does not expire by itself',
     endsNever: 'renewed automatically',
     endsRenewedUntil: (when) => `renewed automatically until ${when}`,
@@ -104,6 +105,7 @@ export const en: ConnectionTexts = {
         ? `every minute, next at ${next}`
         : `about every ${minutes >= 120 ? `${String(Math.round(minutes / 60))} hours` : `${String(Math.round(minutes))} minutes`}, next at ${next}`,
     asksNot: 'no, the network tells by itself',
+    asksSoon: 'begins within a minute or so',
     asksStopped: 'no, not until the account is connected again',
     quota: 'Used of the network’s allowance',
     quotaNone: 'the network has said nothing',

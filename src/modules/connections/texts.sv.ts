@@ -111,6 +111,7 @@ export const sv = {
     notTested: 'inte gjort än',
     ends: 'Gäller till',
     endsOn: (when: string, left: string) => `${when} (${left})`,
+    endsNotKnown: 'visar sig när kontot har prövats',
     endsUnknown: 'går inte ut av sig självt',
     endsNever: 'förnyas automatiskt',
     endsRenewedUntil: (when: string) => `förnyas automatiskt till ${when}`,
@@ -120,6 +121,7 @@ export const sv = {
         ? `varje minut, nästa gång ${next}`
         : `med ungefär ${minutes >= 120 ? `${String(Math.round(minutes / 60))} timmars` : `${String(Math.round(minutes))} minuters`} mellanrum, nästa gång ${next}`,
     asksNot: 'nej, nätverket säger till själv',
+    asksSoon: 'börjar inom någon minut',
     asksStopped: 'nej, inte förrän kontot är anslutet igen',
     quota: 'Använt av nätverkets gräns',
     quotaNone: 'nätverket har inte sagt något',

@@ -32,6 +32,9 @@ function endOf({ connection, endsAt, isRenewedByItself }: ConnectionCard, { now,
     if (isRenewedByItself) return t.endsRenewedUntil(formatDate(endsAt, lang))
     return t.endsOn(formatDate(endsAt, lang), timeLeft(endsAt, now, lang))
   }
+  // a key that was given in another way says nothing of its end until it has been tried
+  if ((connection?.grantedAt ?? null) === null && (connection?.testedAt ?? null) === null)
+    return t.endsNotKnown
   return (connection?.expiresAt ?? null) !== null && isRenewedByItself ? t.endsNever : t.endsUnknown
 }
 
@@ -39,7 +42,9 @@ function paceOf({ connector, connection, state }: ConnectionCard, { now, lang }:
   const t = connectionTexts(lang).card
   if (connector.harvest === undefined) return t.asksNot
   const nextAt = connection?.nextNewsAt ?? null
-  if (!isUsable(state) || nextAt === null) return t.asksStopped
+  if (!isUsable(state)) return t.asksStopped
+  // the worker takes a new connection up at its next turn
+  if (nextAt === null) return t.asksSoon
   const minutes = connection?.intervalMinutes ?? connector.harvest.everyMinutes.fastest
   return t.asksEvery(minutes, formatMoment(nextAt, now, lang))
 }
