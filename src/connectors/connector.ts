@@ -7,6 +7,7 @@ import type { Harvest } from './harvest.ts'
 import type { Insights } from './insights.ts'
 import type { AccountProfile } from './account-profile.ts'
 import type { Publishing, PublishProfile } from './publishing.ts'
+import type { Push } from './push.ts'
 import type { SignIn } from './sign-in.ts'
 import type { VerbCapability, WindowedVerb } from './verbs.ts'
 import type { ConnectorWords } from './words.ts'
@@ -37,7 +38,8 @@ export type ConnectorProfile = {
     readonly reply?: VerbCapability
     readonly hide?: VerbCapability
     readonly remove?: VerbCapability
-    readonly privateReply?: VerbCapability & { readonly withinDays: number; readonly once: boolean }
+    /** `withinDays` null: for ever. `once`: one to each comment. */
+    readonly privateReply?: VerbCapability & { readonly withinDays: number | null; readonly once: boolean }
     /** An answer in a direct conversation, counted from the person's last message. */
     readonly directReply?: WindowedVerb
     readonly block?: VerbCapability
@@ -194,6 +196,12 @@ export interface Connector {
     sentAfter: Temporal.Instant,
   ) => Promise<Written | null>
 
+  /**
+   * What a person who has written to the account calls themselves, where what told us of it did not say (a direct message by webhook). null: the
+   * network does not say, or no longer.
+   */
+  readonly nameOf?: (access: Access, personExternalId: string) => Promise<string | null>
+
   /** Is the access still good, and which of the needed scopes are missing? A network's fault throws; it is never "not valid". */
   checkAccess(access: Access): Promise<{
     readonly isValid: boolean
@@ -203,6 +211,7 @@ export interface Connector {
 
   readonly signIn?: SignIn
   readonly harvest?: Harvest
+  readonly push?: Push
   readonly publishing?: Publishing
   readonly insights?: Insights
   /** How the account presents itself, to be held against the policy's basic information. */

@@ -110,18 +110,26 @@ export type PublishStep =
   | ({ readonly state: 'published' } & Published)
   /** The network keeps it and publishes by itself. */
   | { readonly state: 'scheduled'; readonly externalId: string }
+  /** A large film is on its way up; `upload` goes on from here. `handle` is kept before it is called. */
+  | { readonly state: 'uploading'; readonly handle: string; readonly sentBytes: number }
   /** Not yet public. `handle` goes to `look` and `finish`; opaque, and kept before either is called. */
   | { readonly state: 'preparing'; readonly handle: string; readonly lookAt: Temporal.Instant }
   | { readonly state: 'ready'; readonly handle: string }
 
 /**
- * Start → look → finish. At most one call of `start` and one of `finish` makes anything public, and always as its last act; what an
+ * Start → (upload) → look → finish. At most one call of `start` and one of `finish` makes anything public, and always as its last act; what an
  * interrupted attempt leaves behind before that is never seen by anybody. Failures as in connector.ts.
  */
 export interface Publishing {
   /** Asks nobody. Empty: the network takes it. */
   problemsOf(draft: PostDraft, now: Temporal.Instant): readonly DraftProblem[]
+  /** Never longer than a few calls: a film's bytes go up by `upload`. */
   start(access: Access, draft: PostDraft): Promise<PublishStep>
+  /**
+   * Sends the next part of the film, of at most some ten megabytes, and nothing public. A handle that was used already (the process was killed
+   * after the part had gone) goes on from what the network has; an upload the network has forgotten begins anew.
+   */
+  readonly upload?: (access: Access, handle: string, draft: PostDraft) => Promise<PublishStep>
   /** Only reads. Throws `Rejected` when the network gave up on it. */
   readonly look?: (access: Access, handle: string) => Promise<PublishStep>
   readonly finish?: (access: Access, handle: string) => Promise<PublishStep>

@@ -26,6 +26,8 @@ type Renewing = {
    * faults. The old secret may stop working at once: keep the new one before it is used.
    */
   readonly renew?: (secret: string) => Promise<Grant>
+  /** Makes the secret worthless at the network, when an account is disconnected. A secret that no longer works counts as done. */
+  readonly revoke?: (secret: string) => Promise<void>
 }
 
 export type OAuthSignIn = Renewing & {

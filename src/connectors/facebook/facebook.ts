@@ -38,7 +38,8 @@ export type FacebookSettings = {
   readonly pause?: (ms: number) => Promise<unknown>
 }
 
-export type FacebookConnector = Offers<Exclude<keyof Connector, 'signIn'>> & Pick<Connector, 'signIn'>
+export type FacebookConnector = Offers<Exclude<keyof Connector, 'signIn' | 'push' | 'nameOf'>> &
+  Pick<Connector, 'signIn' | 'push' | 'nameOf'>
 
 const GRAPH = 'https://graph.facebook.com'
 const LOGIN = 'https://www.facebook.com'

@@ -13,7 +13,7 @@ import { finishVideo, lookAtVideo } from './publish-video.ts'
 type Parts = { readonly calls: GraphCalls; readonly clock: Clock }
 
 /** Text, link and pictures go out with one call to the feed; films are uploaded unseen, watched, and made public as the last act. */
-export function publishing({ calls: anyCalls, clock }: Parts): Required<Publishing> {
+export function publishing({ calls: anyCalls, clock }: Parts): Required<Omit<Publishing, 'upload'>> {
   const calls = anyCalls.forPurpose('publishing')
   // What stands wrongly in public is put right before anything new is said.
   const urgent = anyCalls.forPurpose('moderation')

@@ -22,7 +22,7 @@ type Prepared = { readonly key: string; readonly body: Json; readonly waiting: r
 
 export type PublishingParts = { readonly calls: MastodonCalls; readonly limitsOf: LimitsOf }
 
-export function createPublishing(parts: PublishingParts): Required<Publishing> {
+export function createPublishing(parts: PublishingParts): Required<Omit<Publishing, 'upload'>> {
   const { calls } = parts
   return {
     problemsOf: (draft, now) => problemsOf(draft, now),

@@ -21,7 +21,7 @@ export type PublishingParts = {
 }
 
 /** A film comes up as private with its captions; `finish` makes it public or schedules it, which is the only act. */
-export function createPublishing(parts: PublishingParts): Required<Publishing> {
+export function createPublishing(parts: PublishingParts): Required<Omit<Publishing, 'upload'>> {
   const { calls } = parts
   const now = () => calls.settings.clock.now()
 

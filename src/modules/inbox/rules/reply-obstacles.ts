@@ -153,10 +153,9 @@ function privateObstacles({ message, profile, hasPrivateReply, now }: ReplyFacts
   if (isGone(message)) found.push({ code: 'message-gone' })
   if (message.may?.privateReply === false) found.push({ code: 'network-refuses-private' })
   const written = message.postedAt ?? message.receivedAt
-  const lastAt = written.add({ hours: verb.withinDays * 24 })
-  if (Temporal.Instant.compare(now, lastAt) > 0) {
-    found.push({ code: 'private-too-late', details: { days: verb.withinDays } })
-  }
+  const { withinDays: days } = verb
+  if (days !== null && Temporal.Instant.compare(now, written.add({ hours: days * 24 })) > 0)
+    found.push({ code: 'private-too-late', details: { days } })
   if (verb.once && hasPrivateReply) found.push({ code: 'private-once' })
   return found
 }

@@ -36,7 +36,7 @@ function isPrivatePossible(facts: NoticeFacts): boolean {
   const { privateReply } = facts.profile.verbs
   if (privateReply === undefined || facts.mayReplyPrivately === false) return false
   if (facts.characters > facts.profile.limits.privateReplyCharacters) return false
-  if (facts.postedAt === null) return true
+  if (facts.postedAt === null || privateReply.withinDays === null) return true
   const last = facts.postedAt.add({ hours: privateReply.withinDays * 24 })
   return Temporal.Instant.compare(facts.now, last) <= 0
 }
