@@ -20,6 +20,12 @@ describe('parseJson', () => {
     ['the words \\u0000', '"\\\\u0000"', '\\u0000'],
     ['a backslash and then a NUL', '"\\\\\\u0000"', '\\\ufffd'],
     ['half a surrogate pair', '"a\\ud83d"', 'a\ufffd'],
+    ['half of one in a key', '{"\\ud83d":1}', { '\ufffd': 1 }],
+    ['a half, a line break, and the other half', '"\\ud83d\\n\\ude00"', '\ufffd\n\ufffd'],
+    ['a byte order mark', '\ufeff{"a":1}', { a: 1 }],
+    ['a key told twice', '{"a":1,"a":2}', { a: 2 }],
+    ['marks that turn the direction of writing', '"\u200fمرحبا\u200e"', '\u200fمرحبا\u200e'],
+    ['a key that names a prototype', '{"__proto__":{"a":1}}', JSON.parse('{"__proto__":{"a":1}}')],
     ['a whole one', '"\\ud83d\\ude00"', '😀'],
   ])('%s', (_what, text, expected) => {
     expect(parse(text)).toEqual(expected)
@@ -39,8 +45,17 @@ describe('parseJson', () => {
     expect(() => parse(text)).toThrow(SyntaxError)
   })
 
-  it('throws SyntaxError, not a stack overflow, for absurd nesting', () => {
-    expect(() => parse('['.repeat(100_000) + ']'.repeat(100_000))).toThrow(SyntaxError)
+  it('puts a word in the place of absurd nesting, and keeps what stands beside it', () => {
+    const deep = '['.repeat(50_000) + ']'.repeat(50_000)
+    const parsed = parse(`{"odd":${deep},"words":"[[{ Hej \\"}]]","after":[${deep},7]}`)
+    expect(parsed).toMatchObject({ words: '[[{ Hej "}]]', after: [expect.any(Array), 7] })
+    expect(JSON.stringify(parsed).match(/nested too deeply/g)).toHaveLength(2)
+    expect(() => parse('['.repeat(50_000))).toThrow(SyntaxError)
+  })
+
+  it('reads a megabyte of escaped emoji', () => {
+    const text = `"${'\\ud83d\\ude00'.repeat(90_000)}\\u0000"`
+    expect(parse(text)).toBe(`${'😀'.repeat(90_000)}\ufffd`)
   })
 })
 
@@ -52,6 +67,7 @@ describe('reading fields', () => {
     [1.5, null],
     [null, null],
     [{}, null],
+    ['9'.repeat(1_001), null],
   ])('id %j', (id, expected) => {
     expect(idAt({ id }, 'id')).toBe(expected)
   })
@@ -61,6 +77,13 @@ describe('reading fields', () => {
     [1_448_555_737, '2015-11-26T16:35:37Z'],
     ['1448555737', '2015-11-26T16:35:37Z'],
     [1_457_764_197_627, '2016-03-12T06:29:57.627Z'],
+    ['1905-06-07T00:00:00+0000', '1905-06-07T00:00:00Z'],
+    [-2_038_435_200, '1905-05-29T00:00:00Z'],
+    [0, null],
+    ['0', null],
+    [1_457_764_197_627_000, null],
+    [-8_000_000_000_000_000, null],
+    ['-271821-04-20T00:00:00Z', null],
     ['igår', null],
     [1e300, null],
     [null, null],

@@ -4,27 +4,55 @@ export type Json = Readonly<Record<string, unknown>>
 type Reviver = (key: string, value: unknown, context: { readonly source?: string }) => unknown
 const parseWithSource = JSON.parse as (text: string, reviver: Reviver) => unknown
 
-/** `\u0000` written in JSON, but not the text `\\u0000`. */
-const ESCAPED_NUL = /(?<!\\)((?:\\\\)*)\\u0000/g
 const WHOLE_NUMBER = /^-?\d+$/
 
 /**
  * Parses a body. Whole numbers beyond 2^53 become strings: old webhook bodies write ids as numbers, and a rounded id is somebody else's.
- * NUL and half surrogate pairs become U+FFFD, because PostgreSQL stores neither and one hostile comment must not stop a whole body.
- * Throws `SyntaxError` for anything that is not JSON, or that is nested too deeply to walk.
+ * NUL and half surrogate pairs become U+FFFD, in keys too, because PostgreSQL stores neither; what is nested absurdly deeply becomes a word
+ * in its place. One hostile item must not cost the body that it came in. Throws `SyntaxError` for anything that is not JSON.
  */
 export function parseJson(bytes: Uint8Array): unknown {
-  const text = new TextDecoder().decode(bytes).replace(ESCAPED_NUL, '$1\\ufffd')
-  try {
-    return parseWithSource(text, (_key, value, { source }) => {
-      if (typeof value === 'string') return value.toWellFormed()
-      const isRounded = typeof value === 'number' && !Number.isSafeInteger(value)
-      return isRounded && source !== undefined && WHOLE_NUMBER.test(source) ? source : value
-    })
-  } catch (error) {
-    if (error instanceof RangeError) throw new SyntaxError('nested too deeply', { cause: error })
-    throw error
+  const text = withoutDepths(withWholeCharacters(new TextDecoder().decode(bytes)))
+  return parseWithSource(text, (_key, value, { source }) => {
+    const isRounded = typeof value === 'number' && !Number.isSafeInteger(value)
+    return isRounded && source !== undefined && WHOLE_NUMBER.test(source) ? source : value
+  })
+}
+
+/** Escapes, a run of `\uXXXX` at a time; any other escape as a whole, so that `\\u0000` stays the words that it is. */
+const ESCAPES = /(?:\\u[0-9a-f]{4})+|\\[^u]/gi
+const UNSTORABLE = /\\u(?:d[89a-f]|0000)/i
+
+function withWholeCharacters(text: string): string {
+  return text.replace(ESCAPES, (run) => (UNSTORABLE.test(run) ? storable(run) : run))
+}
+
+function storable(run: string): string {
+  const units = run.split(/\\u/i).slice(1)
+  const characters = units.map((unit) => String.fromCharCode(Number.parseInt(unit, 16))).join('')
+  return JSON.stringify(characters.toWellFormed().replaceAll('\u0000', '\ufffd')).slice(1, -1)
+}
+
+/** No network nests even a tenth as deep; walking, storing and hashing a value all fail at some thousands. */
+const MOST_DEPTH = 200
+const CUT = '"(nested too deeply)"'
+/** A text with its quotes, or the beginning or end of something nested. */
+const PARTS = /"[^"\\]*(?:\\.[^"\\]*)*"|[[{]|[\]}]/gs
+
+function withoutDepths(text: string): string {
+  const kept: string[] = []
+  let depth = 0
+  let from = 0
+  for (const { 0: part, index } of text.matchAll(PARTS)) {
+    if (part === '{' || part === '[') {
+      depth += 1
+      if (depth === MOST_DEPTH + 1) kept.push(text.slice(from, index), CUT)
+    } else if (part === '}' || part === ']') {
+      if (depth === MOST_DEPTH + 1) from = index + 1
+      depth -= 1
+    }
   }
+  return kept.length === 0 ? text : [...kept, text.slice(from)].join('')
 }
 
 export function asRecord(value: unknown): Json | null {
@@ -45,32 +73,47 @@ export function textAt(source: Json | null, key: string): string | null {
   return typeof value === 'string' ? value : null
 }
 
+/** What is longer is no id, and would not fit into an index. */
+const LONGEST_ID = 1_000
+
 /** An id, written as a string or as a number; never empty. */
 export function idAt(source: Json | null, key: string): string | null {
   const value = source?.[key]
   if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value)
-  return typeof value === 'string' && value !== '' ? value : null
+  return typeof value === 'string' && value !== '' && value.length <= LONGEST_ID ? value : null
 }
 
+/** Meta writes some of its booleans as text (`"is_deleted": "true"`). */
 export function isTrueAt(source: Json | null, key: string): boolean {
-  return source?.[key] === true
+  const value = source?.[key]
+  return value === true || value === 'true'
 }
 
 /** Feed events count seconds, messaging events milliseconds; nothing before 1973 is in milliseconds. */
 const FIRST_MILLISECONDS = 1e11
 
-/** A time as Graph writes it: `2026-01-31T10:00:00+0000`, or a number since 1970. Anything else is null. */
+/** What PostgreSQL holds and a calendar shows; posts may be dated back to before 1970. */
+const FIRST_YEAR_MS = Date.UTC(1000, 0)
+const LAST_YEAR_MS = Date.UTC(9999, 0)
+
+/** A time as Graph writes it: `2026-01-31T10:00:00+0000`, or a number since 1970. Anything else, and 0 for "none", is null. */
 export function instantAt(source: Json | null, key: string): Temporal.Instant | null {
   const value = source?.[key]
   const number = typeof value === 'string' && WHOLE_NUMBER.test(value) ? Number(value) : value
+  if (number === 0) return null
   try {
-    if (typeof number === 'number') {
-      const ms = Math.abs(number) < FIRST_MILLISECONDS ? number * 1_000 : number
-      return Temporal.Instant.fromEpochMilliseconds(Math.trunc(ms))
-    }
-    return typeof number === 'string' ? Temporal.Instant.from(number) : null
+    const at = instantOf(number)
+    if (at === null) return null
+    return at.epochMilliseconds >= FIRST_YEAR_MS && at.epochMilliseconds < LAST_YEAR_MS ? at : null
   } catch (error) {
     if (error instanceof RangeError) return null
     throw error
   }
+}
+
+function instantOf(value: unknown): Temporal.Instant | null {
+  if (typeof value === 'string') return Temporal.Instant.from(value)
+  if (typeof value !== 'number') return null
+  const ms = Math.abs(value) < FIRST_MILLISECONDS ? value * 1_000 : value
+  return Temporal.Instant.fromEpochMilliseconds(Math.trunc(ms))
 }
