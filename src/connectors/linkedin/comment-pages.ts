@@ -1,11 +1,13 @@
 import type { QuotaPurpose } from '#core/quota/quota.ts'
-import type { Access } from '../connector.ts'
+import { Rejected, Unavailable, type Access } from '../connector.ts'
 import { asRecord, type Json } from '../kit/json.ts'
 import type { LinkedinCalls, RestAnswer } from './linkedin-calls.ts'
 import { elementsOf, nextStart } from './paging.ts'
 
 /** The most that LinkedIn hands over at a time. */
 const COMMENTS_PER_PAGE = 100
+/** More pages than the longest thread has: a list that goes on beyond does not come to an end. */
+const MOST_PAGES = 2_000
 
 export type CommentPage = {
   readonly answer: RestAnswer
@@ -29,7 +31,13 @@ export async function commentPage(
   return { answer, rows, next: nextStart(answer.json, asked) }
 }
 
-/** All of them, page by page. */
+/** What is under it is gone, or of a kind that has no comments. A missing right is neither and is thrown. */
+export function nullIfUnreadable(error: unknown): null {
+  if (error instanceof Rejected && (error.isGone || error.code === 'invalid-request')) return null
+  throw error
+}
+
+/** All of them, page by page. Throws `Unavailable` when they never end, so that a part is never taken for the whole. */
 export async function* commentPages(
   calls: LinkedinCalls,
   access: Access,
@@ -37,9 +45,10 @@ export async function* commentPages(
   purpose: QuotaPurpose,
 ): AsyncGenerator<readonly Json[]> {
   let start: number | null = 0
-  while (start !== null) {
-    const page: CommentPage = await commentPage(calls, access, { urn, start }, purpose)
-    yield page.rows
-    start = page.next
+  for (let page = 1; start !== null; page += 1) {
+    if (page > MOST_PAGES) throw new Unavailable('LinkedIn: the pages of comments did not come to an end')
+    const read: CommentPage = await commentPage(calls, access, { urn, start }, purpose)
+    yield read.rows
+    start = read.next
   }
 }

@@ -13,13 +13,16 @@ export const postKey = (urn: string): string => `linkedin:post:${urn}`
 export const editedPostKey = (urn: string, text: string): string =>
   `linkedin:post:${urn}:edited:${digest(text)}`
 
+/** One post may name several pages, and each of them is told of it. */
+export const mentionKey = (account: string, urn: string): string => `linkedin:mention:${account}:${urn}`
+
 /** What has no name of its own is known by all that it says. */
 export function wholeKey(kind: string, raw: unknown): string {
   return `linkedin:${kind}:${digest(JSON.stringify([sorted(raw)]))}`
 }
 
 export function unknownEvent(accountExternalId: string, raw: unknown, why: string): NetworkEvent {
-  const dedupeKey = wholeKey('unknown', raw)
+  const dedupeKey = wholeKey('unknown', [accountExternalId, raw])
   const effect = { kind: 'unknown', why } as const
   return { network: 'linkedin', accountExternalId, dedupeKey, occurredAt: null, effect, raw }
 }

@@ -1,8 +1,9 @@
 import type { AccountProfile } from '../account-profile.ts'
 import { Rejected, type Access } from '../connector.ts'
-import { asRecord, recordAt, textAt, type Json } from '../kit/json.ts'
+import { asRecord, listAt, recordAt, textAt, type Json } from '../kit/json.ts'
 import type { LinkedinCalls } from './linkedin-calls.ts'
-import { organisationPath } from './people.ts'
+import { preferredText } from './localised.ts'
+import { organisationName, organisationPath } from './people.ts'
 import { companyUrl } from './sign-in.ts'
 import { accountUrn } from './urns.ts'
 
@@ -11,13 +12,13 @@ export async function fetchProfile(calls: LinkedinCalls, access: Access): Promis
   const urn = accountUrn(access.accountExternalId)
   const { json } = await calls.read(access, { path: organisationPath(urn), purpose: 'inbox' })
   const handle = textAt(json, 'vanityName') ?? ''
-  const website = textAt(json, 'localizedWebsite')
+  const website = textAt(json, 'localizedWebsite') ?? preferredText(recordAt(json, 'website'))
   return {
     externalId: urn,
-    name: textAt(json, 'localizedName') ?? '',
+    name: organisationName(json),
     handle,
     url: companyUrl(urn, handle),
-    about: textAt(json, 'localizedDescription') ?? preferred(recordAt(json, 'description')) ?? '',
+    about: textAt(json, 'localizedDescription') ?? preferredText(recordAt(json, 'description')) ?? '',
     links: website === null ? [] : [website],
     email: null,
     phone: phoneOf(json),
@@ -27,18 +28,11 @@ export async function fetchProfile(calls: LinkedinCalls, access: Access): Promis
   }
 }
 
-/** The text in the page's own language, else in any. */
-function preferred(localised: Json | null): string | null {
-  const texts = recordAt(localised, 'localized')
-  const locale = recordAt(localised, 'preferredLocale')
-  const key = `${textAt(locale, 'language') ?? ''}_${textAt(locale, 'country') ?? ''}`
-  const [first] = Object.values(texts ?? {})
-  return textAt(texts, key) ?? (typeof first === 'string' ? first : null)
-}
-
 function phoneOf(organisation: Json): string | null {
-  const [first] = Array.isArray(organisation['locations']) ? organisation['locations'].map(asRecord) : []
-  return textAt(recordAt(first ?? null, 'phoneNumber1'), 'number')
+  const numbers = listAt(organisation, 'locations').map((one) =>
+    textAt(recordAt(asRecord(one), 'phoneNumber1'), 'number'),
+  )
+  return numbers.find((number) => number !== null) ?? null
 }
 
 /** Who may not see the number still sees the page. */

@@ -2,6 +2,7 @@ import { Rejected, type Access } from '../connector.ts'
 import type { HarvestPage } from '../harvest.ts'
 import { asRecord, idAt, instantAt, recordAt, textAt, type Json } from '../kit/json.ts'
 import { readNewsCursor, writeCursor, type NewsCursor } from './cursors.ts'
+import { wholeKey } from './event-keys.ts'
 import { keepFresh, pollingFrom, pollPosts } from './harvest-poll.ts'
 import { kept, type HarvestParts } from './harvest-past.ts'
 import { sealKnown } from './known.ts'
@@ -21,8 +22,8 @@ const POSTS_EVERY_MS = 3_600_000
 const POSTS_PER_ROUND = 20
 const MOST_SEEN = 1_000
 const MOST_READ_ALONE = 20
-/** What the inbox wants to know; likes and shares would only use the page up. */
-const ACTIONS = ['COMMENT', 'ADMIN_COMMENT', 'COMMENT_EDIT', 'COMMENT_DELETE', 'SHARE_MENTION']
+/** What may hold somebody's words; likes would only use the page up. */
+const ACTIONS = ['COMMENT', 'ADMIN_COMMENT', 'COMMENT_EDIT', 'COMMENT_DELETE', 'SHARE_MENTION', 'SHARE']
 const WITH_WORDS = ['COMMENT', 'ADMIN_COMMENT', 'COMMENT_EDIT']
 
 /** Notifications since the cursor, and now and then the page's own posts, which somebody may write on the site itself. */
@@ -60,7 +61,8 @@ async function handOver(
     .map(asRecord)
     .filter((row) => row !== null)
   const unseen = rows.filter((row) => !at.seen.includes(mark(row)))
-  const bodies = unseen.length === 0 ? [] : await keptNotifications(parts, access, answer, unseen)
+  const isOdd = rows.length < elementsOf(answer.json).length
+  const bodies = unseen.length === 0 && !isOdd ? [] : await keptNotifications(parts, access, answer, unseen)
   const seen = [...at.seen, ...unseen.map(mark)].slice(-MOST_SEEN)
   const next = nextStart(answer.json, { start: at.start, count: PER_PAGE })
   if (next !== null)
@@ -165,7 +167,7 @@ async function newPosts(
 /** With its time, so that it can be forgotten when no span reaches back to it any more. */
 function mark(row: Json): string {
   const ms = instantAt(row, 'lastModifiedAt')?.epochMilliseconds ?? 0
-  return `${ms}:${idAt(row, 'notificationId') ?? textAt(row, 'generatedActivity') ?? ''}`
+  return `${ms}:${idAt(row, 'notificationId') ?? textAt(row, 'generatedActivity') ?? wholeKey('row', row)}`
 }
 
 function stillNear(seen: readonly string[], untilMs: number): readonly string[] {

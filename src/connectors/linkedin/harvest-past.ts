@@ -3,7 +3,7 @@ import type { Access } from '../connector.ts'
 import type { HarvestPage } from '../harvest.ts'
 import { sealAnswer } from '../kit/envelope.ts'
 import { idAt, instantAt, type Json } from '../kit/json.ts'
-import { commentPage } from './comment-pages.ts'
+import { commentPage, nullIfUnreadable, type CommentPage } from './comment-pages.ts'
 import { PAST_BEGINNING, readPastCursor, writeCursor, type PastCursor } from './cursors.ts'
 import { sealKnown } from './known.ts'
 import type { LinkedinCalls, RestAnswer } from './linkedin-calls.ts'
@@ -12,6 +12,7 @@ import type { People } from './people.ts'
 import type { PostNames } from './post-names.ts'
 import { postPage } from './post-pages.ts'
 import { hasReplies, urnOfRow } from './read-comments.ts'
+import { postIdOf } from './read-posts.ts'
 
 const POSTS_PER_PAGE = 20
 
@@ -65,12 +66,13 @@ async function posts(walk: Walk, start: number, since: Temporal.Instant): Promis
   const isLast = found.next === null || wanted.length < found.rows.length
   const rest = settled({
     start: isLast ? null : found.next,
-    posts: wanted.flatMap((row) => idAt(row, 'id') ?? []),
+    posts: wanted.flatMap((row) => postIdOf(row) ?? []),
     comments: 0,
     parents: [],
     replyStart: 0,
   })
-  if (wanted.length === 0) return { bodies: [], rest }
+  const isOdd = found.rows.length < elementsOf(found.answer.json).length
+  if (wanted.length === 0 && !isOdd) return { bodies: [], rest }
   const about = sealKnown({ names })
   return { bodies: kept(calls, access, { kind: 'posts', answer: found.answer, about }), rest }
 }
@@ -81,7 +83,9 @@ async function comments(
   from: { readonly post: string; readonly start: number },
 ): Promise<Step> {
   const { post, start } = from
-  const found = await commentPage(walk.calls, walk.access, { urn: post, start }, walk.purpose)
+  const found = await commentPageOf(walk, { urn: post, start })
+  if (found === null)
+    return { bodies: [], rest: settled({ ...at, comments: null, parents: [], replyStart: 0 }) }
   for (const row of found.rows) walk.postNames.learn(urnOfRow(row)?.objectUrn ?? post, post)
   const parents = found.rows.filter(hasReplies).flatMap((row) => urnOfRow(row)?.urn ?? [])
   const bodies = await keptComments(walk, post, found)
@@ -93,17 +97,25 @@ async function replies(
   at: PastCursor,
   under: { readonly post: string; readonly parent: string },
 ): Promise<Step> {
-  const asked = { urn: under.parent, start: at.replyStart }
-  const found = await commentPage(walk.calls, walk.access, asked, walk.purpose)
-  const bodies = await keptComments(walk, under.post, found)
-  const parents = found.next === null ? at.parents.slice(1) : at.parents
-  return { bodies, rest: settled({ ...at, parents, replyStart: found.next ?? 0 }) }
+  const found = await commentPageOf(walk, { urn: under.parent, start: at.replyStart })
+  const next = found?.next ?? null
+  const parents = next === null ? at.parents.slice(1) : at.parents
+  const bodies = found === null ? [] : await keptComments(walk, under.post, found)
+  return { bodies, rest: settled({ ...at, parents, replyStart: next ?? 0 }) }
+}
+
+/** null: the post or comment has been taken away since it was listed, or takes no comments. The walk goes on with the next. */
+async function commentPageOf(
+  { calls, access, purpose }: Walk,
+  under: { readonly urn: string; readonly start: number },
+): Promise<CommentPage | null> {
+  return commentPage(calls, access, under, purpose).catch(nullIfUnreadable)
 }
 
 async function keptComments(
   { calls, access, people, purpose }: Walk,
   post: string,
-  { rows, answer }: { readonly rows: readonly Json[]; readonly answer: RestAnswer },
+  { rows, answer }: CommentPage,
 ): Promise<readonly Uint8Array[]> {
   if (elementsOf(answer.json).length === 0) return []
   const authors = rows.map((row) => idAt(row, 'actor'))

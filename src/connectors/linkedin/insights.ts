@@ -32,12 +32,12 @@ const SHARE_MEASURES: readonly Measure[] = (
   ] as const
 ).map(([key, measure]) => ({ key, measure, read: (element) => numberAt(shares(element), measure) }))
 
-/** Organic and paid together: a follower is a follower. */
+/** Organic and paid together: a follower is a follower. Of one alone the sum is not known. */
 function followersGained(element: Json): number | null {
   const gains = recordAt(element, 'followerGains')
-  const parts = [numberAt(gains, 'organicFollowerGain'), numberAt(gains, 'paidFollowerGain')]
-  const told = parts.filter((part) => part !== null)
-  return told.length === 0 ? null : told.reduce((sum, part) => sum + part, 0)
+  const organic = numberAt(gains, 'organicFollowerGain')
+  const paid = numberAt(gains, 'paidFollowerGain')
+  return organic === null || paid === null ? null : organic + paid
 }
 
 function pageViews(element: Json): number | null {

@@ -112,7 +112,7 @@ describe('notifications', () => {
       'unknown',
       'unknown',
       'unknown',
-      'irrelevant',
+      'unknown',
       'comment-added',
     ])
     expect(reader.readEvents(bytes({ type: 'LEAD_ACTION', leadAction: 'CREATED' }))).toMatchObject([

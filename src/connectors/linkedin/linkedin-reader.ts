@@ -1,15 +1,16 @@
 import type { EventReader, NetworkEvent } from '../connector.ts'
 import { openAnswer, type Opened } from '../kit/envelope.ts'
-import { asRecord, instantAt, listAt, parseJson, textAt, type Json } from '../kit/json.ts'
+import { asRecord, instantAt, listAt, parseJson, recordAt, textAt, type Json } from '../kit/json.ts'
 import { commentKey, editedCommentKey, editedPostKey, postKey, unknownEvent, wholeKey } from './event-keys.ts'
 import { readKnown } from './known.ts'
 import { eventComment, mayBeEdited, urnOfRow } from './read-comments.ts'
-import { eventPost, isEditedPost, isPublished } from './read-posts.ts'
+import { eventPost, isEditedPost, isPublished, postIdOf, stateOf } from './read-posts.ts'
 import { notificationEvent, type Known } from './webhook/notification-event.ts'
+import { withoutPeople } from './without-people.ts'
 
 /** Reads the answers that the harvest keeps, and what LinkedIn pushes by itself. One odd item becomes `unknown` and never costs the others. */
 export function createLinkedinReader(): EventReader {
-  return { network: 'linkedin', readEvents }
+  return { network: 'linkedin', readEvents, withoutPeople }
 }
 
 /** Throws `SyntaxError` only when the body is not JSON of the expected outer shape. */
@@ -41,33 +42,56 @@ const KINDS: Readonly<Record<string, ReadOne>> = {
 
 function eventsOfAnswer(opened: Opened): readonly NetworkEvent[] {
   const readOne = Object.hasOwn(KINDS, opened.kind) ? KINDS[opened.kind] : undefined
-  const answer = asRecord(opened.answer)
-  if (readOne === undefined || answer === null)
+  const rows = rowsIn(opened)
+  if (readOne === undefined || rows === null)
     return [
       unknownEvent(opened.accountExternalId, opened.answer, `answer of kind ${opened.kind.slice(0, 60)}`),
     ]
   const known = readKnown(opened.about)
-  if (opened.kind === 'comment') return [readOne(opened, answer, known)]
-  return listAt(answer, 'elements').map((value) => readOne(opened, value, known))
+  return rows.map((value) => readOne(opened, value, known))
+}
+
+/** A list, one thing alone, or several by name, as Rest.li answers; null for none of these. */
+function rowsIn({ kind, answer }: Opened): readonly unknown[] | null {
+  const body = asRecord(answer)
+  if (body === null) return null
+  if (Array.isArray(body['elements'])) return listAt(body, 'elements')
+  const results = recordAt(body, 'results')
+  if (results !== null) return Object.values(results)
+  return kind === 'comment' || ['id', '$URN', 'commentUrn', 'action'].some((key) => key in body)
+    ? [body]
+    : null
 }
 
 function postEvent({ accountExternalId }: Opened, value: unknown, known: Known): NetworkEvent {
   const raw = asRecord(value)
-  const id = textAt(raw, 'id') ?? textAt(raw, '$URN')
+  const id = raw === null ? null : postIdOf(raw)
   if (raw === null || id === null) return unknownEvent(accountExternalId, value, 'post without id')
   const post = eventPost(raw, id, known.names)
   const base = { network: 'linkedin', accountExternalId, raw }
-  if (!isPublished(raw)) {
-    const what = `post in state ${(textAt(raw, 'lifecycleState') ?? '').slice(0, 40)}`
-    const effect = { kind: 'irrelevant', what } as const
-    return { ...base, dedupeKey: wholeKey('post-state', [id, what]), occurredAt: post.publishedAt, effect }
-  }
+  if (!isPublished(raw)) return { ...base, ...unpublished(stateOf(raw), id, post.publishedAt) }
   const isEdited = isEditedPost(raw)
   return {
     ...base,
     dedupeKey: isEdited ? editedPostKey(id, post.text) : postKey(id),
     occurredAt: isEdited ? (instantAt(raw, 'lastModifiedAt') ?? post.publishedAt) : post.publishedAt,
     effect: { kind: isEdited ? 'post-edited' : 'post-added', post },
+  }
+}
+
+/** A draft or a post that LinkedIn still works on has nothing for the inbox; one that is told of as deleted is gone. */
+function unpublished(
+  state: string,
+  id: string,
+  at: Temporal.Instant | null,
+): Pick<NetworkEvent, 'dedupeKey' | 'occurredAt' | 'effect'> {
+  const what = `post in state ${state.slice(0, 40)}`
+  const effect: NetworkEvent['effect'] =
+    state === 'DELETED' ? { kind: 'post-removed', postExternalId: id } : { kind: 'irrelevant', what }
+  return {
+    dedupeKey: wholeKey('post-state', [id, what]),
+    occurredAt: effect.kind === 'irrelevant' ? at : null,
+    effect,
   }
 }
 

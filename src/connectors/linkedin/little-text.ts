@@ -26,32 +26,35 @@ export function toLittleText(text: string): string {
   return written + escaped(text.slice(from))
 }
 
-/** An escaped character · a hashtag, as documented or with its sign escaped more or less · a mention. */
+/** An escaped character · a hashtag, as documented or with its sign escaped more or less, narrow or wide · a mention. */
 const WRITTEN =
-  /\\(?<character>[\\|{}@[\]()<>#*_~])|\{hashtag\|\\*#\|(?<tag>(?:\\[^\n]|[^\\{}|])+)\}|@\[(?<name>(?:\\[^\n]|[^\\\]])+)\]\((?<urn>[^()\s]+)\)/gu
+  /\\(?<character>[\\|{}@[\]()<>#*_~])|\{hashtag\|\\*[#＃]\|(?<tag>(?:\\[^\n]|[^\\{}|])+)\}|@\[(?<name>(?:\\[^\n]|[^\\\]])+)\]\((?<urn>[^()\s]+)\)/gu
+
+type Mention = { readonly name: string; readonly urn: string }
 
 /** The inverse of `toLittleText`; text that was not written by the rules comes through as it stands. */
 export function fromLittleText(little: string): string {
+  return readWith(little, ({ name, urn }) => `@[${name}](${urn})`)
+}
+
+/** As people see it: of a mention only its name, whoever or whatever it leads to. */
+export function shownLittleText(little: string): string {
+  return readWith(little, ({ name }) => name)
+}
+
+function readWith(little: string, mentioned: (mention: Mention) => string): string {
   let text = ''
   let from = 0
   for (const found of little.matchAll(WRITTEN)) {
-    text += little.slice(from, found.index) + meant(found.groups ?? {})
+    const { character, tag, name = '', urn = '' } = found.groups ?? {}
+    const plain = tag === undefined ? character : `#${unescaped(tag)}`
+    text += little.slice(from, found.index) + (plain ?? mentioned({ name: unescaped(name), urn }))
     from = found.index + found[0].length
   }
   return text + little.slice(from)
 }
 
-function meant({
-  character,
-  tag,
-  name = '',
-  urn = '',
-}: Readonly<Record<string, string | undefined>>): string {
-  if (character !== undefined) return character
-  return tag === undefined ? `@[${unescaped(name)}](${urn})` : `#${unescaped(tag)}`
-}
-
-/** As people see it: of a mention only its name. */
+/** What a person wrote, as people will see it: of a mention only its name. */
 export function readableText(text: string): string {
   return text.replace(MENTION, (_whole, name: string) => name)
 }

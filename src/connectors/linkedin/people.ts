@@ -3,6 +3,7 @@ import { asRecord, idAt, recordAt, textAt, type Json } from '../kit/json.ts'
 import type { QuotaPurpose } from '#core/quota/quota.ts'
 import type { LinkedinCalls } from './linkedin-calls.ts'
 import type { Names } from './read-posts.ts'
+import { preferredText } from './localised.ts'
 import { accountUrn, urnId, urnType } from './urns.ts'
 
 export type People = {
@@ -101,9 +102,9 @@ async function readPeople(
 
 function personName(person: Json): string {
   if (textAt(person, 'id') === 'private') return ''
-  return [textAt(person, 'localizedFirstName'), textAt(person, 'localizedLastName')]
-    .filter((part) => part !== null && part !== '')
-    .join(' ')
+  const first = textAt(person, 'localizedFirstName') ?? preferredText(recordAt(person, 'firstName'))
+  const last = textAt(person, 'localizedLastName') ?? preferredText(recordAt(person, 'lastName'))
+  return [first, last].filter((part) => part !== null && part !== '').join(' ')
 }
 
 async function readOwnName(
@@ -113,7 +114,11 @@ async function readOwnName(
   purpose: QuotaPurpose,
 ): Promise<Names> {
   const { json } = await calls.read(access, { path: organisationPath(own), purpose })
-  return new Map([[own, textAt(json, 'localizedName') ?? '']])
+  return new Map([[own, organisationName(json)]])
+}
+
+export function organisationName(organisation: Json): string {
+  return textAt(organisation, 'localizedName') ?? preferredText(recordAt(organisation, 'name')) ?? ''
 }
 
 /** A brand's page has an address of its own. */

@@ -1,7 +1,8 @@
 import type { EventComment, MediaRef, NetworkComment } from '../connector.ts'
 import { asRecord, idAt, instantAt, listAt, recordAt, textAt, type Json } from '../kit/json.ts'
+import { webUrl } from '../kit/web-url.ts'
 import { authorOf, type Names } from './read-posts.ts'
-import { commentPermalink, commentUrn, readCommentUrn, type CommentUrn } from './urns.ts'
+import { commentPermalink, commentUrn, readCommentUrn, urnType, type CommentUrn } from './urns.ts'
 
 /** Which comment a row tells of; null when it says neither its URN nor its id and what it stands under. */
 export function urnOfRow(raw: Json): CommentUrn | null {
@@ -41,10 +42,15 @@ export function eventComment(raw: Json, postExternalId: string, names: Names): E
     postExternalId,
     parentExternalId: parentOf(raw),
     author: authorOf(idAt(raw, 'actor'), names),
-    text: textAt(recordAt(raw, 'message'), 'text') ?? textAt(raw, 'text') ?? '',
+    text: textOfComment(raw),
     postedAt: instantAt(recordAt(raw, 'created'), 'time'),
-    media: listAt(raw, 'content').flatMap((one) => pictureOf(asRecord(one))),
+    media: mediaOfComment(raw),
   }
+}
+
+/** Now inside of `message`, now beside it, now as `message` itself. */
+export function textOfComment(raw: Json): string {
+  return textAt(recordAt(raw, 'message'), 'text') ?? textAt(raw, 'text') ?? textAt(raw, 'message') ?? ''
 }
 
 export function parentOf(raw: Json): string | null {
@@ -64,11 +70,28 @@ export function mayBeEdited(raw: Json): boolean {
 
 export function hasReplies(raw: Json): boolean {
   const summary = recordAt(raw, 'commentsSummary')
-  const count = summary?.['aggregatedTotalComments'] ?? summary?.['totalFirstLevelComments']
-  return typeof count === 'number' && count > 0
+  return [summary?.['aggregatedTotalComments'], summary?.['totalFirstLevelComments']].some(
+    (count) => Number(count) > 0,
+  )
 }
 
-function pictureOf(content: Json | null): readonly MediaRef[] {
-  const url = textAt(recordAt(content, 'entity'), 'image') ?? textAt(content, 'url')
-  return url === null || textAt(content, 'type') === 'ARTICLE' ? [] : [{ kind: 'image', url }]
+const KINDS: Readonly<Record<string, MediaRef['kind']>> = {
+  ARTICLE: 'link',
+  VIDEO: 'video',
+  DOCUMENT: 'file',
+}
+const FETCHED_BY_URN: readonly (string | null)[] = ['image', 'video', 'document']
+
+/** What is shown with a comment: known by its URN where an address for it can be asked for, which does not run out, else by the address told. */
+export function mediaOfComment(raw: Json): readonly MediaRef[] {
+  return listAt(raw, 'content').flatMap((one) => {
+    const content = asRecord(one)
+    const entity = recordAt(content, 'entity')
+    const urns = [...Object.values(entity ?? {}), content?.['entity']].filter(
+      (urn) => typeof urn === 'string',
+    )
+    const urn = urns.find((name) => FETCHED_BY_URN.includes(urnType(name)))
+    const url = urn ?? webUrl(content?.['url'])
+    return url === null ? [] : [{ kind: KINDS[textAt(content, 'type') ?? ''] ?? 'image', url }]
+  })
 }

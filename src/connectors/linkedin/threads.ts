@@ -1,7 +1,7 @@
 import { Rejected, type Access, type NetworkComment } from '../connector.ts'
 import { idAt, type Json } from '../kit/json.ts'
 import type { LinkedinCalls, RestAnswer } from './linkedin-calls.ts'
-import { commentPages } from './comment-pages.ts'
+import { commentPages, nullIfUnreadable } from './comment-pages.ts'
 import type { People } from './people.ts'
 import type { PostNames } from './post-names.ts'
 import { linkedinProfile } from './profile.ts'
@@ -46,9 +46,14 @@ async function repliesUnder(
   most: number,
 ): Promise<readonly Json[]> {
   const rows: Json[] = []
-  for await (const page of commentPages(calls, access, urn, 'inbox')) {
-    rows.push(...page)
-    if (rows.length >= most) break
+  try {
+    for await (const page of commentPages(calls, access, urn, 'inbox')) {
+      rows.push(...page)
+      if (rows.length >= most) break
+    }
+  } catch (error) {
+    // Taken away while the thread is read.
+    nullIfUnreadable(error)
   }
   return rows.slice(0, most)
 }

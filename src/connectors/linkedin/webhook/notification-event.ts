@@ -3,13 +3,13 @@ import { asRecord, idAt, instantAt, recordAt, textAt, type Json } from '../../ki
 import {
   commentKey,
   editedCommentKey,
-  postKey,
+  mentionKey,
   removedCommentKey,
   unknownEvent,
   wholeKey,
 } from '../event-keys.ts'
-import { fromLittleText, readableText } from '../little-text.ts'
-import { parentOf } from '../read-comments.ts'
+import { shownLittleText } from '../little-text.ts'
+import { mediaOfComment, parentOf, textOfComment } from '../read-comments.ts'
 import { authorOf, type Names } from '../read-posts.ts'
 import { accountUrn, isPostUrn, postPermalink, readCommentUrn, type CommentUrn } from '../urns.ts'
 
@@ -32,6 +32,8 @@ const TOLD: Readonly<Record<string, (notification: Notification) => NetworkEvent
   COMMENT_EDIT: (notification) => commentEvent(notification, 'comment-edited'),
   COMMENT_DELETE: removedEvent,
   SHARE_MENTION: mentionEvent,
+  SHARE: sharedEvent,
+  LIKE: irrelevant,
 }
 
 /** One entry of `notifications`, pushed or fetched. */
@@ -49,10 +51,13 @@ export function notificationEvent(
   const at = instantAt(raw, 'lastModifiedAt')
   const notification = { raw, accountExternalId, action, at, known }
   const told = Object.hasOwn(TOLD, action) ? TOLD[action] : undefined
-  return told === undefined ? irrelevant(notification) : told(notification)
+  // LinkedIn adds actions; one that nobody has read yet may hold somebody's words.
+  return told === undefined
+    ? unknownEvent(accountExternalId, raw, `action ${action.slice(0, 60)}`)
+    : told(notification)
 }
 
-/** A like, a share, and whatever LinkedIn comes to count besides: nothing that anybody has to answer. */
+/** Nothing that anybody has to answer. */
 function irrelevant(notification: Notification): NetworkEvent {
   const { raw, action } = notification
   const id = idAt(raw, 'notificationId')
@@ -91,9 +96,9 @@ function commentFrom(
     postExternalId: post,
     parentExternalId: parentOf(written),
     author: authorOf(idAt(written, 'owner') ?? idAt(written, 'actor'), known.names),
-    text: textAt(written, 'text') ?? textAt(recordAt(written, 'message'), 'text') ?? '',
+    text: textOfComment(written),
     postedAt: instantAt(recordAt(written, 'created'), 'time') ?? at,
-    media: [],
+    media: mediaOfComment(written),
   }
 }
 
@@ -111,20 +116,28 @@ function removedEvent(notification: Notification): NetworkEvent {
 function mentionEvent(notification: Notification): NetworkEvent {
   const { raw, accountExternalId, at, known } = notification
   const share = recordAt(recordAt(raw, 'decoratedGeneratedActivity'), 'share')
-  const told = [idAt(share, 'entity'), idAt(raw, 'generatedActivity'), idAt(raw, 'sourcePost')].filter(
-    (urn) => urn !== null,
-  )
+  // The post that is shared on is the page's own, and not what was written about it.
+  const source = notification.action === 'SHARE' ? null : idAt(raw, 'sourcePost')
+  const told = [idAt(share, 'entity'), idAt(raw, 'generatedActivity'), source].filter((urn) => urn !== null)
   const externalId = told.find(isPostUrn) ?? told[0]
-  if (externalId === undefined) return unknownEvent(accountExternalId, raw, 'SHARE_MENTION without a post')
+  if (externalId === undefined)
+    return unknownEvent(accountExternalId, raw, `${notification.action} without a post`)
   const post = {
     externalId,
-    text: readableText(fromLittleText(textAt(share, 'text') ?? '')),
+    text: shownLittleText(textAt(share, 'text') ?? ''),
     publishedAt: at,
     author: authorOf(idAt(share, 'owner'), known.names),
     media: [],
     permalink: postPermalink(externalId),
   }
-  return event(notification, postKey(externalId), { kind: 'post-added', post })
+  return event(notification, mentionKey(accountExternalId, externalId), { kind: 'post-added', post })
+}
+
+/** A post of the page shared on: with words of one's own it is written about the page, without them it is a number. */
+function sharedEvent(notification: Notification): NetworkEvent {
+  const share = recordAt(recordAt(notification.raw, 'decoratedGeneratedActivity'), 'share')
+  const hasWords = (textAt(share, 'text') ?? '').trim() !== ''
+  return hasWords ? mentionEvent(notification) : irrelevant(notification)
 }
 
 function commentOf(raw: Json, written: Json | null): CommentUrn | null {
