@@ -125,6 +125,10 @@ export type NetworkEffect =
   | { readonly kind: 'post-added' | 'post-edited'; readonly post: EventPost }
   | { readonly kind: 'post-removed' | 'post-hidden' | 'post-unhidden'; readonly postExternalId: string }
   | { readonly kind: 'direct-message'; readonly message: EventDirectMessage }
+  /** Its words are new; `sentAt` null, and media left out are media unchanged. */
+  | { readonly kind: 'direct-message-edited'; readonly message: EventDirectMessage }
+  /** Taken back by whoever wrote it. */
+  | { readonly kind: 'direct-message-removed'; readonly messageExternalId: string }
   /** Understood and of no consequence for the inbox (a like, a read receipt); `what` says which. */
   | { readonly kind: 'irrelevant'; readonly what: string }
   /** Not understood: kept whole and shown to the administrator. `why` names the field, item or verb that is new. */
@@ -239,6 +243,12 @@ export interface EventReader {
   readonly network: NetworkId
   /** Splits a body into its events, in the order they stand. Throws `SyntaxError` only when the body is not JSON of the expected outer shape. */
   readEvents(rawBody: Uint8Array): readonly NetworkEvent[]
+  /**
+   * The same body, or the `raw` of one of its events as JSON, without what tells who a person is: name, id, picture and address of a profile.
+   * What they wrote stays, and so does what `ownIds` (the accounts' own) wrote. Read again it gives the same events, each under the same key
+   * where it has an id. There exactly when the vendor limits how long that may be kept (`profile.terms.profileHours`). Throws `SyntaxError`.
+   */
+  withoutPeople?(rawBody: Uint8Array, ownIds: readonly string[]): Uint8Array
 }
 
 /** The webhook half, separate because it works before any account is known. */

@@ -1,4 +1,4 @@
-import type { Origin } from './webhook/origin.ts'
+import type { Origin } from '../meta/events/origin.ts'
 
 /** One row of an answer, and what was asked: `since` leaves out what is older, `post` is what the comments stand under. */
 export type Row = {

@@ -2,7 +2,7 @@ import type { AccountProfile } from '../account-profile.ts'
 import type { Access } from '../connector.ts'
 import { idAt, listAt, recordAt, textAt, type Json } from '../kit/json.ts'
 import type { GraphCalls } from '../meta/graph-calls.ts'
-import { webUrl } from './read-media.ts'
+import { webUrl } from '../kit/web-url.ts'
 
 const FIELDS =
   'id,name,username,link,about,description,phone,emails,website,followers_count,fan_count,picture.type(large){url}'

@@ -4,7 +4,7 @@ import type { GraphCalls } from '../meta/graph-calls.ts'
 import type { PostDraft, Published } from '../publishing.ts'
 import { listPages } from './list-pages.ts'
 import { notBefore, plainText } from './plain-text.ts'
-import { webUrl } from './read-media.ts'
+import { webUrl } from '../kit/web-url.ts'
 
 const FIELDS = 'id,message,created_time,permalink_url'
 /** A page that publishes more than this between a send and its settling would be no municipality's. */

@@ -2,9 +2,9 @@ import type { EventReader, NetworkEvent } from '../connector.ts'
 import { openAnswer, type Opened } from '../kit/envelope.ts'
 import { asRecord, listAt } from '../kit/json.ts'
 import type { Row } from './answer-row.ts'
-import { eventsOfComment, eventsOfPost } from './read-row.ts'
-import { eventsOfMessage } from './read-message-row.ts'
-import { unknownEvent, word, type Origin } from './webhook/origin.ts'
+import { eventsOfComment, eventsOfPost, isBefore } from './read-row.ts'
+import { messageOfConversation } from '../meta/events/conversation-message.ts'
+import { unknownEvent, word, type Origin } from '../meta/events/origin.ts'
 import { readEvents } from './webhook/read-events.ts'
 
 export type AnswerKind = 'posts' | 'comments' | 'messages'
@@ -22,7 +22,7 @@ export function readFacebookAnswer(rawBody: Uint8Array): readonly NetworkEvent[]
 }
 
 function eventsOf({ kind, accountExternalId, about, askedAt, answer }: Opened): readonly NetworkEvent[] {
-  const origin: Origin = { object: 'page', accountExternalId, sentAt: askedAt }
+  const origin: Origin = { network: 'facebook', object: 'page', accountExternalId, sentAt: askedAt }
   const read = isKnown(kind) ? READERS[kind] : null
   if (read === null) return [unknownEvent(origin, answer, `answer ${word(kind)}`)]
   const body = asRecord(answer)
@@ -30,6 +30,14 @@ function eventsOf({ kind, accountExternalId, about, askedAt, answer }: Opened): 
     return [unknownEvent(origin, answer, `answer ${kind} without data`)]
   }
   return listAt(body, 'data').flatMap((raw) => read({ origin, raw, about }))
+}
+
+/** A message of a conversation. */
+function eventsOfMessage({ origin, raw, about }: Row): readonly NetworkEvent[] {
+  const row = asRecord(raw)
+  if (row === null) return [unknownEvent(origin, raw, 'message without id')]
+  if (isBefore(row, about)) return []
+  return [messageOfConversation(origin, row, new Set([origin.accountExternalId]))]
 }
 
 function isKnown(kind: string): kind is AnswerKind {

@@ -1,12 +1,6 @@
 import type { MediaRef } from '../connector.ts'
 import { asRecord, listAt, recordAt, textAt, type Json } from '../kit/json.ts'
-
-/** Only web addresses become media: what a page shows as a link must never be `javascript:` or a local file. */
-export function webUrl(value: unknown): string | null {
-  if (typeof value !== 'string') return null
-  const url = URL.parse(value)
-  return url !== null && (url.protocol === 'https:' || url.protocol === 'http:') ? value : null
-}
+import { webUrl } from '../kit/web-url.ts'
 
 /** One attachment of a post or comment as Graph answers it; an album becomes its pictures. */
 export function mediaOfAttachment(value: unknown): readonly MediaRef[] {

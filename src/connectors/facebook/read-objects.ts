@@ -1,6 +1,7 @@
 import type { Author, NetworkComment, NetworkPost } from '../connector.ts'
 import { idAt, instantAt, isTrueAt, listAt, recordAt, textAt, type Json } from '../kit/json.ts'
-import { mediaOfAttachment, webUrl } from './read-media.ts'
+import { webUrl } from '../kit/web-url.ts'
+import { mediaOfAttachment } from './read-media.ts'
 
 export const POST_FIELDS =
   'id,message,story,created_time,updated_time,permalink_url,from,is_published,is_hidden,status_type,' +

@@ -2,9 +2,8 @@ import type { NetworkEffect, NetworkEvent } from '../connector.ts'
 import { asRecord, idAt, instantAt, listAt, recordAt, textAt, type Json } from '../kit/json.ts'
 import type { Row } from './answer-row.ts'
 import { readComment, readPost } from './read-objects.ts'
-import { keyOf } from './webhook/dedupe-key.ts'
 import { identityParts } from './webhook/feed-event.ts'
-import { unknownEvent } from './webhook/origin.ts'
+import { factEvent, unknownEvent } from '../meta/events/origin.ts'
 
 /** A post of the page's feed, or a visitor's on it. */
 export function eventsOfPost({ origin, raw, about }: Row): readonly NetworkEvent[] {
@@ -13,20 +12,11 @@ export function eventsOfPost({ origin, raw, about }: Row): readonly NetworkEvent
   if (row === null || externalId === null) return [unknownEvent(origin, raw, 'post without id')]
   if (isBefore(row, about)) return []
   const { raw: _raw, ...post } = readPost(row, externalId)
-  const account = origin.accountExternalId
   // The webhook's own `message` leaves out the sentence that Facebook makes up.
   const written = { at: post.publishedAt, text: textAt(row, 'message') }
   const parts = identityParts([externalId, null], partOf(row), written)
-  return [
-    {
-      network: 'facebook',
-      accountExternalId: account,
-      dedupeKey: keyOf('post-added', [account, 'feed', ...parts]),
-      occurredAt: post.publishedAt ?? origin.sentAt,
-      effect: { kind: 'post-added', post },
-      raw,
-    },
-  ]
+  const effect = { kind: 'post-added', post } as const
+  return [factEvent(origin, 'post-added', { key: ['feed', ...parts], at: post.publishedAt, effect, raw })]
 }
 
 /** The picture or film by which the webhook tells one photo of a post from the next. */
@@ -48,15 +38,8 @@ export function eventsOfComment({ origin, raw, about }: Row): readonly NetworkEv
     externalId,
     postExternalId,
   )
-  const account = origin.accountExternalId
-  const event = (key: readonly unknown[], effect: NetworkEffect): NetworkEvent => ({
-    network: 'facebook',
-    accountExternalId: account,
-    dedupeKey: keyOf(effect.kind, [account, 'feed', ...key]),
-    occurredAt: postedAt ?? origin.sentAt,
-    effect,
-    raw,
-  })
+  const event = (key: readonly unknown[], effect: NetworkEffect): NetworkEvent =>
+    factEvent(origin, effect.kind, { key: ['feed', ...key], at: postedAt, effect, raw })
   const comment = { externalId, postExternalId, parentExternalId, author, text, postedAt, media }
   const parts = identityParts([postExternalId, externalId], null, { at: postedAt, text })
   const added = event(parts, { kind: 'comment-added', comment })

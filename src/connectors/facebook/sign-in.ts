@@ -6,7 +6,7 @@ import type { FoundAccount, OAuthReturn, OAuthSignIn } from '../sign-in.ts'
 import { expiryAt, isGranted, type AppIdentity } from './check-access.ts'
 import { listPages } from './list-pages.ts'
 import { facebookProfile } from './profile.ts'
-import { webUrl } from './read-media.ts'
+import { webUrl } from '../kit/web-url.ts'
 
 type Parts = {
   readonly calls: GraphCalls

@@ -2,7 +2,7 @@ import type { Access } from '../connector.ts'
 import type { AccountProfile } from '../account-profile.ts'
 import { idAt, textAt, type Json } from '../kit/json.ts'
 import type { Graph } from './graph.ts'
-import { webUrl } from './read-media.ts'
+import { webUrl } from '../kit/web-url.ts'
 
 export const ACCOUNT_FIELDS =
   'id,username,name,biography,website,profile_picture_url,followers_count,follows_count,media_count'

@@ -1,13 +1,7 @@
 import type { MediaRef } from '../connector.ts'
 import { recordAt, textAt, type Json } from '../kit/json.ts'
+import { webUrl } from '../kit/web-url.ts'
 import { rowsOf } from './pages.ts'
-
-/** Only web addresses become media: what a page shows as a link must never be `javascript:` or a local file. */
-export function webUrl(value: unknown): string | null {
-  if (typeof value !== 'string') return null
-  const url = URL.parse(value)
-  return url !== null && (url.protocol === 'https:' || url.protocol === 'http:') ? value : null
-}
 
 /** What a post shows; a carousel becomes its parts. A film with music under copyright has no address, only its still picture. */
 export function mediaOf(raw: Json): readonly MediaRef[] {

@@ -1,7 +1,8 @@
 import type { Author, NetworkComment, NetworkPost } from '../connector.ts'
 import { idAt, instantAt, isTrueAt, recordAt, textAt, type Json } from '../kit/json.ts'
+import { webUrl } from '../kit/web-url.ts'
 import { instagramProfile } from './profile.ts'
-import { mediaOf, webUrl } from './read-media.ts'
+import { mediaOf } from './read-media.ts'
 
 export const MEDIA_FIELDS =
   'id,caption,media_type,media_product_type,media_url,thumbnail_url,permalink,timestamp,username,owner{id},alt_text,' +

@@ -1,7 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { NetworkEvent, WebhookReader } from '../connector.ts'
 import { readFacebookAnswer } from '../facebook/read-answer.ts'
-import { readEvents, type EntryReaders } from '../facebook/webhook/read-events.ts'
+import { readEvents } from '../facebook/webhook/read-events.ts'
+import type { EntryReaders } from './events/read-bodies.ts'
 
 type MetaWebhookSettings = {
   readonly appSecret: string

@@ -1,8 +1,8 @@
 import type { NetworkEffect, NetworkEvent } from '../../connector.ts'
-import { asRecord, idAt, instantAt, textAt, type Json } from '../../kit/json.ts'
-import { keyOf } from './dedupe-key.ts'
+import { idAt, instantAt, textAt, type Json } from '../../kit/json.ts'
+import type { Change } from '../../meta/events/events-of-entry.ts'
+import { factEvent, otherEvent, word, type Origin } from '../../meta/events/origin.ts'
 import { eventComment, eventPost } from './feed-object.ts'
-import { otherEvent, unknownEvent, word, type Origin } from './origin.ts'
 
 type Verb = 'added' | 'edited' | 'removed' | 'hidden' | 'unhidden'
 
@@ -22,24 +22,13 @@ const MAY_LACK_POST: readonly string[] = ['album', 'event']
 const FIELDS: readonly string[] = ['feed', 'mention']
 
 /** One element of `changes`. */
-export function eventOfChange(origin: Origin, raw: unknown): NetworkEvent {
-  const change = asRecord(raw)
-  const field = change?.['field']
-  if (typeof field !== 'string') return unknownEvent(origin, raw, 'change without field')
-  const value = asRecord(change?.['value'])
-  if (value === null) return unknownEvent(origin, raw, `field ${word(field)} without value`)
+export function eventOfChange(origin: Origin, { field, value, raw }: Change): NetworkEvent {
   const effect = FIELDS.includes(field) ? effectOf(value) : unknown(`field ${word(field)}`)
   const ownTime = instantAt(value, 'created_time')
   if (effect.kind === 'irrelevant' || effect.kind === 'unknown')
     return otherEvent(origin, raw, ownTime, effect)
-  return {
-    network: 'facebook',
-    accountExternalId: origin.accountExternalId,
-    dedupeKey: keyOf(effect.kind, [origin.accountExternalId, field, ...identity(effect, value, origin)]),
-    occurredAt: ownTime ?? origin.sentAt,
-    effect,
-    raw,
-  }
+  const key = [field, ...identity(effect, value, origin)]
+  return factEvent(origin, effect.kind, { key, at: ownTime, effect, raw })
 }
 
 function effectOf(value: Json): NetworkEffect {

@@ -1,6 +1,6 @@
 import type { Author, EventComment, EventPost, MediaRef } from '../../connector.ts'
 import { idAt, instantAt, listAt, recordAt, textAt, type Json } from '../../kit/json.ts'
-import { webUrl } from '../read-media.ts'
+import { webUrl } from '../../kit/web-url.ts'
 import { readAuthor } from '../read-objects.ts'
 
 type CommentIdentity = {

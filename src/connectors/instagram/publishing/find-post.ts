@@ -3,7 +3,7 @@ import { idAt, instantAt, textAt } from '../../kit/json.ts'
 import type { Published } from '../../publishing.ts'
 import type { Graph } from '../graph.ts'
 import { rowPages } from '../pages.ts'
-import { webUrl } from '../read-media.ts'
+import { webUrl } from '../../kit/web-url.ts'
 import { digestOf } from './handle.ts'
 
 /** Their clock and ours may differ. Rather find one post too early than publish it twice. */

@@ -2,7 +2,7 @@ import type { EventComment, EventPost, NetworkEvent } from '../../connector.ts'
 import { idAt, instantAt, recordAt, textAt, type Json } from '../../kit/json.ts'
 import { plainText } from '../plain-text.ts'
 import { readAuthor, readPost } from '../read-objects.ts'
-import { factEvent, unknownEvent, type Origin } from './origin.ts'
+import { factEvent, unknownEvent, type Origin } from '../../meta/events/origin.ts'
 
 /** Where a comment stands, when it does not say so itself. */
 type Place = { readonly postExternalId: string | null; readonly parentExternalId: string | null }

@@ -2,15 +2,16 @@ import type { NetworkEvent } from '../../connector.ts'
 import { openAnswer, type Opened } from '../../kit/envelope.ts'
 import { asRecord, idAt, instantAt, listAt, recordAt, type Json } from '../../kit/json.ts'
 import { commentEvent, postEvent } from './comment-event.ts'
-import { messageOfConversation } from './message-event.ts'
-import { unknownEvent, word, type Origin } from './origin.ts'
+import { messageOfConversation } from '../../meta/events/conversation-message.ts'
+import { unknownEvent, word, type Origin } from '../../meta/events/origin.ts'
 
 /** The events in an answer that a harvest kept; null when this is no such answer. Throws `SyntaxError` for what is no JSON. */
 export function readInstagramAnswer(rawBody: Uint8Array): readonly NetworkEvent[] | null {
   const opened = openAnswer(rawBody)
   if (opened === null) return null
   // When it was asked is not when anything happened: what bears no time of its own has none.
-  const origin = { accountExternalId: opened.accountExternalId, sentAt: null }
+  const { accountExternalId } = opened
+  const origin = { network: 'instagram', object: 'instagram', accountExternalId, sentAt: null }
   const rows = listAt(asRecord(opened.answer), 'data')
   return rows.flatMap((value) => {
     const row = asRecord(value)

@@ -105,12 +105,12 @@ describe('webhook entries', () => {
     [
       'unsent',
       { messaging: [{ message: { mid: 'm', is_deleted: true } }] },
-      { kind: 'unknown', why: 'message deleted' },
+      { kind: 'direct-message-removed', messageExternalId: 'm' },
     ],
     [
       'edit',
       { messaging: [{ message_edit: { mid: 'm' } }] },
-      { kind: 'unknown', why: 'messaging message_edit' },
+      { kind: 'unknown', why: 'message_edit without text' },
     ],
     ['no mid', { messaging: [{ message: { text: 'a' } }] }, { kind: 'unknown', why: 'message without mid' }],
     ['not an object', { messaging: [7] }, { kind: 'unknown' }],

@@ -8,8 +8,15 @@ function rank(event: StoredEvent): number {
   return isRemoval(event) ? 2 : 1
 }
 
+const REMOVALS: readonly string[] = [
+  'comment-removed',
+  'post-removed',
+  'direct-message-removed',
+  'removed-by-us',
+]
+
 export function isRemoval(event: StoredEvent): boolean {
-  return ['comment-removed', 'post-removed', 'removed-by-us'].includes(event.effect.kind)
+  return REMOVALS.includes(event.effect.kind)
 }
 
 /** When it happened, or when we heard of it where the network does not say. */

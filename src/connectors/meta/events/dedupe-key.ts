@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto'
+import type { NetworkId } from '../../connector.ts'
 
 /**
- * One key for one event, however often and in whatever company Meta sends it (retries last 36 hours, a body holds up to 1000 entries).
- * The parts are hashed as JSON, so no part can run into the next; position in the body and order of keys play no role.
+ * One key for one event, told by itself or when asked for, however often and in whatever company Meta sends it (retries last 36 hours, a
+ * body holds up to 1000 entries). The parts are hashed as JSON, so no part can run into the next; the order of keys plays no role.
  */
-export function keyOf(prefix: string, parts: readonly unknown[]): string {
+export function keyOf(network: NetworkId, prefix: string, parts: readonly unknown[]): string {
   const digest = createHash('sha256')
     .update(JSON.stringify(parts.map(sorted)))
     .digest('hex')
-  return `facebook:${prefix}:${digest}`
+  return `${network}:${prefix}:${digest}`
 }
 
 function sorted(value: unknown): unknown {
