@@ -7,6 +7,7 @@ import { linkedinSecret } from '#connectors/linkedin/secret.ts'
 import { manualSecret } from '#connectors/manual/secret.ts'
 import { mastodonSecret } from '#connectors/mastodon/account-secret.ts'
 import { youtubeSecret } from '#connectors/youtube/secret.ts'
+import { idAtServer } from '#connectors/mastodon/ids.ts'
 import type { Clock } from '#core/clock.ts'
 import { createBlueskyLab } from '#lab/bluesky/create-bluesky-lab.ts'
 import { blueskyRules } from '#lab/bluesky/town-rules.ts'
@@ -29,8 +30,12 @@ export type DemoNetwork = {
   readonly emulator: Emulator
   /** Where its API stands in the demo's own server. */
   readonly part: { readonly path: string; readonly app: Hono }
-  readonly secretOf: (grant: Readonly<Record<string, string>>) => string
+  readonly secretOf: (grant: Grant) => string
+  /** What the register calls an account that the town calls `id`. */
+  readonly externalIdOf: (id: string, grant: Grant) => string
 }
+
+type Grant = Readonly<Record<string, string>>
 
 type Ground = { readonly config: Config; readonly clock: Clock }
 
@@ -40,7 +45,7 @@ export async function openDemoNetworks(ground: Ground): Promise<readonly DemoNet
   const at = (network: string) => `http://127.0.0.1:${config.port}${labPath(network)}`
   const here = `http://127.0.0.1:${config.port}`
   const { appId, appSecret } = config.meta
-  const { clientId, clientSecret } = config.linkedin
+  const { appId: linkedinAppId, clientId, clientSecret } = config.linkedin
   const instagram = await openInstagramEmulator({
     clock,
     appSecret: appSecret ?? '',
@@ -54,7 +59,7 @@ export async function openDemoNetworks(ground: Ground): Promise<readonly DemoNet
     clock,
     ...(clientId === null ? {} : { clientId }),
     ...(clientSecret === null ? {} : { clientSecret }),
-    webhookUrl: `${here}/hooks/linkedin`,
+    ...(linkedinAppId === null ? {} : { appId: linkedinAppId }),
     store: storeOf(ground, 'linkedin'),
   })
   const youtube = createYoutubeLab({
@@ -72,14 +77,18 @@ export async function openDemoNetworks(ground: Ground): Promise<readonly DemoNet
     network(instagram, instagramSecret),
     network(linkedin, linkedinSecret),
     network(youtube, youtubeSecret),
-    network(mastodon, mastodonSecret),
+    network(mastodon, mastodonSecret, (id, { server = '' }) => idAtServer(id, server)),
     network(bluesky, blueskySecret),
-    network(site, manualSecret),
+    network(site, manualSecret, (id, { feed }) => feed ?? id),
   ]
 }
 
-function network(emulator: Emulator, secretOf: DemoNetwork['secretOf']): DemoNetwork {
-  return { emulator, part: { path: labPath(emulator.network), app: emulator.app }, secretOf }
+function network(
+  emulator: Emulator,
+  secretOf: DemoNetwork['secretOf'],
+  externalIdOf: DemoNetwork['externalIdOf'] = (id) => id,
+): DemoNetwork {
+  return { emulator, part: { path: labPath(emulator.network), app: emulator.app }, secretOf, externalIdOf }
 }
 
 function storeOf({ config }: Ground, name: string) {

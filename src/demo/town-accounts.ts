@@ -64,7 +64,7 @@ async function connect(deps: AccountsDeps, { orgId, account, network, policy }: 
   await deps.db.forOrg(orgId, (tx) =>
     keepAccess(deps, tx, orgId, {
       accountId: account.id,
-      externalId: grant['feed'] ?? place.id,
+      externalId: network.externalIdOf(place.id, grant),
       secret: network.secretOf(grant),
     }),
   )

@@ -1,6 +1,7 @@
 import { AccessRevoked, type Access, type Connector } from '../connector.ts'
 import { asRecord, idAt, isTrueAt } from '../kit/json.ts'
 import { missingScopes, readSecret } from './account-secret.ts'
+import { ownNumber } from './ids.ts'
 import type { MastodonCalls } from './mastodon-calls.ts'
 import { mastodonProfile } from './profile.ts'
 
@@ -13,7 +14,7 @@ export async function checkAccess(
     const { scope } = readSecret(access)
     const path = ['api', 'v1', 'accounts', 'verify_credentials']
     const account = asRecord((await calls.send(access, { method: 'GET', path, purpose: 'inbox' })).body)
-    const isOurs = idAt(account, 'id') === access.accountExternalId
+    const isOurs = idAt(account, 'id') === ownNumber(access)
     return {
       isValid: isOurs && !isTrueAt(account, 'suspended'),
       expiresAt: null,

@@ -13,7 +13,7 @@ type Told = {
 export function statusEvent(item: unknown, told: Told): NetworkEvent {
   const status = asRecord(item)
   const id = idAt(status, 'id')
-  if (status === null || id === null || authorIdOf(status) === null)
+  if (status === null || id === null || authorIdOf(status, told.accountId) === null)
     return unknownEvent(item, told.accountId, 'status without id or account')
   const editedAt = textAt(status, 'edited_at')
   const effect = effectOf(status, id, told)
@@ -28,10 +28,10 @@ function effectOf(status: Json, id: string, { accountId, postId }: Told): Networ
   if (asRecord(status['reblog']) !== null) return { kind: 'irrelevant', what: 'reblog' }
   if (isDirect(status)) return { kind: 'direct-message', message: eventDirectMessage(status, id, accountId) }
   if (postId === null || postId === id)
-    return { kind: isEdited ? 'post-edited' : 'post-added', post: eventPost(status, id) }
+    return { kind: isEdited ? 'post-edited' : 'post-added', post: eventPost(status, id, accountId) }
   return {
     kind: isEdited ? 'comment-edited' : 'comment-added',
-    comment: eventComment(status, id, postId),
+    comment: eventComment(status, id, { postExternalId: postId, accountId }),
   }
 }
 

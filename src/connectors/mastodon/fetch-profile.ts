@@ -3,6 +3,7 @@ import { Unavailable, type Access } from '../connector.ts'
 import { asRecord, idAt, listAt, textAt, type Json } from '../kit/json.ts'
 import { readSecret } from './account-secret.ts'
 import { htmlText } from './html-text.ts'
+import { idBeside } from './ids.ts'
 import type { MastodonCalls } from './mastodon-calls.ts'
 import { addressesIn } from './text-length.ts'
 
@@ -16,15 +17,15 @@ const MAIL = /[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>().]+/u
 export async function fetchProfile(calls: MastodonCalls, access: Access): Promise<AccountProfile> {
   const path = ['api', 'v1', 'accounts', 'verify_credentials']
   const raw = asRecord((await calls.send(access, { method: 'GET', path, purpose: 'statistics' })).body)
-  const externalId = idAt(raw, 'id')
-  if (raw === null || externalId === null) throw new Unavailable('Mastodon answered without an account')
+  const id = idAt(raw, 'id')
+  if (raw === null || id === null) throw new Unavailable('Mastodon answered without an account')
   const fields = fieldsOf(raw)
   const about = [htmlText(textAt(raw, 'note') ?? ''), ...fields.map(({ name, value }) => `${name}: ${value}`)]
-  const username = textAt(raw, 'username') ?? externalId
+  const username = textAt(raw, 'username') ?? id
   const url = textAt(raw, 'url')
   const host = URL.parse(url ?? readSecret(access).server)?.host ?? ''
   return {
-    externalId,
+    externalId: idBeside(access.accountExternalId, id),
     name: textAt(raw, 'display_name') ?? '',
     handle: `@${username}@${host}`,
     url,

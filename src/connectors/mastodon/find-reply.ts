@@ -20,7 +20,7 @@ export async function findReply(
 ): Promise<Written | null> {
   const notBefore = sought.sentAfter.subtract({ seconds: CLOCK_TOLERANCE_S })
   const is = (status: Json) =>
-    authorIdOf(status) === access.accountExternalId &&
+    authorIdOf(status, access.accountExternalId) === access.accountExternalId &&
     idAt(status, 'in_reply_to_id') === sought.id &&
     isReplyWith(textAt(status, 'content') ?? '', sought.text)
   const own = await findOwn(calls, access, { notBefore, purpose: 'inbox', is })

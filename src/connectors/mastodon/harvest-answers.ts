@@ -2,6 +2,7 @@ import type { QuotaPurpose } from '#core/quota/quota.ts'
 import { Rejected, type Access } from '../connector.ts'
 import { sealAnswer } from '../kit/envelope.ts'
 import { asRecord, idAt, instantAt, isTrueAt, listAt, type Json } from '../kit/json.ts'
+import { ownNumber } from './ids.ts'
 import type { Page } from './link-header.ts'
 import type { Answer, MastodonCalls } from './mastodon-calls.ts'
 import { authorIdOf, isDirect } from './read-status.ts'
@@ -43,7 +44,7 @@ export async function askOwnStatuses(
   { page, purpose, limit = PAGE_SIZE }: Asking,
 ): Promise<Answer> {
   const query = { exclude_reblogs: 'true', limit: String(limit), ...page }
-  const path = ['api', 'v1', 'accounts', access.accountExternalId, 'statuses']
+  const path = ['api', 'v1', 'accounts', ownNumber(access), 'statuses']
   return calls.send(access, { method: 'GET', path, query, purpose })
 }
 
@@ -104,7 +105,12 @@ export async function placesOf(
 /** A post of the account's own with nothing of the account's above it. */
 export function isOwnRoot(status: Json, accountId: string): boolean {
   const isAnswer = idAt(status, 'in_reply_to_id') !== null
-  return authorIdOf(status) === accountId && !isAnswer && !isDirect(status) && !isTrueAt(status, 'reblog')
+  return (
+    authorIdOf(status, accountId) === accountId &&
+    !isAnswer &&
+    !isDirect(status) &&
+    !isTrueAt(status, 'reblog')
+  )
 }
 
 export function isBefore(status: Json, since: Temporal.Instant): boolean {

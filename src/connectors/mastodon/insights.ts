@@ -2,6 +2,7 @@ import type { Access } from '../connector.ts'
 import type { Figure, FigureKey, Insights } from '../insights.ts'
 import { asRecord, type Json } from '../kit/json.ts'
 import { countAt } from './fetch-profile.ts'
+import { ownNumber } from './ids.ts'
 import type { MastodonCalls } from './mastodon-calls.ts'
 import { readStatus } from './read-thread.ts'
 
@@ -35,7 +36,7 @@ export function createInsights(calls: MastodonCalls): Insights {
 }
 
 async function ownAccount(calls: MastodonCalls, access: Access): Promise<Json | null> {
-  const path = ['api', 'v1', 'accounts', access.accountExternalId]
+  const path = ['api', 'v1', 'accounts', ownNumber(access)]
   return asRecord((await calls.send(access, { method: 'GET', path, purpose: 'statistics' })).body)
 }
 

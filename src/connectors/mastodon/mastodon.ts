@@ -6,7 +6,7 @@ import type { Offers } from '../connector.ts'
 import type { Harvest } from '../harvest.ts'
 import type { Publishing } from '../publishing.ts'
 import type { OAuthSignIn } from '../sign-in.ts'
-import { directReply, reply, setBlocked } from './acting.ts'
+import { directReply, privateReply, reply, setBlocked } from './acting.ts'
 import { checkAccess } from './check-access.ts'
 import { fetchMedia } from './fetch-media.ts'
 import { fetchProfile } from './fetch-profile.ts'
@@ -40,7 +40,7 @@ export type MastodonConnector = Offers<Parts> & {
 
 type ReadingParts = 'fetchThread' | 'fetchComment' | 'findReply' | 'fetchProfile' | 'ownCopy'
 type Parts = ReadingParts | ActingParts | 'signIn' | 'harvest' | 'publishing' | 'insights'
-type ActingParts = 'reply' | 'directReply' | 'block' | 'unblock'
+type ActingParts = 'reply' | 'privateReply' | 'directReply' | 'block' | 'unblock'
 
 /** Mastodon, and other servers that speak its API. `baseUrl` is where to sign in when nobody names a server; each account knows its own. */
 export function createMastodon(settings: MastodonSettings): MastodonConnector {
@@ -74,6 +74,8 @@ function acting(
   const parts = { calls, limitsOf }
   return {
     reply: (access, commentExternalId, text) => reply(parts, access, { commentExternalId, text }),
+    privateReply: (access, commentExternalId, text) =>
+      privateReply(parts, access, { commentExternalId, text }),
     directReply: (access, to, text) => directReply(parts, access, { to, text }),
     block: (access, target) => setBlocked(parts, access, { target, isBlocked: true }),
     unblock: (access, target) => setBlocked(parts, access, { target, isBlocked: false }),

@@ -2,6 +2,7 @@ import type { HttpClient } from '#core/outgoing/http-client.ts'
 import { Rejected, type Access, type CopiedFile } from '../connector.ts'
 import { asRecord, idAt, listAt, textAt, type Json } from '../kit/json.ts'
 import { fetchMedia } from './fetch-media.ts'
+import { ownNumber } from './ids.ts'
 import type { Answer, MastodonCalls } from './mastodon-calls.ts'
 import { ownPages, statusesIn } from './own-statuses.ts'
 
@@ -16,7 +17,7 @@ export async function* ownCopy(
   http: HttpClient,
   access: Access,
 ): AsyncGenerator<CopiedFile> {
-  const path = ['api', 'v1', 'accounts', access.accountExternalId]
+  const path = ['api', 'v1', 'accounts', ownNumber(access)]
   const account = await calls.send(access, { method: 'GET', path, purpose: 'backfill' })
   yield json('account.json', account)
   const missing: Missing[] = []

@@ -1,6 +1,7 @@
 import type { QuotaPurpose } from '#core/quota/quota.ts'
 import { Unavailable, type Access } from '../connector.ts'
 import { instantAt, type Json } from '../kit/json.ts'
+import { ownNumber } from './ids.ts'
 import { pageAt } from './link-header.ts'
 import type { Answer, MastodonCalls } from './mastodon-calls.ts'
 import { recordsOf } from './records.ts'
@@ -14,7 +15,7 @@ export async function* ownPages(
   access: Access,
   purpose: QuotaPurpose,
 ): AsyncGenerator<Answer> {
-  const path = ['api', 'v1', 'accounts', access.accountExternalId, 'statuses']
+  const path = ['api', 'v1', 'accounts', ownNumber(access), 'statuses']
   const seen = new Set<string>()
   let page: Readonly<Record<string, string>> = {}
   for (let n = 0; n < MOST_PAGES; n += 1) {

@@ -20,7 +20,7 @@ export const mastodonProfile = {
   ],
   limits: {
     replyCharacters: USUAL_CHARACTERS - MENTION_CHARACTERS,
-    privateReplyCharacters: 0,
+    privateReplyCharacters: USUAL_CHARACTERS - MENTION_CHARACTERS,
     directReplyCharacters: USUAL_CHARACTERS - MENTION_CHARACTERS,
     // To whoever is signed in; servers say no more and have no pages of it.
     threadComments: 4_096,
@@ -29,6 +29,7 @@ export const mastodonProfile = {
   verbs: {
     reply: { reversible: true },
     // Copies on other servers need not follow.
+    privateReply: { reversible: false, withinDays: null, once: false },
     directReply: { reversible: false, withinHours: null },
     block: { reversible: true },
   },

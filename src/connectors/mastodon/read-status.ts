@@ -1,18 +1,30 @@
 import type { Author, EventComment, EventDirectMessage, EventPost, MediaRef } from '../connector.ts'
 import { asRecord, idAt, instantAt, listAt, recordAt, textAt, type Json } from '../kit/json.ts'
 import { htmlText } from './html-text.ts'
+import { idBeside } from './ids.ts'
 
-export function authorIdOf(status: Json): string | null {
-  return idAt(recordAt(status, 'account'), 'id')
+/** Who wrote it, as kept (`ids.ts`). `accountId` is the account that was asked as, here and below. */
+export function authorIdOf(status: Json, accountId: string): string | null {
+  return keptIdAt(recordAt(status, 'account'), 'id', accountId)
+}
+
+function keptIdAt(source: Json | null, key: string, accountId: string): string | null {
+  const id = idAt(source, key)
+  return id === null ? null : idBeside(accountId, id)
+}
+
+/** Whom it answers, as kept. */
+export function answeredIdOf(status: Json | null, accountId: string): string | null {
+  return keptIdAt(status, 'in_reply_to_account_id', accountId)
 }
 
 /** The name people chose for themselves, else their address. */
-function authorOf(status: Json): Author | null {
+function authorOf(status: Json, accountId: string): Author | null {
   const account = recordAt(status, 'account')
   if (account === null) return null
   const chosen = (textAt(account, 'display_name') ?? '').trim()
   const name = chosen === '' ? (textAt(account, 'acct') ?? textAt(account, 'username') ?? '') : chosen
-  return { externalId: idAt(account, 'id'), name }
+  return { externalId: authorIdOf(status, accountId), name }
 }
 
 /** The content warning first, then the words, then what a poll asks: all that somebody wrote. */
@@ -56,28 +68,34 @@ export function isDirect(status: Json): boolean {
   return textAt(status, 'visibility') === 'direct'
 }
 
-export function mentionedIds(status: Json): readonly string[] {
-  return listAt(status, 'mentions').flatMap((mention) => idAt(asRecord(mention), 'id') ?? [])
+export function mentionedIds(status: Json, accountId: string): readonly string[] {
+  return listAt(status, 'mentions').flatMap((mention) => keptIdAt(asRecord(mention), 'id', accountId) ?? [])
 }
 
-export function eventPost(status: Json, externalId: string): EventPost {
+export function eventPost(status: Json, externalId: string, accountId: string): EventPost {
   return {
     externalId,
     text: textOf(status),
     publishedAt: instantAt(status, 'created_at'),
-    author: authorOf(status),
+    author: authorOf(status, accountId),
     media: mediaOf(status),
     permalink: permalinkOf(status),
   }
 }
 
-export function eventComment(status: Json, externalId: string, postExternalId: string): EventComment {
+type CommentPlace = { readonly postExternalId: string; readonly accountId: string }
+
+export function eventComment(
+  status: Json,
+  externalId: string,
+  { postExternalId, accountId }: CommentPlace,
+): EventComment {
   const parentId = idAt(status, 'in_reply_to_id')
   return {
     externalId,
     postExternalId,
     parentExternalId: parentId === postExternalId ? null : parentId,
-    author: authorOf(status),
+    author: authorOf(status, accountId),
     text: textOf(status),
     postedAt: instantAt(status, 'created_at'),
     media: mediaOf(status),
@@ -85,11 +103,11 @@ export function eventComment(status: Json, externalId: string, postExternalId: s
 }
 
 export function eventDirectMessage(status: Json, externalId: string, accountId: string): EventDirectMessage {
-  const authorId = authorIdOf(status)
+  const authorId = authorIdOf(status, accountId)
   const isFromAccount = authorId === accountId
   return {
     externalId,
-    author: authorOf(status),
+    author: authorOf(status, accountId),
     isFromAccount,
     otherPartyExternalId: isFromAccount ? toWhom(status, accountId) : authorId,
     text: textOf(status),
@@ -100,7 +118,7 @@ export function eventDirectMessage(status: Json, externalId: string, accountId: 
 
 /** Whom a message of ours answers, else the first it names. */
 function toWhom(status: Json, accountId: string): string | null {
-  const answered = idAt(status, 'in_reply_to_account_id')
+  const answered = answeredIdOf(status, accountId)
   if (answered !== null && answered !== accountId) return answered
-  return mentionedIds(status).find((id) => id !== accountId) ?? null
+  return mentionedIds(status, accountId).find((id) => id !== accountId) ?? null
 }

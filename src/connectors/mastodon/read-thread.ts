@@ -23,7 +23,7 @@ export async function readStatus(
 
 export async function fetchPost(calls: MastodonCalls, access: Access, id: string): Promise<NetworkPost> {
   const raw = await readStatus(calls, access, id)
-  return { ...eventPost(raw, idAt(raw, 'id') ?? id), raw }
+  return { ...eventPost(raw, idAt(raw, 'id') ?? id, access.accountExternalId), raw }
 }
 
 /** Everything below a status, private messages left out; `limits.threadComments` is the most that a server hands over. */
@@ -54,16 +54,18 @@ export async function fetchComment(
 }
 
 function asComment(access: Access, status: Json, id: string, postExternalId: string): NetworkComment {
+  const accountId = access.accountExternalId
+  const isOwn = authorIdOf(status, accountId) === accountId
   return {
-    ...eventComment(status, id, postExternalId),
+    ...eventComment(status, id, { postExternalId, accountId }),
     permalink: permalinkOf(status),
     isHidden: false,
     may: {
       reply: true,
       hide: false,
       remove: false,
-      privateReply: false,
-      block: authorIdOf(status) !== access.accountExternalId,
+      privateReply: !isOwn,
+      block: !isOwn,
     },
     raw: status,
   }

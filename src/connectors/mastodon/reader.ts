@@ -2,6 +2,7 @@ import type { EventReader, NetworkEvent } from '../connector.ts'
 import { openAnswer, type Opened } from '../kit/envelope.ts'
 import { asRecord, idAt, instantAt, textAt, type Json } from '../kit/json.ts'
 import { event, statusEvent, unknownEvent } from './classify-status.ts'
+import { answeredIdOf } from './read-status.ts'
 
 /** The kinds of answers that a harvest keeps. */
 export type HarvestKind = 'notifications' | 'statuses' | 'context'
@@ -88,6 +89,6 @@ function statusEvents({ about, accountExternalId }: Opened, item: unknown): read
 
 /** Nobody could say which post it is: then it stands under the status of ours that it answers. */
 function answeredByUs(status: Json | null, accountId: string): string | null {
-  const isToUs = idAt(status, 'in_reply_to_account_id') === accountId
+  const isToUs = answeredIdOf(status, accountId) === accountId
   return isToUs ? idAt(status, 'in_reply_to_id') : null
 }

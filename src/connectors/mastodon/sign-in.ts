@@ -3,6 +3,7 @@ import { Rejected, Unavailable } from '../connector.ts'
 import { asRecord, idAt, textAt, type Json } from '../kit/json.ts'
 import type { FoundAccount, OAuthReturn, OAuthSignIn, OAuthStart } from '../sign-in.ts'
 import { mastodonSecret, missingScopes } from './account-secret.ts'
+import { idAtServer } from './ids.ts'
 import type { Call, MastodonCalls } from './mastodon-calls.ts'
 import { mastodonProfile } from './profile.ts'
 import { serverAddress } from './server-address.ts'
@@ -127,12 +128,12 @@ async function foundAccount(
 ): Promise<FoundAccount> {
   const path = ['api', 'v1', 'accounts', 'verify_credentials']
   const account = asRecord((await calls.ask(server, { method: 'GET', path, token, purpose: 'inbox' })).body)
-  const externalId = idAt(account, 'id')
-  if (externalId === null) throw new Unavailable('Mastodon: the server did not say whose token it is')
-  const username = textAt(account, 'username') ?? externalId
+  const id = idAt(account, 'id')
+  if (id === null) throw new Unavailable('Mastodon: the server did not say whose token it is')
+  const username = textAt(account, 'username') ?? id
   const name = (textAt(account, 'display_name') ?? '').trim()
   return {
-    externalId,
+    externalId: idAtServer(id, server),
     name: name === '' ? username : name,
     handle: `@${username}@${await serverDomain(calls, server)}`,
     url: textAt(account, 'url'),

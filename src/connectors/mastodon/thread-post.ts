@@ -74,14 +74,15 @@ async function ancestorsOf(
 }
 
 function asThreadPost(status: Json, id: string, accountId: string): ThreadPost {
-  return { id, isOwn: authorIdOf(status) === accountId, at: instantAt(status, 'created_at') }
+  return { id, isOwn: authorIdOf(status, accountId) === accountId, at: instantAt(status, 'created_at') }
 }
 
 /** `above` is oldest first, as contexts are. */
 function firstOfOurs(above: readonly Json[], accountId: string): ThreadPost | null {
   for (const status of above) {
     const id = idAt(status, 'id')
-    const isOurs = authorIdOf(status) === accountId || mentionedIds(status).includes(accountId)
+    const isOurs =
+      authorIdOf(status, accountId) === accountId || mentionedIds(status, accountId).includes(accountId)
     if (id !== null && isOurs && !isDirect(status)) return asThreadPost(status, id, accountId)
   }
   return null

@@ -47,9 +47,15 @@ export const en: ConnectorWords = {
       consequence:
         'The reply is as visible as what it answers and begins with the name of whoever wrote. It can be removed, but copies may remain on other servers.',
     },
-    directReply: {
+    privateReply: {
       label: 'Reply privately',
-      consequence: 'Only the person you write to sees it. It is not encrypted.',
+      consequence:
+        'The reply goes as a direct message to whoever wrote, and does not stand in the thread. It is not encrypted: those who run your server and the recipient’s server can read it. Write nothing sensitive.',
+    },
+    directReply: {
+      label: 'Reply in the conversation',
+      consequence:
+        'Only the person you write to gets to see it. It is not encrypted: those who run your server and the recipient’s server can read it.',
     },
     block: {
       label: 'Block',
@@ -138,6 +144,10 @@ export const en: ConnectorWords = {
       what: 'The call could not be sent as it was.',
       next: 'Connect the account again. If it happens again, contact whoever runs Torget.',
     },
+    'bad-handle': {
+      what: 'What is known of the post being prepared cannot be read.',
+      next: 'See that the post is not out already, then publish it anew.',
+    },
     'malformed-id': {
       what: 'What was to be read has an id that the server cannot have given.',
       next: 'Open the post on Mastodon instead.',
@@ -150,6 +160,10 @@ export const en: ConnectorWords = {
     'text-too-long': {
       what: 'The text is longer than the server allows.',
       next: 'Shorten it. A link counts as 23 characters, and a reply includes the name of whom you answer.',
+    },
+    'names-others': {
+      what: 'The text names one more account, with @ before the name. Whoever is named in a direct message may read it.',
+      next: 'Take away the @ before the name and send again.',
     },
     'not-done': {
       what: 'The server took the request and did not carry it out.',

@@ -50,9 +50,15 @@ export const sv: ConnectorWords = {
       consequence:
         'Svaret blir lika synligt som det du svarar på och börjar med namnet på den som skrev. Det går att ta bort, men kopior kan finnas kvar på andra servrar.',
     },
-    directReply: {
+    privateReply: {
       label: 'Svara enskilt',
-      consequence: 'Bara den du skriver till ser svaret. Det är inte krypterat.',
+      consequence:
+        'Svaret går som direktmeddelande till den som skrev, och syns inte i tråden. Det är inte krypterat: de som driver er server och mottagarens server kan läsa det. Skriv inga känsliga uppgifter.',
+    },
+    directReply: {
+      label: 'Svara i konversationen',
+      consequence:
+        'Bara den du skriver till får se svaret. Det är inte krypterat: de som driver er server och mottagarens server kan läsa det.',
     },
     block: {
       label: 'Blockera',
@@ -141,6 +147,10 @@ export const sv: ConnectorWords = {
       what: 'Anropet gick inte att skicka som det var.',
       next: 'Anslut kontot igen. Återkommer felet, kontakta den som förvaltar Torget.',
     },
+    'bad-handle': {
+      what: 'Uppgifterna om inlägget som förbereds går inte att läsa.',
+      next: 'Se efter att inlägget inte redan ligger ute, och publicera det sedan på nytt.',
+    },
     'malformed-id': {
       what: 'Det som skulle läsas har ett id som servern inte kan ha gett.',
       next: 'Öppna inlägget på Mastodon i stället.',
@@ -153,6 +163,10 @@ export const sv: ConnectorWords = {
     'text-too-long': {
       what: 'Texten är längre än servern tillåter.',
       next: 'Korta texten. En länk räknas som 23 tecken, och i ett svar räknas namnet på den du svarar.',
+    },
+    'names-others': {
+      what: 'Texten nämner ett konto till, med @ framför namnet. Den som nämns i ett direktmeddelande får läsa det.',
+      next: 'Ta bort @ framför namnet och skicka igen.',
     },
     'not-done': {
       what: 'Servern tog emot begäran men genomförde den inte.',

@@ -5,6 +5,7 @@ import { mastodonWords } from './words.ts'
 /** Codes stand as literals where they are thrown; those that come from another file are named. */
 const ELSEWHERE = [
   'malformed-request',
+  'bad-handle',
   'access_denied',
   'invalid_client',
   'invalid_grant',

@@ -1,6 +1,5 @@
 /** Torget's own connector against the emulated server, over a real socket: the two were written apart from the same contract. */
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Access } from '#connectors/connector.ts'
 import { mastodonSecret } from '#connectors/mastodon/account-secret.ts'
 import { createMastodon, type MastodonConnector } from '#connectors/mastodon/mastodon.ts'
 import type { PostDraft } from '#connectors/publishing.ts'
@@ -8,7 +7,7 @@ import { createHttpClient } from '#core/outgoing/http-client.ts'
 import { createMemoryQuota } from '#core/quota/memory-quota.ts'
 import { startMastodonLab, type RunningLab } from './lab-for-tests.ts'
 
-type Wired = RunningLab & { readonly connector: MastodonConnector; readonly access: Access }
+type Wired = RunningLab & { readonly connector: MastodonConnector }
 
 const running: RunningLab[] = []
 afterEach(async () => {
@@ -18,12 +17,11 @@ afterEach(async () => {
 async function wire(options: Parameters<typeof startMastodonLab>[0] = {}): Promise<Wired> {
   const lab = await startMastodonLab(options)
   running.push(lab)
-  const { clock, baseUrl, accountId } = lab
+  const { clock, baseUrl } = lab
   const allowPrivateHosts = [new URL(baseUrl).host]
   const http = createHttpClient({ clock, allowPrivateHosts, timeoutMs: 2_000, maxBytes: 1_000_000 })
   const connector = createMastodon({ http, clock, quota: createMemoryQuota(clock), baseUrl })
-  const access = { accountExternalId: accountId, token: mastodonSecret(lab.lab.grantFor(accountId)) }
-  return { ...lab, connector, access }
+  return { ...lab, connector }
 }
 
 const draft: PostDraft = {
@@ -64,20 +62,20 @@ describe('signing in', () => {
   }
 
   it('registers an app on the server, comes back with a code, and finds the account', async () => {
-    const { connector, lab, baseUrl, accountId } = await wire()
+    const { connector, lab, baseUrl, accountId, kept } = await wire()
     const { url, pending } = await connector.signIn.begin({ redirectUri, state: 's1', server: baseUrl })
     expect(new URL(url).searchParams.get('code_challenge_method')).toBe('S256')
     const query = await decideAs(url, 'yes', accountId)
     expect(query['state']).toBe('s1')
     const [found] = await connector.signIn.finish({ redirectUri, pending, query })
     expect(found).toMatchObject({
-      externalId: accountId,
+      externalId: kept(accountId),
       name: 'Ekköpings kommun',
       handle: `@ekkoping@${new URL(baseUrl).host}`,
       missingScopes: [],
       grant: { expiresAt: null, renewableUntil: null },
     })
-    const access = { accountExternalId: accountId, token: found?.grant.secret ?? '' }
+    const access = { accountExternalId: kept(accountId), token: found?.grant.secret ?? '' }
     expect(await connector.checkAccess(access)).toEqual({ isValid: true, expiresAt: null, missingScopes: [] })
     await expect(connector.signIn.finish({ redirectUri, pending, query })).rejects.toMatchObject({
       code: 'invalid_grant',
@@ -100,9 +98,9 @@ describe('signing in', () => {
   })
 
   it('says what was not granted', async () => {
-    const { connector, lab, access } = await wire()
+    const { connector, lab, access, accountId } = await wire()
     for (const token of lab.town.state.tokens) token.scopes = ['read']
-    const narrow = { ...access, token: mastodonSecret(lab.grantFor(access.accountExternalId)) }
+    const narrow = { ...access, token: mastodonSecret(lab.grantFor(accountId)) }
     const missing = ['write:statuses', 'write:media', 'write:blocks']
     expect(await connector.checkAccess(narrow)).toMatchObject({ isValid: true, missingScopes: missing })
     await expect(connector.publishing.start(narrow, draft)).rejects.toMatchObject({ code: 'scope-missing' })

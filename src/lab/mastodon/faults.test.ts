@@ -26,10 +26,9 @@ async function wire(options: Parameters<typeof startMastodonLab>[0] = {}) {
   })
   const quota = createMemoryQuota(clock)
   const connector = createMastodon({ http, clock, quota, baseUrl })
-  const access = { accountExternalId: accountId, token: mastodonSecret(lab.lab.grantFor(accountId)) }
   const post = lab.lab.town.publishPost({ accountId, text: 'Nu plogar vi' })
   const comment = lab.lab.town.writeComment({ postId: post.id, author: 'Karin Öberg', text: 'Och här?' })
-  return { ...lab, connector, access, quota, post, comment }
+  return { ...lab, connector, quota, post, comment }
 }
 
 describe('faults', () => {

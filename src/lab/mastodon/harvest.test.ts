@@ -1,8 +1,7 @@
 /** What the connector hears of an emulated server: by asking for news, and by looking back. */
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Access, NetworkEvent } from '#connectors/connector.ts'
+import type { NetworkEvent } from '#connectors/connector.ts'
 import type { HarvestPage } from '#connectors/harvest.ts'
-import { mastodonSecret } from '#connectors/mastodon/account-secret.ts'
 import { createMastodon, type MastodonConnector } from '#connectors/mastodon/mastodon.ts'
 import { createMastodonReader } from '#connectors/mastodon/reader.ts'
 import { createHttpClient } from '#core/outgoing/http-client.ts'
@@ -11,7 +10,6 @@ import { startMastodonLab, type RunningLab } from './lab-for-tests.ts'
 
 type Wired = RunningLab & {
   readonly connector: MastodonConnector
-  readonly access: Access
   readonly calls: () => number
 }
 
@@ -23,7 +21,7 @@ afterEach(async () => {
 async function wire(options: Parameters<typeof startMastodonLab>[0] = {}): Promise<Wired> {
   const lab = await startMastodonLab(options)
   running.push(lab)
-  const { clock, baseUrl, accountId } = lab
+  const { clock, baseUrl } = lab
   const allowPrivateHosts = [new URL(baseUrl).host]
   const network = createHttpClient({ clock, allowPrivateHosts, timeoutMs: 20_000, maxBytes: 1_000_000 })
   let calls = 0
@@ -39,8 +37,7 @@ async function wire(options: Parameters<typeof startMastodonLab>[0] = {}): Promi
     quota: createMemoryQuota(clock),
     pause: () => Promise.resolve(),
   })
-  const access = { accountExternalId: accountId, token: mastodonSecret(lab.lab.grantFor(accountId)) }
-  return { ...lab, connector, access, calls: () => calls }
+  return { ...lab, connector, calls: () => calls }
 }
 
 const reader = createMastodonReader()

@@ -1,6 +1,5 @@
 import type { FakeNetwork, Situation } from '#connectors/contract-network.ts'
 import { testConnector } from '#connectors/contract-test.ts'
-import { mastodonSecret } from '#connectors/mastodon/account-secret.ts'
 import { createMastodon } from '#connectors/mastodon/mastodon.ts'
 import { createMastodonReader } from '#connectors/mastodon/reader.ts'
 import type { DraftImage, PostDraft } from '#connectors/publishing.ts'
@@ -65,7 +64,7 @@ const DRAFTS: readonly PostDraft[] = [
 ]
 
 /** One post with a thread of three, as people write it, the second answered by the account. */
-function seed({ lab, accountId, baseUrl }: RunningLab) {
+function seed({ lab, accountId, baseUrl, kept }: RunningLab) {
   const { town } = lab
   const post = town.publishPost({
     accountId,
@@ -109,14 +108,14 @@ function seed({ lab, accountId, baseUrl }: RunningLab) {
         at: '2026-11-20T08:10:00Z',
       },
     },
-    direct: { messageExternalId: message.id, otherPartyExternalId: karin.id },
-    block: { commentExternalId: question.id, authorExternalId: karin.id },
+    direct: { messageExternalId: message.id, otherPartyExternalId: kept(karin.id) },
+    block: { commentExternalId: question.id, authorExternalId: kept(karin.id) },
   }
 }
 
 testConnector('mastodon', async (): Promise<FakeNetwork> => {
   const running = await startMastodonLab()
-  const { lab, clock, baseUrl, accountId } = running
+  const { lab, clock, baseUrl, access } = running
   const seen: { isActing: boolean }[] = []
   const network = createHttpClient({
     clock,
@@ -139,7 +138,7 @@ testConnector('mastodon', async (): Promise<FakeNetwork> => {
   })
   return {
     connector,
-    access: { accountExternalId: accountId, token: mastodonSecret(lab.grantFor(accountId)) },
+    access,
     examples: seed(running),
     drafts: DRAFTS,
     reader: createMastodonReader(),

@@ -38,7 +38,7 @@ export async function deriveMessages(
   const known: Known = {
     posts: await ensurePosts(tx, deps.clock, { orgId, accountId: account.id }, postIds),
     before: await findByExternalIds(tx, orgId, account.id, externalIds),
-    replies: await findRepliesByExternalIds(tx, orgId, externalIds),
+    replies: await findRepliesByExternalIds(tx, orgId, account.id, externalIds),
   }
   const derived = subjects.map((subject) => toDerived(deps, derivation, known, subject))
   await insertMessages(

@@ -117,7 +117,7 @@ describe('a reply of which nobody knows whether it went out', () => {
     expect(sentTo(externalId)).toBe(1)
   })
 
-  it('is proved by the network’s own copy, also a private one that cannot be asked for', async () => {
+  it('is proved by the network’s own copy, also where asking finds nothing', async () => {
     const { externalId, outboxId, text } = await reply({ isPrivate: true })
     await dieWhileSending(outboxId, false, { externalId, text })
     expect(await reconcile(outboxId)).toBe('not-found')
@@ -141,6 +141,14 @@ describe('a reply of which nobody knows whether it went out', () => {
     expect(await reconcile(outboxId)).toBe('sent')
     expect(kit.network.calls).toHaveLength(asked)
     expect((await kit.message('mid-1')).replyId).not.toBeNull()
+  })
+
+  it('that was private is found by asking, too', async () => {
+    const { externalId, outboxId } = await reply({ isPrivate: true })
+    kit.network.fail('privateReply', new OutcomeUnknown('timed out'), true)
+    await kit.sendOutbox()
+    expect(await reconcile(outboxId)).toBe('sent')
+    expect(sentTo(externalId)).toBe(1)
   })
 
   it('is not decided on while the network cannot be asked', async () => {
@@ -167,7 +175,7 @@ describe('a reply of which nobody knows whether it went out', () => {
     )
     expect(rows).toEqual([
       { state: 'cancelled', n: 1 },
-      { state: 'done', n: 6 },
+      { state: 'done', n: 7 },
     ])
   })
 })

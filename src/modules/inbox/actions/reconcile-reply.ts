@@ -78,8 +78,6 @@ async function look(deps: ReconcileDeps, actor: Actor, doubt: Doubt): Promise<st
   const { row, reply, message, account, access, connector } = doubt
   const echo = await deps.db.forOrg(actor.orgId, (tx) => findEcho(tx, actor.orgId, message, reply))
   if (echo !== null) return echo
-  // A private answer to a comment cannot be looked up by that comment; only the network's copy tells, and it has none.
-  if (reply.isPrivate && message.kind === 'comment') return null
   if (access === null || connector?.findReply === undefined) throw new RuleBroken('account-disconnected')
   try {
     const found = await connector.findReply(access, message.externalId, reply.text, row.createdAt)

@@ -120,17 +120,23 @@ export async function findReplyOfOutbox(tx: Tx, orgId: OrgId, outboxId: string):
   return row === undefined ? null : toReply(row)
 }
 
+/** Of one account: networks that run on many servers number what is written on each, so two accounts may meet the same id. */
 export async function findRepliesByExternalIds(
   tx: Tx,
   orgId: OrgId,
+  accountId: AccountId,
   externalIds: readonly string[],
 ): Promise<ReadonlyMap<string, ReplyId>> {
   if (externalIds.length === 0) return new Map()
   const rows = await tables(tx)
     .selectFrom('reply')
-    .select(['id', 'externalId'])
-    .where('orgId', '=', orgId)
-    .where('externalId', 'in', [...externalIds])
+    .innerJoin('message', (join) =>
+      join.onRef('message.orgId', '=', 'reply.orgId').onRef('message.id', '=', 'reply.messageId'),
+    )
+    .select(['reply.id', 'reply.externalId'])
+    .where('reply.orgId', '=', orgId)
+    .where('reply.externalId', 'in', [...externalIds])
+    .where('message.accountId', '=', accountId)
     .execute()
   return new Map(rows.map((row) => [row.externalId ?? '', row.id as ReplyId]))
 }
