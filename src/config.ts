@@ -87,6 +87,13 @@ export const settings = {
     .min(1)
     .optional()
     .describe('The client secret of your LinkedIn app: signs in, and checks what LinkedIn sends.'),
+  TORGET_LINKEDIN_APP_ID: z
+    .string()
+    .regex(/^\d+$/)
+    .optional()
+    .describe(
+      'The number of your LinkedIn app, as in its address in the developer portal, once it is approved for webhooks.',
+    ),
   TORGET_LINKEDIN_APP_CALLS: z.coerce
     .number()
     .int()
@@ -184,6 +191,8 @@ export type Config = {
   /** null where the network's own addresses hold. */
   readonly instagramUrl: string | null
   readonly linkedin: {
+    /** Where the app is approved for webhooks. */
+    readonly appId: string | null
     readonly clientId: string | null
     readonly clientSecret: string | null
     readonly dailyCalls: { readonly app: number; readonly member: number }
@@ -267,6 +276,7 @@ function networksOf(s: Settings): NetworkConfig {
   return {
     instagramUrl: withoutSlash(s.TORGET_INSTAGRAM_URL),
     linkedin: {
+      appId: s.TORGET_LINKEDIN_APP_ID ?? null,
       clientId: s.TORGET_LINKEDIN_CLIENT_ID ?? null,
       clientSecret: s.TORGET_LINKEDIN_CLIENT_SECRET ?? null,
       dailyCalls: { app: s.TORGET_LINKEDIN_APP_CALLS, member: s.TORGET_LINKEDIN_MEMBER_CALLS },

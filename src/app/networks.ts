@@ -104,27 +104,35 @@ function outgoing(config: Config, clock: Clock): HttpClient {
   return recordCalls(limited, { sink: callLog(join(dataFolder, 'calls')), now: () => clock.now() })
 }
 
+/** Where a network sends what is new, as it is told when it is asked to. */
+export function hookUrlOf({ baseUrl }: Pick<Config, 'baseUrl'>, vendor: keyof Webhooks): string {
+  return `${baseUrl}/hooks/${vendor}`
+}
+
 function metaNetworks({ meta, instagramUrl }: Config, ground: Ground): readonly Connector[] {
-  const { appId, appSecret, graphUrl } = meta
+  const { appId, appSecret, graphUrl, verifyToken } = meta
   if (appSecret === null) return []
-  const app = { appSecret, ...(appId === null ? {} : { appId }) }
+  const app = { appSecret, hasWebhook: verifyToken !== null, ...(appId === null ? {} : { appId }) }
   return [
     createFacebook({ ...ground, ...app, baseUrl: graphUrl }),
     createInstagram({ ...ground, ...app, baseUrl: instagramUrl ?? graphUrl }),
   ]
 }
 
-function linkedinNetwork({ linkedin }: Config, ground: Ground): readonly Connector[] {
-  const { clientId, clientSecret, dailyCalls, version, url } = linkedin
+function linkedinNetwork(config: Config, ground: Ground): readonly Connector[] {
+  const { appId, clientId, clientSecret, dailyCalls, version, url } = config.linkedin
   if (clientId === null || clientSecret === null) return []
   const apiVersion = version === null ? {} : { apiVersion: version }
-  return [createLinkedin({ ...ground, clientId, clientSecret, dailyCalls, ...baseUrl(url), ...apiVersion })]
+  const push = appId === null ? {} : { push: { appId, hookUrl: hookUrlOf(config, 'linkedin') } }
+  const app = { clientId, clientSecret, dailyCalls, ...apiVersion, ...push }
+  return [createLinkedin({ ...ground, ...app, ...baseUrl(url) })]
 }
 
-function youtubeNetwork({ youtube }: Config, ground: Ground): readonly Connector[] {
-  const { clientId, clientSecret, dailyUnits, url } = youtube
+function youtubeNetwork(config: Config, ground: Ground): readonly Connector[] {
+  const { clientId, clientSecret, dailyUnits, hookSecret, url } = config.youtube
   if (clientId === null || clientSecret === null) return []
-  return [createYoutube({ ...ground, clientId, clientSecret, dailyUnits, ...baseUrl(url) })]
+  const hook = hookSecret === null ? {} : { hook: { url: hookUrlOf(config, 'youtube'), secret: hookSecret } }
+  return [createYoutube({ ...ground, clientId, clientSecret, dailyUnits, ...hook, ...baseUrl(url) })]
 }
 
 /** Those that ask for no agreement with a vendor beforehand: there as soon as somebody wants them. */

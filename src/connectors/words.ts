@@ -12,6 +12,10 @@ export type ConnectorWords = {
   readonly scopes: Readonly<Record<string, string>>
   /** By the code of a failure (`Rejected.code`, `AccessRevoked.code`): what has happened, and the next step. */
   readonly failures: Readonly<Record<string, { readonly what: string; readonly next: string }>>
+  /** What the network tells by itself once it has been asked to (`push`), as a sentence; the rest is asked for. */
+  readonly told?: string
+  /** How a person takes Torget's access back on the network, where a program cannot, and what follows from it. */
+  readonly takeBack?: string
   /** What follows from the vendor's terms of storage, where `profile.terms` has any. */
   readonly terms?: string
   /** What the sign-in form asks for, where it asks: `server`, `identifier`, `password`, `address`. */

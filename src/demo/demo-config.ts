@@ -34,12 +34,14 @@ export function demoConfig(config: Config): Config {
     instagramUrl: at('instagram'),
     linkedin: {
       ...config.linkedin,
+      appId: config.linkedin.appId ?? '76543210',
       clientId: config.linkedin.clientId ?? 'practice-square-linkedin',
       clientSecret: config.linkedin.clientSecret ?? 'practice-square-linkedin-secret',
       url: at('linkedin'),
     },
     youtube: {
       ...config.youtube,
+      hookSecret: config.youtube.hookSecret ?? 'practice-square-youtube-hook-secret',
       clientId: config.youtube.clientId ?? 'practice-square-youtube',
       clientSecret: config.youtube.clientSecret ?? 'practice-square-youtube-secret',
       url: at('youtube'),

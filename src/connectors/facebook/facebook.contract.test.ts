@@ -4,6 +4,7 @@ import { expect } from 'vitest'
 import { isWrite, type CallFault } from '#lab/graph/faults.ts'
 import type { Situation } from '../contract-network.ts'
 import { testConnector } from '../contract-test.ts'
+import { testPush, type PushNetwork } from '../push-contract-test.ts'
 import { createMetaWebhook } from '../meta/meta-webhook.ts'
 import { testWebhook } from '../webhook-contract-test.ts'
 import { draft } from '#test/facebook-drafts.ts'
@@ -23,13 +24,15 @@ const FAULTS: Readonly<Record<Exclude<Situation, 'unreachable'>, CallFault>> = {
   reset: { kind: 'cut', acts: true },
 }
 
-testConnector('facebook', async () => {
+async function start(): Promise<PushNetwork> {
   const on = await startOnLab({ timeoutMs: 800 })
   const [question, anonymous, answer] = on.thread
   if (question === undefined || anonymous === undefined || answer === undefined) throw new Error('no thread')
   const karin = on.personId('Karin Öberg')
+  const page = on.lab.state.pages[on.access.accountExternalId]
+  if (page !== undefined) page.subscribedFields = []
   return {
-    connector: on.connect(),
+    connector: on.connect({ hasWebhook: true }),
     access: on.access,
     examples: {
       postId: on.post.id,
@@ -50,6 +53,7 @@ testConnector('facebook', async () => {
       if (situation === 'unreachable') void on.close()
       else on.lab.faults.always({ call: onWhich === 'acts' ? 'writes' : 'any' }, FAULTS[situation])
     },
+    isTold: () => page?.subscribedFields.includes('feed') === true,
     calls: () => on.calls.map((call) => ({ isActing: isWrite(call) })),
     // Whatever was tested, every request kept to the network's contract.
     close: async () => {
@@ -57,7 +61,10 @@ testConnector('facebook', async () => {
       expect(on.lab.violations).toEqual([])
     },
   }
-})
+}
+
+testConnector('facebook', start)
+testPush('facebook', start)
 
 const fixture = (name: string) => readFileSync(new URL(`./fixtures/${name}`, import.meta.url))
 

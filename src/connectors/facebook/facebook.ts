@@ -15,6 +15,7 @@ import { harvest } from './harvest.ts'
 import { insights } from './insights.ts'
 import { ownCopy } from './own-copy.ts'
 import { publishing } from './publishing.ts'
+import { facebookPush } from './push.ts'
 import { facebookSignIn } from './sign-in.ts'
 import { createGraphCalls, type GraphCalls } from '../meta/graph-calls.ts'
 import { idAt } from '../kit/json.ts'
@@ -29,6 +30,8 @@ export type FacebookSettings = {
   readonly appSecret: string
   /** With it people can sign in, and `checkAccess` can tell expiry and scopes. */
   readonly appId?: string
+  /** Meta's webhook is set up here: without it no page is asked to send anything. */
+  readonly hasWebhook?: boolean
   /** Where Graph is; the practice square's own address in demo and tests. */
   readonly baseUrl?: string
   /** Where people sign in; with another Graph than Meta's own, that one's address. */
@@ -66,6 +69,7 @@ export function createFacebook(settings: FacebookSettings): FacebookConnector {
     checkAccess: (access) => checkAccess(calls, access, app),
     fetchProfile: (access) => fetchProfile(calls, access),
     harvest: harvest({ calls, clock }),
+    ...(settings.hasWebhook === true ? { push: facebookPush(calls) } : {}),
     publishing: publishing({ calls, clock }),
     insights: insights({ calls, clock }),
     ownCopy: (access) => ownCopy({ calls, http }, access),

@@ -1,4 +1,4 @@
-import { Rejected, type Access } from '../connector.ts'
+import type { Access } from '../connector.ts'
 import type { HarvestPage } from '../harvest.ts'
 import { idAt, instantAt, type Json } from '../kit/json.ts'
 import { askFor, askForConversations, askForPosts, seal, type Todo } from './harvest-asking.ts'
@@ -11,8 +11,6 @@ import { unixSeconds } from './unix-seconds.ts'
 const OVERLAP_SECONDS = 120
 /** The first round: what happened while the account was being connected. */
 const FIRST_LOOK_MINUTES = 10
-/** What a page's webhooks must tell: those that the reader understands. */
-const WEBHOOK_FIELDS = 'feed,mention,messages,message_echoes,messaging_handovers,standby'
 
 /**
  * What is new since the cursor: a round begins with the feed and the conversations, which tell where something has happened, and then asks
@@ -23,18 +21,12 @@ export async function askForNews(
   access: Access,
   text: string | null,
 ): Promise<HarvestPage> {
-  const cursor = readNewsCursor(text) ?? (await firstCursor(parts, access))
+  const cursor = readNewsCursor(text) ?? firstCursor(parts)
   const [todo] = cursor.todo
   return todo === undefined ? beginRound(parts, access, cursor) : goOn(parts, access, cursor, todo)
 }
 
-/** A newly connected page sends its webhooks to nobody until the app has been put on it. */
-async function firstCursor({ calls, clock }: HarvestParts, access: Access): Promise<NewsCursor> {
-  const path = [access.accountExternalId, 'subscribed_apps']
-  await calls.prepare(access, path, { subscribed_fields: WEBHOOK_FIELDS }).catch((error: unknown) => {
-    // Without the permission there are no webhooks, and asking goes on by itself.
-    if (!(error instanceof Rejected)) throw error
-  })
+function firstCursor({ clock }: HarvestParts): NewsCursor {
   const since = clock.now().subtract({ minutes: FIRST_LOOK_MINUTES })
   return { since, seen: [], startedAt: null, fresh: [], todo: [] }
 }

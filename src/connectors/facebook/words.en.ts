@@ -51,6 +51,7 @@ export const en: ConnectorWords = {
       consequence: 'The person can no longer write on the page. They are not told. It can be undone.',
     },
   },
+  told: 'Posts, comments, changes and messages arrive at once.',
   scopes: {
     pages_show_list: 'see which pages you have a role on',
     pages_manage_posts: 'publish, edit and remove the page’s own posts',

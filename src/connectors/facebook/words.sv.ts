@@ -51,6 +51,7 @@ export const sv: ConnectorWords = {
       consequence: 'Personen kan inte längre skriva på sidan. Hen får ingen avisering. Det går att ångra.',
     },
   },
+  told: 'Inlägg, kommentarer, ändringar och meddelanden kommer hit i samma stund.',
   scopes: {
     pages_show_list: 'se vilka sidor du har en roll på',
     pages_manage_posts: 'publicera, ändra och ta bort sidans egna inlägg',

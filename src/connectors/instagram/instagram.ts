@@ -2,7 +2,7 @@ import { setTimeout as pauseFor } from 'node:timers/promises'
 import type { Clock } from '#core/clock.ts'
 import type { HttpClient } from '#core/outgoing/http-client.ts'
 import type { QuotaLedger } from '#core/quota/quota.ts'
-import type { Offers } from '../connector.ts'
+import type { Connector, Offers } from '../connector.ts'
 import { fetchProfile } from './account-profile.ts'
 import { acting, type Acting } from './acting.ts'
 import { checkAccess } from './check-access.ts'
@@ -14,6 +14,7 @@ import { createInsights } from './insights/insights.ts'
 import { ownCopy } from './own-copy.ts'
 import { instagramProfile } from './profile.ts'
 import { createPublishing } from './publishing/publishing.ts'
+import { instagramPush } from './push.ts'
 import { reading, type Reading } from './reading.ts'
 import { createSignIn } from './sign-in.ts'
 import { instagramWords } from './words.ts'
@@ -29,6 +30,8 @@ export type InstagramSettings = {
   readonly appSecret: string
   /** Without it nobody can sign in, and `checkAccess` tells neither expiry nor scopes. */
   readonly appId?: string
+  /** Meta's webhook is set up here: without it no account is asked to send anything. */
+  readonly hasWebhook?: boolean
   /** Where Graph is; the practice square's own address in demo and tests. */
   readonly baseUrl?: string
   /** Where the sign-in dialog is; beside Graph when that is not Meta's own. */
@@ -37,7 +40,7 @@ export type InstagramSettings = {
 }
 
 type Parts = 'publishing' | 'harvest' | 'insights' | 'fetchProfile' | 'ownCopy'
-export type InstagramConnector = Offers<keyof Reading | keyof Acting | Parts>
+export type InstagramConnector = Offers<keyof Reading | keyof Acting | Parts> & Pick<Connector, 'push'>
 
 /** Instagram's professional accounts, by way of the Facebook Page that each is linked to. `Access.token` is the Page's token. */
 export function createInstagram(settings: InstagramSettings): InstagramConnector {
@@ -62,7 +65,10 @@ export function createInstagram(settings: InstagramSettings): InstagramConnector
     fetchMedia: (_access, media) => fetchMedia(http, media),
     checkAccess: (access) => checkAccess(graph, access, app),
     ...(app === null ? {} : { signIn: createSignIn({ graph, app, dialogUrl }) }),
-    harvest: createHarvest(graph, conversations, appId ?? null),
+    harvest: createHarvest(graph, conversations),
+    ...(settings.hasWebhook === true
+      ? { push: instagramPush(graph, conversations, { appId: appId ?? null, clock }) }
+      : {}),
     publishing: createPublishing(graph),
     insights: createInsights(graph),
     fetchProfile: (access) => fetchProfile(graph, access),

@@ -72,6 +72,7 @@ export const en: ConnectorWords = {
         'One message only, within seven days of the comment. Somebody who does not follow the account gets it as a message request.',
     },
   },
+  told: 'Comments, mentions and messages arrive at once.',
   scopes: {
     instagram_basic: 'read the account’s details and posts',
     instagram_manage_comments: 'read, answer, hide and remove comments',

@@ -75,6 +75,7 @@ export const sv: ConnectorWords = {
         'Ett enda meddelande, inom sju dagar från kommentaren. Den som inte följer kontot får det som en meddelandeförfrågan.',
     },
   },
+  told: 'Kommentarer, omnämnanden och meddelanden kommer hit i samma stund.',
   scopes: {
     instagram_basic: 'läsa kontots uppgifter och inlägg',
     instagram_manage_comments: 'läsa, svara på, dölja och ta bort kommentarer',

@@ -41,8 +41,13 @@ export type RestAnswer = {
 export type LinkedinCalls = {
   readonly clock: Clock
   read(access: Access, call: RestCall): Promise<RestAnswer>
-  /** A POST that nobody can see, such as the beginning of an upload: fails as a read does. */
-  prepare(access: Access, call: RestCall, body: unknown): Promise<RestAnswer>
+  /** Something that nobody can see, such as the beginning of an upload, or that done twice is done once: fails as a read does. */
+  prepare(
+    access: Access,
+    call: RestCall,
+    body: unknown,
+    method?: 'POST' | 'PUT' | 'DELETE',
+  ): Promise<RestAnswer>
   /** Sent once, ever: throws `OutcomeUnknown` when it may have been done. */
   act(access: Access, method: 'POST' | 'DELETE', call: RestCall, body?: unknown): Promise<RestAnswer>
 }
@@ -73,7 +78,8 @@ export function createLinkedinCalls(settings: CallSettings): LinkedinCalls {
   return {
     clock,
     read: (access, call) => send(access, { ...call, method: 'GET', isActing: false }),
-    prepare: (access, call, body) => send(access, { ...call, method: 'POST', isActing: false, body }),
+    prepare: (access, call, body, method = 'POST') =>
+      send(access, { ...call, method, isActing: false, body }),
     act: (access, method, call, body) =>
       send(access, { ...call, method, isActing: true, ...(body === undefined ? {} : { body }) }),
   }

@@ -19,6 +19,7 @@ import { createPeople, type People } from './people.ts'
 import { createPostNames, type PostNames } from './post-names.ts'
 import { linkedinProfile } from './profile.ts'
 import { createPublishing } from './publishing.ts'
+import { linkedinPush, type PushSettings } from './push.ts'
 import { readPost } from './read-posts.ts'
 import { createSignIn } from './sign-in.ts'
 import { fetchComment, fetchThread } from './threads.ts'
@@ -32,6 +33,8 @@ export type LinkedinSettings = {
   /** Without them accounts can be read and answered with a token made elsewhere, but nobody can sign in. */
   readonly clientId?: string
   readonly clientSecret?: string
+  /** For an app that is approved for webhooks. Without it LinkedIn is asked for its notifications. */
+  readonly push?: PushSettings
   /** Where the API and the sign-in are, both; the practice square's own address in demo and tests. */
   readonly baseUrl?: string
   /** `YYYYMM`; LinkedIn retires each after a year or so. */
@@ -54,7 +57,7 @@ type Parts =
   | 'fetchProfile'
   | 'ownCopy'
 
-export type LinkedinConnector = Offers<Parts>
+export type LinkedinConnector = Offers<Parts> & Pick<Connector, 'push'>
 
 type Wired = {
   readonly calls: LinkedinCalls
@@ -88,6 +91,7 @@ export function createLinkedin(settings: LinkedinSettings): LinkedinConnector {
     ...reading(wired),
     ...acting(calls),
     harvest: harvestOf(wired),
+    ...(settings.push === undefined ? {} : { push: linkedinPush(calls, settings.push) }),
     publishing: createPublishing(wired),
     insights: createInsights(calls),
     signIn: createSignIn(calls, app),

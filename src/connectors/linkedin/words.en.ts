@@ -50,6 +50,7 @@ export const en: ConnectorWords = {
         'The comment is gone for everybody, with the replies under it. It cannot be undone, and LinkedIn does not tell its author.',
     },
   },
+  told: 'Comments and mentions on public posts arrive at once.',
   scopes: {
     rw_organization_admin: 'see which pages you administer, receive events and read statistics',
     r_organization_social: 'read the posts of the page',
@@ -82,6 +83,10 @@ export const en: ConnectorWords = {
       what: 'LinkedIn will not renew the connection: the consent has run out or was withdrawn.',
       next: 'Let an administrator of the page connect it again.',
     },
+    'webhooks-not-approved': {
+      what: 'LinkedIn has not approved the app for sending news by itself.',
+      next: 'Nothing is lost: Torget asks LinkedIn instead. To have the news at once, apply for webhooks for the app at LinkedIn.',
+    },
     'access-denied': {
       what: 'The account or the app may not do this.',
       next: 'Check that you still administer the page and that the app has the product Community Management API.',
@@ -113,6 +118,10 @@ export const en: ConnectorWords = {
     'malformed-request': {
       what: 'The request could not be sent, probably because the key holds characters that are not allowed.',
       next: 'Connect the page again.',
+    },
+    'bad-handle': {
+      what: 'What is known of the post being prepared cannot be read.',
+      next: 'See that the post is not out already, then publish it anew.',
     },
     'malformed-id': {
       what: 'This is nothing that LinkedIn has.',

@@ -55,6 +55,7 @@ export const sv: ConnectorWords = {
         'Kommentaren försvinner för alla, med svaren under den. Det går inte att ångra, och LinkedIn berättar inte för den som skrev.',
     },
   },
+  told: 'Kommentarer och omnämnanden på offentliga inlägg kommer hit i samma stund.',
   scopes: {
     rw_organization_admin: 'se vilka sidor du är administratör för, ta emot händelser och läsa statistik',
     r_organization_social: 'läsa sidans inlägg',
@@ -87,6 +88,10 @@ export const sv: ConnectorWords = {
       what: 'LinkedIn vill inte förnya anslutningen: samtycket har gått ut eller dragits tillbaka.',
       next: 'Låt en administratör för sidan ansluta den igen.',
     },
+    'webhooks-not-approved': {
+      what: 'LinkedIn har inte godkänt appen för att skicka nyheter av sig själv.',
+      next: 'Inget går förlorat: Torget frågar LinkedIn i stället. Vill ni ha nyheterna genast ansöker ni om webhooks för appen hos LinkedIn.',
+    },
     'access-denied': {
       what: 'Kontot eller appen saknar rätt att göra detta.',
       next: 'Kontrollera att du fortfarande är administratör för sidan och att appen har produkten Community Management API.',
@@ -118,6 +123,10 @@ export const sv: ConnectorWords = {
     'malformed-request': {
       what: 'Begäran gick inte att skicka, troligen för att nyckeln innehåller otillåtna tecken.',
       next: 'Anslut sidan igen.',
+    },
+    'bad-handle': {
+      what: 'Uppgifterna om inlägget som förbereds går inte att läsa.',
+      next: 'Se efter att inlägget inte redan ligger ute, och publicera det sedan på nytt.',
     },
     'malformed-id': {
       what: 'Det här är inte något som LinkedIn har.',

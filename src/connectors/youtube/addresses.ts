@@ -5,6 +5,8 @@ export type Addresses = {
   readonly analytics: string
   readonly consent: string
   readonly token: string
+  /** Where films are subscribed to. */
+  readonly hub: string
 }
 
 const REAL: Addresses = {
@@ -13,6 +15,7 @@ const REAL: Addresses = {
   analytics: 'https://youtubeanalytics.googleapis.com/v2',
   consent: 'https://accounts.google.com/o/oauth2/v2/auth',
   token: 'https://oauth2.googleapis.com/token',
+  hub: 'https://pubsubhubbub.appspot.com/subscribe',
 }
 
 export function addressesFrom(baseUrl: string | undefined): Addresses {
@@ -24,6 +27,7 @@ export function addressesFrom(baseUrl: string | undefined): Addresses {
     analytics: `${base}/v2`,
     consent: `${base}/o/oauth2/v2/auth`,
     token: `${base}/token`,
+    hub: `${base}/subscribe`,
   }
 }
 

@@ -62,6 +62,7 @@ export const en: ConnectorWords = {
         'The comment is gone for everybody and can never be let out again. Your own comment is deleted.',
     },
   },
+  told: 'New, changed and removed films arrive at once. Torget asks for comments.',
   scopes: {
     [SCOPE_MANAGE]: 'read comments, answer, hold and reject them, and change the channel’s films',
     [SCOPE_UPLOAD]: 'upload films',
@@ -120,6 +121,10 @@ export const en: ConnectorWords = {
     closed: {
       what: 'Comments are turned off, or the comment is not public.',
       next: 'Turn comments on in YouTube Studio, or let the comment out first.',
+    },
+    hubRefused: {
+      what: 'Google’s hub for new films did not accept our address.',
+      next: 'Nothing is lost: Torget asks for films instead. Let whoever runs the server check that Torget’s address can be reached from outside.',
     },
     notProcessed: {
       what: 'YouTube could not do this and does not say why.',

@@ -65,6 +65,7 @@ export const sv: ConnectorWords = {
         'Kommentaren försvinner för alla och kan aldrig släppas fram igen. Er egen kommentar raderas.',
     },
   },
+  told: 'Nya, ändrade och borttagna filmer kommer hit genast. Kommentarer frågar Torget efter.',
   scopes: {
     [SCOPE_MANAGE]:
       'läsa kommentarer, svara på dem och hålla kvar eller avvisa dem, och ändra kanalens filmer',
@@ -124,6 +125,10 @@ export const sv: ConnectorWords = {
     closed: {
       what: 'Kommentarerna är avstängda, eller så är kommentaren inte offentlig.',
       next: 'Slå på kommentarerna i YouTube Studio, eller släpp fram kommentaren först.',
+    },
+    hubRefused: {
+      what: 'Googles förmedling av nya filmer tog inte emot vår adress.',
+      next: 'Inget går förlorat: Torget frågar efter filmer i stället. Be den som sköter driften att kontrollera att Torgets adress går att nå utifrån.',
     },
     notProcessed: {
       what: 'YouTube kunde inte utföra detta och säger inte varför.',

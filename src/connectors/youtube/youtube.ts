@@ -18,9 +18,9 @@ import { createInsights } from './insights.ts'
 import { ownCopy } from './own-copy.ts'
 import { youtubeProfile } from './profile.ts'
 import { createPublishing } from './publishing/create-publishing.ts'
-import { createMemorySessions, type UploadSessions } from './publishing/upload-sessions.ts'
 import { createSignIn } from './sign-in.ts'
 import type { TokenSettings } from './token-endpoint.ts'
+import { youtubePush } from './push/youtube-push.ts'
 import { youtubeWords } from './words.ts'
 import { createYoutubeCalls, type YoutubeCalls } from './youtube-calls.ts'
 
@@ -31,12 +31,13 @@ export type YoutubeSettings = {
   /** The installation's own client at Google. Without it nobody can sign in, and an access ends after its hour. */
   readonly clientId?: string
   readonly clientSecret?: string
+  /** Where Google's hub sends news of films, and the secret that it signs them with. Without it films are asked for. */
+  readonly hook?: { readonly url: string; readonly secret: string }
   /** One address for all that Google answers; the practice square's own in demo and tests. */
   readonly baseUrl?: string
   /** What Google has granted the project for a day. */
   readonly dailyUnits?: number
   readonly dailyUploads?: number
-  readonly sessions?: UploadSessions
   readonly pause?: (ms: number) => Promise<unknown>
 }
 
@@ -55,7 +56,7 @@ type Parts =
   | 'fetchProfile'
   | 'ownCopy'
 
-export type YoutubeConnector = Offers<Exclude<Parts, 'signIn'>> & Pick<Connector, 'signIn'>
+export type YoutubeConnector = Offers<Exclude<Parts, 'signIn'>> & Pick<Connector, 'signIn' | 'push'>
 
 /** YouTube channels over the Data API v3 and the Analytics API v2. */
 export function createYoutube(settings: YoutubeSettings): YoutubeConnector {
@@ -79,7 +80,6 @@ export function createYoutube(settings: YoutubeSettings): YoutubeConnector {
     pause: settings.pause ?? pauseFor,
   })
   const uploadsOf = createUploadsOf(calls)
-  const sessions = settings.sessions ?? createMemorySessions()
   return {
     profile: youtubeProfile,
     words: youtubeWords,
@@ -90,10 +90,16 @@ export function createYoutube(settings: YoutubeSettings): YoutubeConnector {
     fetchProfile: (access) => fetchProfile(calls, access),
     checkAccess: (access) => checkAccess(calls, access),
     harvest: createHarvest({ calls, uploadsOf }),
-    publishing: createPublishing({ calls, uploadsOf, sessions }),
+    ...pushed(settings, addresses.hub),
+    publishing: createPublishing({ calls, uploadsOf }),
     insights: createInsights(calls),
     ownCopy: (access) => ownCopy(calls, uploadsOf, access),
   }
+}
+
+function pushed({ http, clock, hook }: YoutubeSettings, hubUrl: string): Pick<Connector, 'push'> {
+  if (hook === undefined) return {}
+  return { push: youtubePush({ http, clock, hubUrl, hookUrl: hook.url, secret: hook.secret }) }
 }
 
 type CommentParts = 'fetchThread' | 'fetchComment' | 'reply' | 'hide' | 'unhide' | 'remove' | 'findReply'

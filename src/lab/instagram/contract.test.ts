@@ -121,6 +121,8 @@ describe('webhooks', () => {
   it('tells comments, mentions and messages to Meta’s one address, signed over the escaped bytes', async () => {
     const set = await start()
     const { town, webhooks } = set.emulator
+    const page = set.emulator.pageIdOf(set.account.id)
+    await call(set, 'POST', `${page}/subscribed_apps`, { subscribed_fields: 'feed,messages' })
     set.write('Karin Åberg', 'Öppnar ni? 😀')
     town.addPerson({ name: 'Hemlig', isWithheld: true })
     set.write('Hemlig', 'Vem är jag?')
@@ -165,7 +167,8 @@ describe('webhooks', () => {
       },
     }
     const first = await openInstagramEmulator(options)
-    const { id } = first.town.addAccount({ name: 'Ekköping', handle: 'ekkoping' })
+    const { id, extra } = first.town.addAccount({ name: 'Ekköping', handle: 'ekkoping' })
+    extra['subscribedFields'] = ['feed', 'messages']
     first.town.sendDirectMessage({ accountId: id, author: 'Karin Åberg', text: 'Hej' })
     await first.webhooks.deliver()
     await first.stop()

@@ -12,6 +12,7 @@ import { createServer } from './server.ts'
 import { createThreads } from './threads.ts'
 import { instagramRules, pageIdOf } from './town-rules.ts'
 import { entryOf } from './webhooks/bodies.ts'
+import { isSubscribed } from './webhooks/subscribed.ts'
 import { createHookQueue, type HookQueue } from './webhooks/queue.ts'
 
 const DELIVER_EVERY_MS = 250
@@ -91,7 +92,7 @@ function build(options: InstagramEmulatorOptions, town: Town): InstagramEmulator
   const webhooks = createHookQueue(lab, hook)
   town.listen((news) => {
     const entry = entryOf(lab, news)
-    if (entry !== null) webhooks.emit(entry)
+    if (entry !== null && isSubscribed(lab, entry)) webhooks.emit(entry)
   })
   return {
     network: 'instagram',

@@ -18,7 +18,7 @@ const LONG_AGO = Temporal.Instant.from('2020-01-01T00:00:00Z')
 async function start(timeoutMs?: number): Promise<Set> {
   const wired = await wire({}, timeoutMs)
   open = wired
-  return { ...wired, connector: createInstagram(wired.settings) }
+  return { ...wired, connector: createInstagram({ ...wired.settings, hasWebhook: true }) }
 }
 
 type Told = {
@@ -109,20 +109,9 @@ describe('news', () => {
     expect(texts((await news(set, cursor)).events)).toEqual(['Sent svar'])
   })
 
-  it('puts the app on the Page once, and leaves alone what is there', async () => {
-    const set = await start()
-    await news(set, null)
-    expect(set.account.extra['subscribedFields']).toEqual(['feed', 'messages'])
-    set.account.extra['subscribedFields'] = ['feed', 'mention', 'messages', 'standby']
-    await news(set, null)
-    expect(set.account.extra['subscribedFields']).toHaveLength(4)
-    set.emulator.town.faults.always({ call: 'GET subscribed_apps' }, { kind: 'forbidden' })
-    expect(await news(set, null)).toMatchObject({ events: [] })
-    expect(set.emulator.breaches).toEqual([])
-  })
-
   it('gives a comment the key that its webhook had', async () => {
     const set = await start()
+    await set.connector.push?.subscribe(set.access)
     const { cursor } = await news(set, null)
     set.clock.advance({ minutes: 10 })
     set.write('Karin Åberg', 'När öppnar ni? 😀 åäö')

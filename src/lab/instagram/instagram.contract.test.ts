@@ -4,7 +4,8 @@ import { createMemoryQuota } from '#core/quota/memory-quota.ts'
 import type { TownFault, TownMatch } from '../town/faults.ts'
 import { APP_ID, APP_SECRET, JPEG, START, startInstagram } from './instagram-for-tests.ts'
 import { testConnector } from '#connectors/contract-test.ts'
-import type { FakeNetwork, Situation } from '#connectors/contract-network.ts'
+import type { Situation } from '#connectors/contract-network.ts'
+import { testPush, type PushNetwork } from '#connectors/push-contract-test.ts'
 import type { DraftImage, PostDraft } from '#connectors/publishing.ts'
 import { createInstagram, instagramSecret } from '#connectors/instagram/instagram.ts'
 import { createInstagramReader } from '#connectors/instagram/reader/instagram-reader.ts'
@@ -75,10 +76,11 @@ const drafts: readonly PostDraft[] = [
 const minutesAgo = (minutes: number) =>
   Temporal.Instant.from(START).subtract({ minutes }).toString({ fractionalSecondDigits: 3 })
 
-async function start(): Promise<FakeNetwork> {
+async function start(): Promise<PushNetwork> {
   const { emulator, clock, baseUrl, host, calls, close } = await startInstagram()
   const { town } = emulator
-  const { id } = town.addAccount({ name: 'Ekköpings kommun', handle: 'ekkoping', followers: 4_200 })
+  const account = town.addAccount({ name: 'Ekköpings kommun', handle: 'ekkoping', followers: 4_200 })
+  const { id } = account
   const media = {
     id: '18000000000000001',
     kind: 'image',
@@ -127,6 +129,7 @@ async function start(): Promise<FakeNetwork> {
       quota: createMemoryQuota(clock),
       appId: APP_ID,
       appSecret: APP_SECRET,
+      hasWebhook: true,
       baseUrl,
       pause: () => Promise.resolve(),
     }),
@@ -147,6 +150,7 @@ async function start(): Promise<FakeNetwork> {
     reader: createInstagramReader(),
     meet,
     calls: () => calls,
+    isTold: () => 'subscribedFields' in account.extra,
     close: async () => {
       await close()
       expect(emulator.breaches).toEqual([])
@@ -155,3 +159,4 @@ async function start(): Promise<FakeNetwork> {
 }
 
 testConnector('instagram', start)
+testPush('instagram', start)

@@ -7,6 +7,10 @@ import type { Parsed } from './restli-parse.ts'
 export type LabSettings = {
   readonly clientId: string
   readonly clientSecret: string
+  /** The app's number, which subscriptions name. */
+  readonly appId: string
+  /** The app is approved for webhooks; those in the development tier are not. */
+  readonly hasWebhooks: boolean
   /** Versions in force; anything else is answered 426. */
   readonly versions: readonly string[]
   readonly dailyCalls: { readonly app: number; readonly member: number }

@@ -13,8 +13,6 @@ import { fileNotification } from './write-notification.ts'
 
 export type LinkedinLabOptions = Partial<LabSettings> & {
   readonly clock: Clock
-  /** Where notifications go for pages that nobody has subscribed for by the API. */
-  readonly webhookUrl?: string
 }
 
 export type LinkedinLab = Emulator & {
@@ -24,7 +22,11 @@ export type LinkedinLab = Emulator & {
   readonly settings: LabSettings
   /** The name that the API has for a comment of the town, whose own ids are only the number in it. */
   commentUrn(commentId: string): string
+  /** Somebody has subscribed to the page's notifications. */
+  isSubscribed(accountId: string): boolean
 }
+
+export const PRACTICE_APP_ID = '76543210'
 
 const DELIVER_EVERY_MS = 250
 const MOST_CALLS_KEPT = 10_000
@@ -60,6 +62,8 @@ function settingsOf(options: LinkedinLabOptions): LabSettings {
     clientId: options.clientId ?? 'lab-client',
     clientSecret: options.clientSecret ?? 'lab-client-secret',
     versions: options.versions ?? VERSIONS,
+    appId: options.appId ?? PRACTICE_APP_ID,
+    hasWebhooks: options.hasWebhooks ?? true,
     // The practice square is not the place to run out of calls, unless a trainer wants to.
     dailyCalls: options.dailyCalls ?? { app: 100_000, member: 100_000 },
     isPartner: options.isPartner ?? true,
@@ -71,7 +75,7 @@ function build(options: LinkedinLabOptions, town: Town): LinkedinLab {
   const breaches: ContractBreach[] = []
   const calls: TownCall[] = []
   const core: LabCore = { town, clock: options.clock, settings, extra: readExtra(town), breaches }
-  const webhooks = createWebhooks(core, options.webhookUrl)
+  const webhooks = createWebhooks(core)
   const stopped = Promise.withResolvers<undefined>()
   const seen = (call: TownCall): void => {
     calls.push(call)
@@ -92,6 +96,7 @@ function build(options: LinkedinLabOptions, town: Town): LinkedinLab {
     webhooks,
     grantFor: (accountId) => grantFor(core, accountId),
     commentUrn: (commentId) => commentUrn(town.state.comments[commentId]?.postId ?? '', commentId),
+    isSubscribed: (accountId) => accountId in core.extra.subscriptions,
     start: () => {
       timer ??= setInterval(() => void webhooks.deliver(), DELIVER_EVERY_MS).unref()
     },

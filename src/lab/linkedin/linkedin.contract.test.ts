@@ -1,8 +1,10 @@
 /** Torget's own connector keeps the contract of a connector against the emulated network, and the network's contract while it does. */
 import { createHmac } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { expect } from 'vitest'
 import type { Situation } from '#connectors/contract-network.ts'
 import { testConnector } from '#connectors/contract-test.ts'
+import { testPush, type PushNetwork } from '#connectors/push-contract-test.ts'
 import { createLinkedinReader } from '#connectors/linkedin/linkedin-reader.ts'
 import { createLinkedinWebhook } from '#connectors/linkedin/linkedin-webhook.ts'
 import { createLinkedin } from '#connectors/linkedin/linkedin.ts'
@@ -12,6 +14,7 @@ import { testWebhook } from '#connectors/webhook-contract-test.ts'
 import { createMemoryQuota } from '#core/quota/memory-quota.ts'
 import type { TownFault } from '../town/faults.ts'
 import { ANSWER, CLIENT, serveLab } from './lab-for-tests.ts'
+import { PRACTICE_APP_ID } from './linkedin-lab.ts'
 
 const FAULTS: Readonly<Record<Exclude<Situation, 'unreachable'>, TownFault>> = {
   'rate-limited': { kind: 'rate-limited' },
@@ -70,12 +73,14 @@ const drafts: readonly PostDraft[] = [
   }),
 ]
 
-testConnector('linkedin', async () => {
+const PUSH = { appId: PRACTICE_APP_ID, hookUrl: 'https://torget.example/hooks/linkedin' }
+
+async function start(): Promise<PushNetwork> {
   const served = await serveLab()
   const { lab, http, clock, baseUrl, account, post, thread } = served
   const quota = createMemoryQuota(clock)
   const dailyCalls = { app: 10_000, member: 10_000 }
-  const connector = createLinkedin({ http, clock, quota, baseUrl, dailyCalls, ...CLIENT })
+  const connector = createLinkedin({ http, clock, quota, baseUrl, dailyCalls, push: PUSH, ...CLIENT })
   const urn = (id: string) => lab.commentUrn(id)
   const { question, anonymous, answer, thanks } = thread
   return {
@@ -99,9 +104,16 @@ testConnector('linkedin', async () => {
       else lab.town.faults.always(on, FAULTS[situation])
     },
     calls: () => lab.calls,
-    close: served.close,
+    isTold: () => lab.isSubscribed(account.id),
+    close: async () => {
+      await served.close()
+      expect(lab.breaches).toEqual([])
+    },
   }
-})
+}
+
+testConnector('linkedin', start)
+testPush('linkedin', start)
 
 const SECRET = 'hemligheten'
 const folder = new URL('../../connectors/linkedin/fixtures/', import.meta.url)

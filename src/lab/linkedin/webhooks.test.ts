@@ -4,7 +4,11 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, expect, it } from 'vitest'
 import type { NetworkEvent } from '#connectors/connector.ts'
 import { createLinkedinWebhook } from '#connectors/linkedin/linkedin-webhook.ts'
+import { createLinkedin } from '#connectors/linkedin/linkedin.ts'
+import { linkedinSecret } from '#connectors/linkedin/secret.ts'
+import { createMemoryQuota } from '#core/quota/memory-quota.ts'
 import { CLIENT, serveLab, type ServedLab } from './lab-for-tests.ts'
+import { PRACTICE_APP_ID } from './linkedin-lab.ts'
 
 const closing: (() => unknown)[] = []
 afterEach(async () => {
@@ -12,7 +16,7 @@ afterEach(async () => {
 })
 
 /** The receiving end as an application has it: the challenge answered, signatures checked over the raw bytes. */
-async function receiver(clientSecret: string, status: () => number) {
+async function receiver(clientSecret: string, status: () => number, port = 0) {
   const webhook = createLinkedinWebhook({ clientSecret })
   const events: NetworkEvent[] = []
   const app = new Hono()
@@ -26,15 +30,20 @@ async function receiver(clientSecret: string, status: () => number) {
     if (status() === 200) events.push(...webhook.readEvents(body))
     return new Response(null, { status: status() })
   })
-  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
+  const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' })
   await new Promise((resolve) => server.once('listening', resolve))
-  closing.push(() => server.close())
+  closing.push(() => new Promise((resolve) => server.close(resolve)))
   return { events, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook` }
 }
 
-async function started(webhookUrl: string): Promise<ServedLab> {
-  const served = await serveLab({ webhookUrl })
+async function started(hookUrl: string): Promise<ServedLab> {
+  const served = await serveLab()
   closing.push(served.close)
+  const { http, clock, baseUrl, lab, account } = served
+  const push = { appId: PRACTICE_APP_ID, hookUrl }
+  const linkedin = createLinkedin({ http, clock, quota: createMemoryQuota(clock), baseUrl, push, ...CLIENT })
+  const token = linkedinSecret(lab.grantFor(account.id))
+  await linkedin.push?.subscribe({ accountExternalId: account.id, token })
   await served.lab.webhooks.deliver()
   return served
 }
@@ -61,4 +70,34 @@ it('sends nothing to whoever does not know the secret', async () => {
   expect(await lab.webhooks.challenge(url)).toBe(false)
   await lab.webhooks.deliver()
   expect(events).toEqual([])
+})
+
+it('asks its challenge anew when two hours have passed, and stops sending to whoever no longer answers it', async () => {
+  const { events, url } = await receiver(CLIENT.clientSecret, () => 200)
+  const { lab, post, clock } = await started(url)
+  const write = () => void lab.town.writeComment({ postId: post.id, author: 'Karin Öberg', text: 'Hej' })
+  write()
+  await lab.webhooks.deliver()
+  expect(events).toHaveLength(1)
+  closing.splice(0, 1).forEach((close) => close())
+  const { events: others } = await receiver('en annan hemlighet', () => 200, Number(new URL(url).port))
+  clock.advance({ hours: 3 })
+  write()
+  await lab.webhooks.deliver()
+  expect([events.length, others.length]).toEqual([1, 0])
+})
+
+it('sends nothing for a page that nobody has subscribed to, and lets no app subscribe that is not approved', async () => {
+  const { lab, post, http, clock, baseUrl, account, close } = await serveLab({ hasWebhooks: false })
+  closing.push(close)
+  lab.town.writeComment({ postId: post.id, author: 'Karin Öberg', text: 'Hej' })
+  expect(lab.isSubscribed(account.id)).toBe(false)
+  const push = { appId: PRACTICE_APP_ID, hookUrl: 'https://torget.example/hooks/linkedin' }
+  const linkedin = createLinkedin({ http, clock, quota: createMemoryQuota(clock), baseUrl, push, ...CLIENT })
+  // a token from the developer portal does not say whose it is
+  const token = lab.grantFor(account.id)['access_token'] ?? ''
+  await expect(linkedin.push?.subscribe({ accountExternalId: account.id, token })).rejects.toMatchObject({
+    code: 'webhooks-not-approved',
+  })
+  expect(lab.breaches).toEqual([])
 })

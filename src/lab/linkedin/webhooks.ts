@@ -1,9 +1,10 @@
 import { createHmac, randomUUID } from 'node:crypto'
-import type { LabCore, Notification } from './lab-core.ts'
+import { nowMs, type LabCore, type Notification } from './lab-core.ts'
 
 /** LinkedIn packs this many at most. */
 const BATCH = 10
 const TIMEOUT_MS = 10_000
+const CHALLENGED_EVERY_MS = 2 * 3_600_000
 const TYPE = 'ORGANIZATION_SOCIAL_ACTION_NOTIFICATIONS'
 
 export type Webhooks = {
@@ -15,9 +16,9 @@ export type Webhooks = {
   challenge(url: string): Promise<boolean>
 }
 
-export function createWebhooks(core: LabCore, byDefault: string | undefined): Webhooks {
+export function createWebhooks(core: LabCore): Webhooks {
   let waiting: readonly { readonly url: string; readonly notification: Notification }[] = []
-  const passed = new Set<string>()
+  const passed = new Map<string, number>()
   let running: Promise<void> | null = null
   const { clientSecret } = core.settings
   const hmac = (text: string): string => createHmac('sha256', clientSecret).update(text).digest('hex')
@@ -38,8 +39,9 @@ export function createWebhooks(core: LabCore, byDefault: string | undefined): We
   }
 
   async function deliverTo(url: string): Promise<void> {
-    if (!passed.has(url) && !(await challenge(url))) return
-    passed.add(url)
+    const isTrusted = (passed.get(url) ?? -Infinity) > nowMs(core) - CHALLENGED_EVERY_MS
+    if (!isTrusted && !(await challenge(url))) return
+    if (!isTrusted) passed.set(url, nowMs(core))
     const batch = waiting.filter((one) => one.url === url).slice(0, BATCH)
     const body = JSON.stringify({ type: TYPE, notifications: batch.map(({ notification }) => notification) })
     const headers = { 'content-type': 'application/json', 'x-li-signature': hmac(`hmacsha256=${body}`) }
@@ -49,8 +51,7 @@ export function createWebhooks(core: LabCore, byDefault: string | undefined): We
   return {
     challenge,
     push(notification) {
-      const subscribed = core.extra.subscriptions[notification.organizationalEntity]?.webhook
-      const url = subscribed ?? byDefault
+      const url = core.extra.subscriptions[notification.organizationalEntity]?.webhook
       if (url !== undefined) waiting = [...waiting, { url, notification }].slice(-500)
     },
     deliver() {

@@ -10,9 +10,10 @@ const ACTS = new Set([
   'videos.delete',
 ])
 
-/** YouTube's own name of a call (`comments.list`), `token`, `upload` for a part of a film, `media` for a still picture. */
+/** YouTube's own name of a call (`comments.list`), `token`, `upload` for a part of a film, `media` for a still picture, `hub` for a subscription. */
 export function callName(method: string, path: string): string | null {
   if (path.endsWith('/token')) return 'token'
+  if (path.endsWith('/subscribe')) return 'hub'
   if (path.endsWith('/v2/reports')) return 'reports.query'
   if (/\/vi\/[^/]+\/[^/]+$/.test(path)) return 'media'
   const [, area = '', rest] = /\/((?:resumable\/)?upload\/)?youtube\/v3\/([\w/]+)$/.exec(path) ?? []

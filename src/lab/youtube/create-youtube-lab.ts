@@ -17,13 +17,18 @@ import { problem, problemResponse } from './youtube-problem.ts'
 
 export type YoutubeLabOptions = { readonly clock: Clock; readonly town?: Town } & Partial<YoutubeLabSettings>
 
+export type YoutubeLab = Emulator & {
+  /** The hub tells somebody of the channel's films. */
+  isSubscribed(channelId: string): boolean
+}
+
 export const PRACTICE_CLIENT = {
   clientId: 'practice-square-youtube',
   clientSecret: 'practice-square-youtube-secret',
 }
 
 /** YouTube on loopback: Data API, Analytics, uploads, sign-in and the hub, over a town. */
-export function createYoutubeLab(options: YoutubeLabOptions): Emulator {
+export function createYoutubeLab(options: YoutubeLabOptions): YoutubeLab {
   const { clock, town = createTown({ clock, rules: youtubeRules }), ...given } = options
   const settings: YoutubeLabSettings = {
     ...PRACTICE_CLIENT,
@@ -55,6 +60,7 @@ export function createYoutubeLab(options: YoutubeLabOptions): Emulator {
         scope: ALL_SCOPES.join(' '),
       }
     },
+    isSubscribed: hub.isSubscribed,
     start: hub.start,
     async stop() {
       stopped.resolve(undefined)

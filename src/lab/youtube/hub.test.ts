@@ -1,64 +1,65 @@
-import { serve } from '@hono/node-server'
-import { Hono } from 'hono'
-import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { createHttpClient } from '#core/outgoing/http-client.ts'
-import type { NetworkEvent } from '#connectors/connector.ts'
-import { subscribeToPush } from '#connectors/youtube/push/subscribe-to-push.ts'
-import { createYoutubeWebhook } from '#connectors/youtube/push/youtube-webhook.ts'
+import { connectorAt } from '#connectors/youtube/youtube-for-tests.ts'
 import { removePost } from '../town/posts.ts'
+import { HOOK_SECRET, hookForTests, type HookForTests } from './hook-for-tests.ts'
 import { youtubeForTests, type YoutubeForTests } from './youtube-for-tests.ts'
 
-const secret = 'hub-secret'
-const webhook = createYoutubeWebhook({ secret })
 let network: YoutubeForTests
-let events: NetworkEvent[]
-let callback: ReturnType<typeof serve>
+let hook: HookForTests
 beforeEach(async () => {
   network = await youtubeForTests()
   network.lab.start()
-  events = []
-  const app = new Hono()
-  app.get('/hooks/youtube', (c) => {
-    const challenge = webhook.answerChallenge(c.req.query())
-    return challenge === null ? c.text('no', 404) : c.text(challenge)
-  })
-  app.post('/hooks/youtube', async (c) => {
-    const body = new Uint8Array(await c.req.arrayBuffer())
-    expect(webhook.isSignatureValid(body, c.req.header('x-hub-signature'))).toBe(true)
-    events.push(...webhook.readEvents(body))
-    return c.body(null, 204)
-  })
-  callback = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
-  await new Promise<void>((resolve) => {
-    callback.once('listening', () => resolve())
-  })
+  hook = await hookForTests()
 })
 afterEach(async () => {
   await network.close()
-  callback.close()
+  await hook.close()
 })
 
-it('the hub asks, is answered, and tells of films that come and go', async () => {
-  const { clock, host, baseUrl, channelId, lab } = network
-  const http = createHttpClient({ clock, allowPrivateHosts: [host], timeoutMs: 5_000, maxBytes: 1_000_000 })
-  const callbackUrl = `http://127.0.0.1:${(callback.address() as AddressInfo).port}/hooks/youtube`
-  const { renewAt } = await subscribeToPush(
-    { http, hubUrl: `${baseUrl}/subscribe` },
-    { channelId, callbackUrl, secret },
-    clock.now(),
-  )
-  expect(renewAt).toEqual(clock.now().add({ hours: 5 * 24 }))
-  const subscriptions = () => (lab.town.state.extra['subscriptions'] as unknown[] | undefined)?.length
-  await expect.poll(subscriptions).toBe(1)
+const subscribe = () => {
+  const { push } = connectorAt(network, { hook: { url: hook.url, secret: HOOK_SECRET } })
+  return push!.subscribe({ accountExternalId: network.channelId, token: '' })
+}
+
+it('asks, is answered, and tells of films that come and go', async () => {
+  const { channelId, lab } = network
+  await subscribe()
+  await expect.poll(() => lab.isSubscribed(channelId)).toBe(true)
   const film = lab.town.publishPost({ accountId: channelId, text: 'Å & ö <live>\n\nmer' })
-  await expect.poll(() => events.length).toBe(1)
-  expect(events[0]).toMatchObject({
+  await expect.poll(() => hook.events.length).toBe(1)
+  expect(hook.events[0]).toMatchObject({
     accountExternalId: channelId,
     dedupeKey: `post:${film.id}`,
     effect: { kind: 'post-added', post: { text: 'Å & ö <live>', author: { name: 'Ekköpings kommun' } } },
   })
   removePost(lab.town.core, film.id)
-  await expect.poll(() => events.length).toBe(2)
-  expect(events[1]).toMatchObject({ effect: { kind: 'post-removed', postExternalId: film.id } })
+  await expect.poll(() => hook.events.length).toBe(2)
+  expect(hook.events[1]).toMatchObject({ effect: { kind: 'post-removed', postExternalId: film.id } })
+})
+
+it('is asked again well before the hub forgets, also when it grants half of what was asked for', async () => {
+  const { channelId, lab, clock } = network
+  const { renewAt } = await subscribe()
+  await expect.poll(() => lab.isSubscribed(channelId)).toBe(true)
+  clock.set(renewAt!)
+  expect(lab.isSubscribed(channelId)).toBe(true)
+  clock.advance({ hours: 5 * 24 })
+  expect(lab.isSubscribed(channelId)).toBe(false)
+})
+
+it('begins or ends nothing that somebody else asks the hub for in our name', async () => {
+  const { channelId, lab, baseUrl } = network
+  await subscribe()
+  await expect.poll(() => lab.isSubscribed(channelId)).toBe(true)
+  const topic = (id: string) => `https://www.youtube.com/feeds/videos.xml?channel_id=${id}`
+  for (const [mode, id] of [
+    ['unsubscribe', channelId],
+    ['subscribe', 'UCotherchannel0000000000'],
+  ] as const) {
+    const body = new URLSearchParams({ 'hub.mode': mode, 'hub.topic': topic(id), 'hub.callback': hook.url })
+    expect((await fetch(`${baseUrl}/subscribe`, { method: 'POST', body })).status).toBe(202)
+  }
+  await lab.stop()
+  expect(lab.isSubscribed(channelId)).toBe(true)
+  expect(lab.isSubscribed('UCotherchannel0000000000')).toBe(false)
 })

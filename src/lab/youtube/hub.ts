@@ -6,13 +6,15 @@ import { keptIn, type YoutubeLabCore } from './lab-core.ts'
 type Subscription = { callback: string; channelId: string; secret: string; until: string }
 
 const HOOK_TIMEOUT_MS = 5_000
-const LONGEST_LEASE_S = 864_000
+/** Whatever was asked for, the hub grants five days and says so only to the callback. */
+const GRANTED_LEASE_S = 432_000
 const TOPIC = /^https:\/\/www\.youtube\.com\/(?:xml\/)?feeds\/videos\.xml\?channel_id=([\w-]+)$/
 
 /** Google's hub: takes subscriptions, asks the callback whether it was meant, and sends a feed when a film is new, changed or gone. */
 export type Hub = {
   /** Answers at once; the callback is asked afterwards. */
   readonly subscribe: (form: URLSearchParams) => Response
+  readonly isSubscribed: (channelId: string) => boolean
   readonly start: () => void
   /** Waits for what is under way. */
   readonly stop: () => Promise<void>
@@ -35,14 +37,14 @@ export function createHub(core: YoutubeLabCore): Hub {
       'hub.mode': mode,
       'hub.topic': topic,
       'hub.challenge': challenge,
-      'hub.lease_seconds': '432000',
+      'hub.lease_seconds': String(GRANTED_LEASE_S),
     }
     for (const [name, value] of Object.entries(asked)) url.searchParams.set(name, value)
     const answer = await send(url.href, {})
     if (answer !== challenge) return
     const kept = subscriptions()
     const others = kept.filter(
-      ({ callback, channelId }) => callback !== wanted.callback || channelId !== wanted.channelId,
+      (one) => one.callback !== wanted.callback || one.channelId !== wanted.channelId,
     )
     kept.splice(0, kept.length, ...others, ...(mode === 'subscribe' ? [wanted] : []))
     core.town.core.changed()
@@ -69,12 +71,14 @@ export function createHub(core: YoutubeLabCore): Hub {
       const channelId = TOPIC.exec(topic)?.[1]
       if (channelId === undefined || !URL.canParse(callback) || !['subscribe', 'unsubscribe'].includes(mode))
         return new Response('Invalid parameters', { status: 400 })
-      const lease = Math.min(LONGEST_LEASE_S, Number(form.get('hub.lease_seconds') ?? LONGEST_LEASE_S))
+      const lease = Math.min(GRANTED_LEASE_S, Number(form.get('hub.lease_seconds') ?? GRANTED_LEASE_S))
       const until = core.settings.clock.now().add({ seconds: lease }).toString({ fractionalSecondDigits: 3 })
       const wanted = { callback, channelId, secret: form.get('hub.secret') ?? '', until }
       track(confirm(wanted, mode, topic))
       return new Response(null, { status: 202 })
     },
+    isSubscribed: (channelId) =>
+      subscriptions().some((one) => one.channelId === channelId && one.until > nowText(core)),
     start() {
       unlisten ??= core.town.listen((news) => {
         if (!('post' in news) || privacyOf(core, news.post) !== 'public') return

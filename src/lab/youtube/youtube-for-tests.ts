@@ -2,15 +2,14 @@ import { serve, type ServerType } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { AddressInfo } from 'node:net'
 import { fixedClock, type FixedClock } from '#core/clock.ts'
-import type { Emulator } from '../emulator.ts'
 import type { TownComment, TownPost } from '../town/state.ts'
 import { townCall } from './call-name.ts'
-import { createYoutubeLab, type YoutubeLabOptions } from './create-youtube-lab.ts'
+import { createYoutubeLab, type YoutubeLab, type YoutubeLabOptions } from './create-youtube-lab.ts'
 
 export type SeenCall = { readonly name: string; readonly isActing: boolean; readonly url: string }
 
 export type YoutubeForTests = {
-  readonly lab: Emulator
+  readonly lab: YoutubeLab
   readonly clock: FixedClock
   readonly baseUrl: string
   readonly host: string

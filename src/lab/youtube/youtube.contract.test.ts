@@ -2,6 +2,7 @@
 import { createHmac } from 'node:crypto'
 import { testConnector } from '#connectors/contract-test.ts'
 import type { Situation } from '#connectors/contract-network.ts'
+import { testPush, type PushNetwork } from '#connectors/push-contract-test.ts'
 import { testWebhook } from '#connectors/webhook-contract-test.ts'
 import { createYoutubeWebhook } from '#connectors/youtube/push/youtube-webhook.ts'
 import { createYoutubeReader } from '#connectors/youtube/read-events.ts'
@@ -10,6 +11,7 @@ import { connectorAt, filmDraft } from '#connectors/youtube/youtube-for-tests.ts
 import type { TownFault } from '../town/faults.ts'
 import { commentId } from './answers/comment.ts'
 import { PRACTICE_CLIENT } from './create-youtube-lab.ts'
+import { HOOK_SECRET, hookForTests } from './hook-for-tests.ts'
 import { filmFeed } from './hub.ts'
 import { createCommentIndex } from './lab-core.ts'
 import { youtubeForTests } from './youtube-for-tests.ts'
@@ -25,13 +27,17 @@ const FAULTS: Readonly<Partial<Record<Situation, TownFault>>> = {
   reset: { kind: 'cut' },
 }
 
-testConnector('youtube', async () => {
+async function start(): Promise<PushNetwork> {
   const network = await youtubeForTests()
+  const hook = await hookForTests()
   const { lab, channelId, film, comments, baseUrl, seen, close } = network
   const { question, anonymous, answer, followUp, held, spam } = comments
   const token = youtubeSecret(lab.grantFor(channelId))
   return {
-    connector: connectorAt({ ...network, timeoutMs: 600 }, PRACTICE_CLIENT),
+    connector: connectorAt(
+      { ...network, timeoutMs: 600 },
+      { ...PRACTICE_CLIENT, hook: { url: hook.url, secret: HOOK_SECRET } },
+    ),
     access: { accountExternalId: channelId, token },
     reader: createYoutubeReader(),
     drafts: [filmDraft()],
@@ -54,11 +60,17 @@ testConnector('youtube', async () => {
       if (situation === 'access-revoked') for (const one of lab.town.state.tokens) one.revokedAs = 'withdrawn'
     },
     calls: () => seen,
-    close,
+    isTold: () => lab.isSubscribed(channelId),
+    close: async () => {
+      await close()
+      await hook.close()
+    },
   }
-})
+}
 
-const SECRET = 'hub-secret'
+testConnector('youtube', start)
+testPush('youtube', start)
+
 const network = await youtubeForTests()
 const core = {
   town: network.lab.town,
@@ -74,7 +86,7 @@ const deleted = Buffer.from(
 await network.close()
 
 testWebhook('youtube', {
-  reader: createYoutubeWebhook({ secret: SECRET }),
-  sign: (body) => `sha1=${createHmac('sha1', SECRET).update(body).digest('hex')}`,
+  reader: createYoutubeWebhook({ secret: HOOK_SECRET }),
+  sign: (body) => `sha1=${createHmac('sha1', HOOK_SECRET).update(body).digest('hex')}`,
   bodies: [...feeds, deleted],
 })

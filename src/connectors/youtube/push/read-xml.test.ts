@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { markOf } from './callback-mark.ts'
 import { readFeed } from './read-feed.ts'
 import { readXml } from './read-xml.ts'
 import { createYoutubeWebhook } from './youtube-webhook.ts'
@@ -88,20 +89,31 @@ describe('a feed of films', () => {
 describe('the hub asks whether we meant it', () => {
   const webhook = createYoutubeWebhook({ secret: 's' })
   const topic = 'https://www.youtube.com/feeds/videos.xml?channel_id=UCabc'
+  const mark = markOf('s', 'UCabc')
   it.each<[string, Record<string, string | undefined>, string | null]>([
-    ['a subscription', { 'hub.mode': 'subscribe', 'hub.topic': topic, 'hub.challenge': 'abc_1' }, 'abc_1'],
-    ['an end of it', { 'hub.mode': 'unsubscribe', 'hub.topic': topic, 'hub.challenge': 'abc' }, 'abc'],
+    [
+      'a subscription',
+      { 'hub.mode': 'subscribe', 'hub.topic': topic, 'hub.challenge': 'abc_1', mark },
+      'abc_1',
+    ],
+    ['one that is not ours', { 'hub.mode': 'subscribe', 'hub.topic': topic, 'hub.challenge': 'abc' }, null],
+    [
+      'another channel with our mark',
+      { 'hub.mode': 'subscribe', 'hub.topic': `${topic}d`, 'hub.challenge': 'abc', mark },
+      null,
+    ],
+    ['an end of it', { 'hub.mode': 'unsubscribe', 'hub.topic': topic, 'hub.challenge': 'abc', mark }, 'abc'],
     [
       'another topic',
-      { 'hub.mode': 'subscribe', 'hub.topic': 'https://example.org/', 'hub.challenge': 'abc' },
+      { 'hub.mode': 'subscribe', 'hub.topic': 'https://example.org/', 'hub.challenge': 'abc', mark },
       null,
     ],
     [
       'a page in the challenge',
-      { 'hub.mode': 'subscribe', 'hub.topic': topic, 'hub.challenge': '<b>' },
+      { 'hub.mode': 'subscribe', 'hub.topic': topic, 'hub.challenge': '<b>', mark },
       null,
     ],
-    ['a refusal', { 'hub.mode': 'denied', 'hub.topic': topic }, null],
+    ['a refusal', { 'hub.mode': 'denied', 'hub.topic': topic, mark }, null],
     ['nothing', {}, null],
   ])('%s', (_what, query, expected) => {
     expect(webhook.answerChallenge(query)).toBe(expected)

@@ -1,17 +1,19 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { WebhookReader } from '../../connector.ts'
 import { createYoutubeReader } from '../read-events.ts'
+import { MARK, markOf } from './callback-mark.ts'
+import { withoutPeople } from '../without-people.ts'
 import { readFeed } from './read-feed.ts'
 
 export type YoutubeWebhook = WebhookReader & {
-  /** What to send back as `text/plain` when the hub asks whether we meant it, or null (answer 404): not a feed of YouTube's. */
+  /** What to send back as `text/plain` when the hub asks whether we meant it, or null (answer 404): we did not mean it. */
   answerChallenge(query: Readonly<Record<string, string | undefined>>): string | null
 }
 
 const SIGNATURE = /^sha1=([0-9a-f]{40})$/i
 /** Echoed to whoever asks, so nothing that a browser could take for a page. */
 const CHALLENGE = /^[\w-]{1,200}$/
-const TOPIC = /^https:\/\/www\.youtube\.com\/(?:xml\/)?feeds\/videos\.xml\?channel_id=[\w-]+$/
+const TOPIC = /^https:\/\/www\.youtube\.com\/(?:xml\/)?feeds\/videos\.xml\?channel_id=([\w-]+)$/
 const MODES: readonly (string | undefined)[] = ['subscribe', 'unsubscribe']
 const LESS_THAN = 0x3c
 const BYTE_ORDER_MARK = 0xef
@@ -24,6 +26,7 @@ export function createYoutubeWebhook({ secret }: { readonly secret: string }): Y
   const envelopes = createYoutubeReader()
   return {
     network: 'youtube',
+    withoutPeople,
 
     isSignatureValid(rawBody, signatureHeader) {
       const [, signature] = SIGNATURE.exec(signatureHeader ?? '') ?? []
@@ -40,8 +43,15 @@ export function createYoutubeWebhook({ secret }: { readonly secret: string }): Y
 
     answerChallenge(query) {
       const challenge = query['hub.challenge'] ?? ''
-      const isOurs = MODES.includes(query['hub.mode']) && TOPIC.test(query['hub.topic'] ?? '')
+      const [, channelId] = TOPIC.exec(query['hub.topic'] ?? '') ?? []
+      if (secret === '' || channelId === undefined || !MODES.includes(query['hub.mode'])) return null
+      const isOurs = isSame(query[MARK] ?? '', markOf(secret, channelId))
       return isOurs && CHALLENGE.test(challenge) ? challenge : null
     },
   }
+}
+
+function isSame(given: string, expected: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(expected)]
+  return a.length === b.length && timingSafeEqual(a, b)
 }

@@ -1,8 +1,8 @@
 import type { Endpoint, Outcome } from '../endpoint.ts'
-import type { LabRequest } from '../lab-core.ts'
-import { breach, notFound } from '../problem.ts'
+import { MEMBER, type LabRequest } from '../lab-core.ts'
+import { breach, denied, notFound } from '../problem.ts'
 import { asList, asPairs, asText } from '../restli-parse.ts'
-import { recordField, textField } from './body-checks.ts'
+import { checkFields, textField } from './body-checks.ts'
 import { PAGE_PARAMS, paged, pageOf } from './paging.ts'
 import { actingAccount, textParam } from './standing.ts'
 
@@ -16,6 +16,7 @@ const ACTIONS = [
   'COMMENT_DELETE',
 ]
 const KEPT_MS = 60 * 86_400_000
+const KEY_PARTS = 'developerApplication,user,entity,eventType'
 const EVENT_TYPE = 'ORGANIZATION_SOCIAL_ACTION_NOTIFICATIONS'
 
 const subscription = (method: 'PUT' | 'GET' | 'DELETE', handle: Endpoint['handle']): Endpoint => ({
@@ -81,15 +82,26 @@ function rangeOf({ query, core }: LabRequest): { readonly start: number; readonl
 function keyOf(request: LabRequest): string {
   const key = asPairs(request.path['key'])
   const entity = asText(key?.['entity'])
-  if (entity === null || asText(key?.['eventType']) !== EVENT_TYPE || asText(key?.['user']) === null)
+  const { appId, hasWebhooks } = request.core.settings
+  const names = Object.keys(key ?? {}).join()
+  if (entity === null || names !== KEY_PARTS || asText(key?.['eventType']) !== EVENT_TYPE)
     throw breach('id-format', 'a subscription is (developerApplication:…,user:…,entity:…,eventType:…)')
+  if (asText(key?.['developerApplication']) !== `urn:li:developerApplication:${appId}`)
+    throw breach('id-format', 'developerApplication is another app than the one that asks')
+  if (asText(key?.['user']) !== MEMBER)
+    throw breach('id-format', 'user is another than the one who consented')
+  if (!hasWebhooks) throw denied('eventSubscriptions', request.version)
   actingAccount(request, entity, 'eventSubscriptions')
   return entity
 }
 
 function subscribe(request: LabRequest): Outcome {
-  const webhook = textField(recordField({ body: request.body }, 'body'), 'webhook')
-  if (URL.parse(webhook) === null) throw breach('parameter', 'webhook is not an address')
+  checkFields(request.body, { required: ['webhook'] })
+  const webhook = textField(request.body, 'webhook')
+  const url = URL.parse(webhook)
+  const isLoopback = url?.hostname === '127.0.0.1' || url?.hostname === 'localhost'
+  if (url === null || (url.protocol !== 'https:' && !isLoopback))
+    throw breach('parameter', 'webhook is not an https address')
   request.core.extra.subscriptions[keyOf(request)] = { webhook }
   request.core.town.core.changed()
   return { status: 200, body: { webhook } }
@@ -103,7 +115,8 @@ function subscribed(request: LabRequest): object {
 
 function unsubscribe(request: LabRequest): Outcome {
   const key = keyOf(request)
-  if (key in request.core.extra.subscriptions) Reflect.deleteProperty(request.core.extra.subscriptions, key)
+  if (!(key in request.core.extra.subscriptions)) throw notFound('eventSubscription')
+  Reflect.deleteProperty(request.core.extra.subscriptions, key)
   request.core.town.core.changed()
   return { status: 204, body: null }
 }

@@ -20,7 +20,7 @@ export function withFreshAccess(deps: FreshDeps): ReadonlyMap<NetworkId, Connect
     [...deps.connectors].map(([network, connector]) => {
       if (renewalOf(connector.signIn) === undefined) return [network, connector] as const
       const retry = retrying(deps, network)
-      const parts = (['harvest', 'publishing', 'insights'] as const).flatMap((part) => {
+      const parts = (['harvest', 'push', 'publishing', 'insights'] as const).flatMap((part) => {
         const offered = connector[part]
         return offered === undefined ? [] : [[part, wrapped(offered, retry)] as const]
       })
