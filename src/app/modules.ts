@@ -27,9 +27,12 @@ import {
   readHeirs,
   readLastPosts,
   reassignItemsWithin,
+  REPLY_KIND,
   type InboxDeps,
 } from '#modules/inbox/index.ts'
 import {
+  ACT_KIND,
+  NOTICE_KIND,
   readEvidenceForRecords,
   whenRegistrationSettled,
   type ModerationDeps,
@@ -122,6 +125,7 @@ export function createModules(services: Services): Modules {
     ...{ db, clock, jobs, log, connectors, secrets, readers, baseUrl },
     quota: services.quota,
     events: connectionEvents,
+    intents: [REPLY_KIND, ACT_KIND, NOTICE_KIND],
   }
   const above = { startup, inbox, records, moderation, alerts, connections }
   return { policy: policyDeps(services), organisation, accounts, ...above }

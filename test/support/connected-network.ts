@@ -10,7 +10,7 @@ import type { FoundAccount, Grant, OAuthSignIn } from '#connectors/sign-in.ts'
 import { createFakeNetwork, FAKE_NETWORK, fakeBody, type FakeNetwork } from './fake-network.ts'
 
 /** What the connected network is asked, and can be made to fail at. */
-export type Asked = 'news' | 'past' | 'renew' | 'check' | 'finish' | 'begin'
+export type Asked = 'news' | 'past' | 'renew' | 'check' | 'finish' | 'begin' | 'revoke' | 'unsubscribe'
 
 export type ConnectedNetwork = {
   readonly network: FakeNetwork
@@ -95,6 +95,10 @@ export function createConnectedNetwork(): ConnectedNetwork {
       good.add(next)
       return { ...state.grant, secret: next }
     },
+    revoke: async (secret) => {
+      await called('revoke', secret)
+      good.delete(secret)
+    },
   }
 
   const connector: Connector = {
@@ -111,6 +115,10 @@ export function createConnectedNetwork(): ConnectedNetwork {
         await called('past', String(cursor))
         return pageOf('past', state.past, cursor)
       },
+    },
+    push: {
+      subscribe: () => Promise.resolve({ renewAt: null }),
+      unsubscribe: async ({ token }) => called('unsubscribe', token),
     },
     checkAccess: async ({ token }) => {
       await called('check', token)

@@ -58,6 +58,7 @@ export async function createConnectionsKit(start = '2026-11-21T10:00:00Z'): Prom
     readers: new Map([[FAKE_NETWORK, net.network.reader]]),
     quota: createMemoryQuota(kit.clock),
     baseUrl: 'https://torget.prov.example',
+    intents: ['inbox.reply'],
     events: {
       accountAccessLost: (_tx, _orgId, { accountId, ...facts }) => {
         told.push({ what: 'lost', accountId, facts })
@@ -65,6 +66,14 @@ export async function createConnectionsKit(start = '2026-11-21T10:00:00Z'): Prom
       },
       connectionEnding: (_tx, _orgId, { accountId, ...facts }) => {
         told.push({ what: 'ending', accountId, facts: { ...facts, endsAt: String(facts.endsAt) } })
+        return Promise.resolve()
+      },
+      networkSilent: (_tx, _orgId, { accountId, ...facts }) => {
+        told.push({ what: 'silent', accountId, facts: { ...facts, since: String(facts.since) } })
+        return Promise.resolve()
+      },
+      networkAnswers: (_tx, _orgId, { accountId }) => {
+        told.push({ what: 'answers', accountId, facts: {} })
         return Promise.resolve()
       },
     },

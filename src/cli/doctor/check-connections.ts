@@ -57,6 +57,7 @@ const nameOf = ({ account, connector }: ConnectionCard): string =>
 function judgeState(slug: string, card: ConnectionCard): readonly Finding[] {
   const { state, code, connector } = card
   if (state === 'connected') return []
+  if (state === 'disconnected') return [ok(slug, `${nameOf(card)} is disconnected, on purpose`)]
   const own = code === null ? undefined : connector.words.en.failures[code]
   const { what, next } = own ?? connectionTexts('en').advice[state]
   const message = `${nameOf(card)}: ${what}${code === null ? '' : ` [${code}]`}`

@@ -22,3 +22,17 @@ export async function countUnsettled(tx: Tx, orgId: OrgId, now: Temporal.Instant
     from outbox where org_id = ${orgId} and state in ('pending', 'sending', 'unknown')`.execute(tx)
   return rows[0] ?? { unknown: 0, stuck: 0, late: 0 }
 }
+
+/** What has been decided for an account and has not left yet, of these kinds; whatever is under way just now is counted too. */
+export async function countWaiting(
+  tx: Tx,
+  orgId: OrgId,
+  { accountId, kinds }: { readonly accountId: string; readonly kinds: readonly string[] },
+): Promise<number> {
+  const { rows } = await sql<{ waiting: number }>`
+    select count(*) as waiting from outbox
+    where org_id = ${orgId} and account_id = ${accountId} and kind = any(${[...kinds]}) and state in ('pending', 'sending')`.execute(
+    tx,
+  )
+  return rows[0]?.waiting ?? 0
+}

@@ -67,4 +67,5 @@ export {
 } from './store/accounts.ts'
 export { addAccount, type AddAccountDeps, type NewAccount } from './actions/add-account.ts'
 export { connectAccount } from './actions/connect-account.ts'
+export { dropAccess } from './actions/drop-access.ts'
 export { keepAccess } from './actions/keep-access.ts'

@@ -375,6 +375,7 @@ export const en: typeof sv = {
     'account.added': 'The account was registered',
     'account.opened': 'The account was opened',
     'account.connected': 'The account was connected',
+    'account.disconnected': 'The account was disconnected',
     'account.access-lost': 'Access to the account was lost',
     'account.past-begun': 'Fetching of older posts began',
     'account.closed': 'The account was closed',

@@ -382,6 +382,7 @@ export const sv = {
     'account.added': 'Kontot registrerades',
     'account.opened': 'Kontot öppnades',
     'account.connected': 'Kontot anslöts',
+    'account.disconnected': 'Kontot kopplades från',
     'account.access-lost': 'Åtkomsten till kontot förlorades',
     'account.past-begun': 'Äldre inlägg började hämtas',
     'account.closed': 'Kontot stängdes',

@@ -32,6 +32,7 @@ const titles: Readonly<Record<AlertKind, string>> = {
   'connection-ends': 'The account’s connection ends in a month',
   'connection-ends-soon': 'The account’s connection ends in two weeks',
   'connection-ends-now': 'The account’s connection ends in three days',
+  'network-silent': 'The network has not answered for a long time',
   'answer-wanted': 'An application waits for your answer',
   'answer-late': 'An application still waits for your answer',
   'acknowledgement-wanted': 'Read and acknowledge',
@@ -98,6 +99,11 @@ function sentences(words: AlertWords): string[] {
       return [
         `The connection to the network ends ${words.when}. Torget cannot renew it by itself.`,
         'Open the account and connect it again. Everything that has been fetched stays.',
+      ]
+    case 'network-silent':
+      return [
+        `The network has not answered Torget since ${words.when}. Meanwhile nothing that is written on the account comes in, and no replies go out.`,
+        'The connection is still there, so you need not connect again. Look at the account on the network now and then until it answers. Torget then fetches what has happened meanwhile.',
       ]
     default:
       return isAboutApplication(words.kind)

@@ -43,6 +43,7 @@ const titles: Readonly<Record<AlertKind, string>> = {
   'connection-ends': 'Kontots anslutning går ut om en månad',
   'connection-ends-soon': 'Kontots anslutning går ut om två veckor',
   'connection-ends-now': 'Kontots anslutning går ut om tre dagar',
+  'network-silent': 'Nätverket har inte svarat på länge',
   'answer-wanted': 'Ditt svar väntas på en ansökan',
   'answer-late': 'En ansökan väntar fortfarande på ditt svar',
   'acknowledgement-wanted': 'Läs och kvittera',
@@ -110,6 +111,11 @@ function sentences(words: AlertWords): string[] {
       return [
         `Anslutningen till nätverket går ut ${words.when}. Torget kan inte förnya den av sig självt.`,
         'Öppna kontot och anslut igen. Allt som är hämtat finns kvar.',
+      ]
+    case 'network-silent':
+      return [
+        `Nätverket har inte svarat Torget sedan ${words.when}. Det som skrivs på kontot kommer inte in så länge, och svar går inte ut.`,
+        'Anslutningen är kvar, så du behöver inte ansluta igen. Titta på kontot på nätverket ibland tills det svarar. Då hämtar Torget det som har hänt under tiden.',
       ]
     default:
       return isAboutApplication(words.kind)

@@ -13,6 +13,7 @@ export {
   type Typed,
   type Wanted,
 } from './actions/begin-sign-in.ts'
+export { disconnect } from './actions/disconnect.ts'
 export { finishSignIn, type Finished } from './actions/finish-sign-in.ts'
 export {
   connectFound,
@@ -25,6 +26,7 @@ export { beginPast, pausePast } from './actions/fetch-past.ts'
 export { testNow, type TestResult } from './actions/test-connection.ts'
 export { askDue, tendConnections } from './actions/tend-connections.ts'
 export { readConnectionCards, readSharedQuota, type ConnectionCard } from './queries/read-connections.ts'
+export { forgetByTerms } from './actions/forget-by-terms.ts'
 export { readStorageLimits, type StorageLimits } from './queries/read-storage.ts'
 export { registerConnectionJobs } from './jobs.ts'
 export { connectionTexts } from './texts.ts'

@@ -15,6 +15,7 @@ export const en: ConnectionTexts = {
     'password-changed': 'Password changed',
     blocked: 'Waits for a confirmation at the network',
     refused: 'The network refuses',
+    disconnected: 'Disconnected',
   },
   advice: {
     'never-connected': {
@@ -53,6 +54,10 @@ export const en: ConnectionTexts = {
       what: 'The network refuses Torget access and does not say why.',
       next: 'Check on the network that the account is there and that you may run it. Then connect again.',
     },
+    disconnected: {
+      what: 'Somebody here has disconnected the account. Torget fetches nothing from it and sends nothing to it.',
+      next: 'Everything that has been fetched is still here. Connect again to use the account from here.',
+    },
   },
   verbs: {
     reply: 'Reply to comments',
@@ -69,6 +74,22 @@ export const en: ConnectionTexts = {
     needs: 'Need something done',
     works: 'Connected',
     waiting: 'Not connected yet',
+    waitingHint:
+      'Torget has no access to these accounts: nothing comes in from them and no replies go out. Connecting one takes a few minutes.',
+    disconnected: 'Disconnected',
+    showAll: (all) => `Show all ${String(all)}`,
+    filter: 'Choose a network',
+    every: 'All networks',
+    columns: {
+      account: 'Account',
+      network: 'Network',
+      state: 'State',
+      lastEvent: 'Latest event',
+      ends: 'Good until',
+      holder: 'Account holder',
+      by: 'Disconnected by',
+      step: 'Next step',
+    },
     none: { title: 'No accounts to connect yet', text: 'Choose a network below and Torget helps you on.' },
     connectNew: 'Connect an account',
     connectNewHint: 'Choose a network. You see what is needed before anything happens.',
@@ -118,6 +139,7 @@ export const en: ConnectionTexts = {
       'Connect again and approve every permission on the network’s page. Without them it is not possible to:',
     connect: 'Connect',
     reconnect: 'Connect again',
+    disconnect: 'Disconnect',
     testNow: 'Test now',
     can: 'What Torget can do on the account',
     cannot: 'What the network does not allow',
@@ -144,6 +166,32 @@ export const en: ConnectionTexts = {
       'points-hour': 'Points an hour',
       'points-day': 'Points a day',
     })[name] ?? `Calls (${name})`,
+  disconnect: {
+    title: (account) => `Disconnect ${account}?`,
+    nothingMore: 'Torget fetches nothing more from the account, and no replies or actions go out from it.',
+    kept: 'What has been fetched stays, and so do replies, registrations, evidence and the journal.',
+    waiting: (n) =>
+      n === 0
+        ? 'Nothing waits to be sent just now.'
+        : `${count(n, 'reply or action', 'replies or actions')} waiting to be sent will not go out. They stay in their items as not sent.`,
+    revokes: (network) => `Torget asks ${network} to make the access worthless.`,
+    again: 'You can connect again at any time. It is then the same account, with everything that is stored.',
+    reason: 'Why is the account disconnected?',
+    reasonHint: 'One short sentence. It is written into the journal.',
+    done: (by, when) => `${by} disconnected the account ${when}.`,
+    because: (reason) => `Reason: ${reason}`,
+    atNetwork: {
+      waits: (until) =>
+        `The network has not confirmed yet that the access is gone. Torget goes on asking until ${until}.`,
+      done: 'The network has made Torget’s access worthless.',
+      refused:
+        'The network would not make the access worthless. Remove Torget among the apps in the account’s settings on the network.',
+      'given-up':
+        'The network did not answer for a week. Remove Torget among the apps in the account’s settings on the network.',
+      'not-offered': 'Torget has forgotten its access to the account.',
+    },
+    stillTold: 'The network may go on sending news of the account for a while. What comes is kept.',
+  },
   past: {
     title: 'Older posts',
     hint: 'Torget fetches posts and comments from before the account was connected. It is done in the background, slowly enough for the daily work always to come first, and may take from minutes to days.',
@@ -267,6 +315,7 @@ export const en: ConnectionTexts = {
     readOnly: 'An administrator decides.',
   },
   done: {
+    frankopplat: 'The account is disconnected.',
     ansluten: 'The account is connected.',
     provat: 'The test call succeeded.',
     nekat: 'The test call was refused. See below what you can do.',

@@ -16,6 +16,7 @@ const states: Readonly<Record<ConnectionState, string>> = {
   'password-changed': 'Lösenordet är bytt',
   blocked: 'Väntar på bekräftelse hos nätverket',
   refused: 'Nätverket nekar',
+  disconnected: 'Frånkopplat',
 }
 
 const advice: Readonly<Record<Exclude<ConnectionState, 'connected'>, Advice>> = {
@@ -55,6 +56,10 @@ const advice: Readonly<Record<Exclude<ConnectionState, 'connected'>, Advice>> = 
     what: 'Nätverket nekar Torget åtkomst och säger inte varför.',
     next: 'Kontrollera på nätverket att kontot finns kvar och att du får sköta det. Anslut sedan igen.',
   },
+  disconnected: {
+    what: 'Någon hos er har kopplat från kontot. Torget hämtar inget därifrån och skickar inget dit.',
+    next: 'Allt som redan är hämtat finns kvar. Anslut igen när ni vill använda kontot härifrån.',
+  },
 }
 
 const verbs: Readonly<Record<Verb, string>> = {
@@ -81,6 +86,22 @@ export const sv = {
     needs: 'Behöver åtgärdas',
     works: 'Anslutna',
     waiting: 'Inte anslutna än',
+    waitingHint:
+      'Torget har ingen åtkomst till de här kontona, så inget kommer in därifrån och inga svar går ut. Det tar några minuter att ansluta ett konto.',
+    disconnected: 'Frånkopplade',
+    showAll: (all: number) => `Visa alla ${String(all)}`,
+    filter: 'Välj nätverk',
+    every: 'Alla nätverk',
+    columns: {
+      account: 'Konto',
+      network: 'Nätverk',
+      state: 'Läge',
+      lastEvent: 'Senaste händelse',
+      ends: 'Gäller till',
+      holder: 'Kontoansvarig',
+      by: 'Frånkopplat av',
+      step: 'Nästa steg',
+    },
     none: {
       title: 'Inga konton att ansluta än',
       text: 'Välj ett nätverk nedan, så hjälper Torget dig vidare.',
@@ -133,6 +154,7 @@ export const sv = {
     missingText: 'Anslut igen och godkänn alla behörigheter på nätverkets sida. Utan dem går det inte att:',
     connect: 'Anslut',
     reconnect: 'Anslut igen',
+    disconnect: 'Koppla från',
     testNow: 'Prova nu',
     can: 'Det här kan Torget göra på kontot',
     cannot: 'Det här går inte på nätverket',
@@ -159,6 +181,32 @@ export const sv = {
       'points-hour': 'Poäng per timme',
       'points-day': 'Poäng per dygn',
     })[name] ?? `Anrop (${name})`,
+  disconnect: {
+    title: (account: string) => `Koppla från ${account}?`,
+    nothingMore: 'Torget hämtar inget mer från kontot, och inga svar eller åtgärder går ut därifrån.',
+    kept: 'Det som redan är hämtat finns kvar, och likaså svar, diarieföring, underlag och journal.',
+    waiting: (n: number) =>
+      n === 0
+        ? 'Inget väntar på att skickas just nu.'
+        : `${count(n, 'svar eller åtgärd', 'svar eller åtgärder')} som väntar på att skickas går inte ut. De står kvar i sina ärenden som inte skickade.`,
+    revokes: (network: string) => `Torget ber ${network} att göra åtkomsten oanvändbar.`,
+    again: 'Det går att ansluta igen när som helst. Det är då samma konto, med allt som är sparat.',
+    reason: 'Varför kopplas kontot från?',
+    reasonHint: 'En kort mening. Den skrivs in i journalen.',
+    done: (by: string, when: string) => `${by} kopplade från kontot ${when}.`,
+    because: (reason: string) => `Skäl: ${reason}`,
+    atNetwork: {
+      waits: (until: string) =>
+        `Nätverket har inte bekräftat än att åtkomsten är borta. Torget fortsätter att fråga till ${until}.`,
+      done: 'Nätverket har gjort Torgets åtkomst oanvändbar.',
+      refused:
+        'Nätverket ville inte göra åtkomsten oanvändbar. Ta bort Torget bland apparna i kontots inställningar på nätverket.',
+      'given-up':
+        'Nätverket svarade inte på en vecka. Ta bort Torget bland apparna i kontots inställningar på nätverket.',
+      'not-offered': 'Torget har glömt sin åtkomst till kontot.',
+    },
+    stillTold: 'Nätverket kan fortsätta att skicka nyheter om kontot en tid. Det som kommer sparas.',
+  },
   past: {
     title: 'Äldre inlägg',
     hint: 'Torget hämtar inlägg och kommentarer som fanns innan kontot anslöts. Det görs i bakgrunden, långsamt nog för att det dagliga arbetet alltid ska gå före, och kan ta från minuter till dygn.',
@@ -283,6 +331,7 @@ export const sv = {
   },
   done: {
     ansluten: 'Kontot är anslutet.',
+    frankopplat: 'Kontot är frånkopplat.',
     provat: 'Provanropet lyckades.',
     nekat: 'Provanropet nekades. Se vad du kan göra nedan.',
     'utan-svar': 'Nätverket svarade inte på provanropet. Torget försöker igen.',

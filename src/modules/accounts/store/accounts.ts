@@ -145,3 +145,18 @@ export async function updateToken(
     .where('id', '=', accountId)
     .execute()
 }
+
+/** The account is as one that was never connected, but keeps its id on the network. */
+export async function forgetToken(
+  tx: Tx,
+  orgId: OrgId,
+  accountId: AccountId,
+  at: Temporal.Instant,
+): Promise<void> {
+  await tables(tx)
+    .updateTable('account')
+    .set({ tokenSecretId: null, accessState: 'none', accessCheckedAt: at, accessProblem: null })
+    .where('orgId', '=', orgId)
+    .where('id', '=', accountId)
+    .execute()
+}

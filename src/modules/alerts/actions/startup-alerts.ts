@@ -20,7 +20,7 @@ export function startupAlertEvents(deps: RaiseDeps): StartupEvents {
       await raiseAlerts(deps, tx, orgId, { cause, to: { personIds: notice.toIds } })
     },
     // nothing is left to tell: their mails find that out by themselves
-    stepsClosed: (tx, orgId, { stepIds, at }) => markSubjectsRead(tx, orgId, stepIds, at),
+    stepsClosed: (tx, orgId, { stepIds, at }) => markSubjectsRead(tx, orgId, { subjectIds: stepIds, at }),
     settled: async (tx, orgId, { state, applicationId, at, toIds }) => {
       const kind = state === 'returned' || state === 'approved' ? (`application-${state}` as const) : state
       const cause = causeOf(kind, { subjectId: applicationId, moment: at })

@@ -5,8 +5,9 @@ import type { DutyKind } from '#modules/accounts/index.ts'
 import type { MissedAs } from '#modules/inbox/index.ts'
 import type { Modality } from '#modules/policy/index.ts'
 
-/** A connection that only a person can prolong ends in a month, in two weeks, in three days. */
-export type ConnectionAlertKind = 'connection-ends' | 'connection-ends-soon' | 'connection-ends-now'
+/** A connection that only a person can prolong ends in a month, in two weeks, in three days; its network has not answered for hours. */
+export type ConnectionAlertKind =
+  'connection-ends' | 'connection-ends-soon' | 'connection-ends-now' | 'network-silent'
 
 /** What an account needs of those who answer for it; the alert is about the account itself. */
 export type AccountAlertKind = 'admins-too-few' | 'admins-none' | DutyKind

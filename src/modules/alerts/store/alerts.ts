@@ -1,7 +1,7 @@
 import { sql, type Selectable } from 'kysely'
 import type { Tx } from '#core/db/database.ts'
 import { isId, type AccountId, type OrgId, type PersonId } from '#core/ids.ts'
-import type { Alert, AlertId, MailState } from '../rules/alert.ts'
+import type { Alert, AlertId, AlertKind, MailState } from '../rules/alert.ts'
 import { tables, type AlertTable } from './tables.ts'
 
 function toAlert({ orgId: _, ...row }: Selectable<AlertTable>): Alert {
@@ -120,21 +120,24 @@ export async function markAlertsRead(tx: Tx, orgId: OrgId, reading: Reading): Pr
   return rows.map(toAlert)
 }
 
-/** For everybody who was told of these. */
+/** For everybody who was told of these; of one kind only, where it is named. */
 export async function markSubjectsRead(
   tx: Tx,
   orgId: OrgId,
-  subjectIds: readonly string[],
-  at: Temporal.Instant,
+  {
+    subjectIds,
+    kind,
+    at,
+  }: { readonly subjectIds: readonly string[]; readonly kind?: AlertKind; readonly at: Temporal.Instant },
 ): Promise<void> {
   if (subjectIds.length === 0) return
-  await tables(tx)
+  const query = tables(tx)
     .updateTable('alert')
     .set({ readAt: at })
     .where('orgId', '=', orgId)
     .where('subjectId', 'in', [...subjectIds])
     .where('readAt', 'is', null)
-    .execute()
+  await (kind === undefined ? query : query.where('kind', '=', kind)).execute()
 }
 
 export async function noteMail(tx: Tx, orgId: OrgId, id: AlertId, mail: MailState): Promise<void> {

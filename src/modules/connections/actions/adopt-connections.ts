@@ -3,14 +3,15 @@ import type { Tx } from '#core/db/database.ts'
 import type { OrgId } from '#core/ids.ts'
 import { readAccounts, type Account } from '#modules/accounts/index.ts'
 import { readLastEvents } from '#modules/inbox/index.ts'
-import { isLost, type Connection } from '../rules/connection.ts'
+import { isUsable, type Connection } from '../rules/connection.ts'
 import { changeConnection, insertConnection, readConnections } from '../store/connections.ts'
 import type { ConnectionsDeps } from './deps.ts'
 import { isRun } from './load-account.ts'
+import { forgetParting } from './part-from-network.ts'
 
 /** Accounts that got their access in another way (a key given at the command line) are looked after like the others. */
 export async function adoptConnections(
-  deps: Pick<ConnectionsDeps, 'clock' | 'connectors'>,
+  deps: Pick<ConnectionsDeps, 'clock' | 'connectors' | 'secrets'>,
   tx: Tx,
   orgId: OrgId,
 ): Promise<void> {
@@ -21,8 +22,10 @@ export async function adoptConnections(
     if (connector === undefined || account.accessState !== 'ok' || !isRun(account)) continue
     const connection = known.get(account.id)
     if (connection === undefined) await adopt(tx, orgId, { account, connector, now })
-    else if (isReplaced(connection, account))
+    else if (isReplaced(connection, account)) {
+      await forgetParting(deps, tx, orgId, account.id)
       await changeConnection(tx, orgId, account.id, anew(connector, now))
+    }
   }
 }
 
@@ -37,10 +40,10 @@ export async function noteLastEvents(tx: Tx, orgId: OrgId): Promise<void> {
   }
 }
 
-/** A key was given in another way after the old one was lost. */
-function isReplaced(connection: Connection, { accessCheckedAt }: Account): boolean {
-  if (!isLost(connection.state) || accessCheckedAt === null) return false
-  return Temporal.Instant.compare(accessCheckedAt, connection.stateAt) > 0
+/** A key was given in another way after the old one was lost, or taken away on purpose. */
+function isReplaced({ state, stateAt }: Connection, { accessCheckedAt }: Account): boolean {
+  if (isUsable(state) || accessCheckedAt === null) return false
+  return Temporal.Instant.compare(accessCheckedAt, stateAt) > 0
 }
 
 /** Nothing is known of the grant before the first test. */

@@ -13,6 +13,7 @@ import { changeConnection, insertConnection, takeConnection } from '../store/con
 import { findSignInUnderWay } from '../store/sign-ins.ts'
 import type { ConnectionsDeps } from './deps.ts'
 import { connectorOf, loadAccount } from './load-account.ts'
+import { forgetParting } from './part-from-network.ts'
 
 type ConnectDeps = Pick<ConnectionsDeps, 'db' | 'clock' | 'secrets' | 'connectors'>
 
@@ -154,6 +155,7 @@ async function keepConnection(
   }
   await insertConnection(tx, orgId, { ...fresh, accountId: account.id })
   const before = await takeConnection(tx, orgId, account.id)
+  await forgetParting(deps, tx, orgId, account.id)
   await keepAccess(deps, tx, orgId, {
     accountId: account.id,
     secret: grant.secret,

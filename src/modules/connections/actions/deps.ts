@@ -32,6 +32,19 @@ export type ConnectionEvents = {
       readonly toIds: readonly PersonId[]
     },
   ): Promise<void>
+  /** The network has not answered for hours. Told once for each fault. */
+  networkSilent(
+    tx: Tx,
+    orgId: OrgId,
+    what: {
+      readonly accountId: AccountId
+      readonly since: Temporal.Instant
+      /** The account holder and whoever stands in for them. */
+      readonly toIds: readonly PersonId[]
+    },
+  ): Promise<void>
+  /** That is over: it answers again, or something else is the matter now. */
+  networkAnswers(tx: Tx, orgId: OrgId, what: { readonly accountId: AccountId }): Promise<void>
 }
 
 export type ConnectionsDeps = {
@@ -46,6 +59,8 @@ export type ConnectionsDeps = {
   /** Where the networks send people back to. */
   readonly baseUrl: string
   readonly events: ConnectionEvents
+  /** The outbox's kinds of intent that go to a network: what waits there cannot go out from an account that is disconnected. */
+  readonly intents: readonly string[]
 }
 
 /** Where every network sends a person back to: pasted into the app's settings at the vendor. */

@@ -4,7 +4,7 @@ import type { Tx } from '#core/db/database.ts'
 import type { AccountId, OrgId } from '#core/ids.ts'
 import { recordInLedger } from '#core/ledger/ledger.ts'
 import { findAccount, noteAccess, type Account } from '#modules/accounts/index.ts'
-import { stateAfterLoss } from '../rules/connection.ts'
+import { isIdle, stateAfterLoss } from '../rules/connection.ts'
 import { changeConnection, takeConnection, takeIfFree } from '../store/connections.ts'
 import type { ConnectionEvents, ConnectionsDeps } from './deps.ts'
 
@@ -21,7 +21,7 @@ export async function loseAccess(
   await deps.db.forOrg(orgId, async (tx) => {
     const connection = await takeConnection(tx, orgId, asked.id)
     const account = await findAccount(tx, orgId, asked.id)
-    if (account === null || isRenewedSince(account, asked)) return
+    if (account === null || isRenewedSince(account, asked) || account.accessState === 'none') return
     const at = deps.clock.now()
     if (connection !== null) await noteLoss(deps, tx, orgId, { accountId: asked.id, code, loss })
     if (account.accessState === 'revoked') return
@@ -69,6 +69,6 @@ export function connectionLossListener(
 ): ConnectionEvents['accountAccessLost'] {
   return async (tx, orgId, lost) => {
     const connection = await takeIfFree(tx, orgId, lost.accountId)
-    if (connection !== null) await noteLoss(deps, tx, orgId, lost)
+    if (connection !== null && !isIdle(connection.state)) await noteLoss(deps, tx, orgId, lost)
   }
 }

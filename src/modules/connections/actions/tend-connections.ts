@@ -1,6 +1,5 @@
-import type { AccountId, OrgId, PersonId } from '#core/ids.ts'
-import { findPerson, readOrganisations } from '#modules/organisation/index.ts'
-import type { Tx } from '#core/db/database.ts'
+import type { AccountId, OrgId } from '#core/ids.ts'
+import { readOrganisations } from '#modules/organisation/index.ts'
 import { isUsable, type Connection } from '../rules/connection.ts'
 import { hasExpired, isRenewalDue } from '../rules/renewal.ts'
 import { warningDue } from '../rules/warnings.ts'
@@ -11,8 +10,10 @@ import { adoptConnections, noteLastEvents } from './adopt-connections.ts'
 import { askForNews } from './ask-for-news.ts'
 import type { ConnectionsDeps } from './deps.ts'
 import { fetchPast } from './fetch-past.ts'
+import { finishPartings } from './part-from-network.ts'
 import { isRun, loadAccount } from './load-account.ts'
 import { renewAccess, renewalOf } from './renew-access.ts'
+import { holderAndDeputy, tellOfFaults } from './tell-of-faults.ts'
 import { testConnection } from './test-connection.ts'
 
 /** Calls under way at once in one process: a slow network keeps a few of them, never all. */
@@ -36,6 +37,8 @@ export async function tendConnections(deps: ConnectionsDeps): Promise<void> {
     await eachAtOnce(usable, async (connection) => {
       await tendOne(deps, orgId, connection).catch((error: unknown) => failures.push(error))
     })
+    await finishPartings(deps, orgId).catch((error: unknown) => failures.push(error))
+    await tellOfFaults(deps, orgId).catch((error: unknown) => failures.push(error))
   }
   if (failures.length > 0) throw new AggregateError(failures, 'tend connections')
 }
@@ -77,12 +80,6 @@ async function warn(
     const toIds = await holderAndDeputy(tx, orgId, holderId)
     await deps.events.connectionEnding(tx, orgId, { accountId, endsAt, days, toIds })
   })
-}
-
-async function holderAndDeputy(tx: Tx, orgId: OrgId, holderId: PersonId): Promise<readonly PersonId[]> {
-  const holder = await findPerson(tx, orgId, holderId)
-  const deputy = holder?.substituteId ?? null
-  return deputy === null ? [holderId] : [holderId, deputy]
 }
 
 /** Asks every network whose time has come, for what is new or for what was before. */

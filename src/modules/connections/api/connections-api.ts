@@ -1,9 +1,12 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Actor } from '#core/actor.ts'
 import { NotSignedIn } from '#core/http/refusals.ts'
-import type { HttpEnv } from '#core/http/variables.ts'
+import type { HttpContext, HttpEnv } from '#core/http/variables.ts'
 import { readConnectionCards, type ConnectionCard } from '../queries/read-connections.ts'
 import type { ConnectionsDeps } from '../actions/deps.ts'
+import { disconnect } from '../actions/disconnect.ts'
 import { CONNECTION_STATES } from '../rules/connection.ts'
+import { PARTS } from '../rules/disconnection.ts'
 
 const instant = z.iso.datetime({ offset: true }).nullable()
 
@@ -73,17 +76,69 @@ const list = createRoute({
   },
 })
 
+const disconnected = z
+  .object({
+    accountId: z.string(),
+    at: z.iso.datetime({ offset: true }),
+    revoked: z
+      .enum(PARTS)
+      .describe(
+        'Whether the network has made the access worthless; `waits`: it is asked again for seven days.',
+      ),
+    unsubscribed: z.enum(PARTS).describe('Whether the network has stopped sending news by itself.'),
+  })
+  .openapi('Disconnection')
+
+const disconnectRoute = createRoute({
+  ...{
+    method: 'post',
+    path: '/connections/{account}/disconnect',
+    tags: ['connections'],
+    security: [{ bearer: ['accounts:write'] }],
+  },
+  summary: 'Disconnect an account from its network',
+  description: 'Nothing that is stored is deleted. What waits to be sent is not sent.',
+  request: {
+    params: z.object({ account: z.string() }),
+    body: {
+      required: true,
+      content: {
+        'application/json': { schema: z.object({ reason: z.string().describe('At most 500 characters.') }) },
+      },
+    },
+  },
+  responses: {
+    200: {
+      description: 'It is disconnected here.',
+      content: { 'application/json': { schema: disconnected } },
+    },
+    401: refusal('No valid token.'),
+    403: refusal('The token lacks the scope, or its role may not.'),
+    404: refusal('No such account.'),
+    422: refusal('The account is not connected, or the reason is missing or too long.'),
+  },
+})
+
 /** The connections over `/api/v1`. Whoever mounts it puts `withBearer` before it. */
 export function connectionsApi(
-  deps: Pick<ConnectionsDeps, 'db' | 'connectors' | 'quota'>,
+  deps: Pick<ConnectionsDeps, 'db' | 'clock' | 'log' | 'secrets' | 'connectors' | 'quota'>,
 ): OpenAPIHono<HttpEnv> {
   const api = new OpenAPIHono<HttpEnv>()
   api.openapi(list, async (c) => {
-    const { actor } = c.var
-    if (actor === null) throw new NotSignedIn('token', 'missing')
-    return c.json({ items: (await readConnectionCards(deps, actor)).map(connectionJson) }, 200)
+    return c.json({ items: (await readConnectionCards(deps, actorOf(c))).map(connectionJson) }, 200)
+  })
+  api.openapi(disconnectRoute, async (c) => {
+    const wanted = { accountId: c.req.valid('param').account, reason: c.req.valid('json').reason }
+    const { accountId, at, revoked, unsubscribed } = await disconnect(deps, actorOf(c), wanted)
+    return c.json({ accountId, at: at.toString(), revoked, unsubscribed }, 200)
   })
   return api
+}
+
+function actorOf(c: HttpContext): Actor {
+  const { actor } = c.var
+  if (actor === null) throw new NotSignedIn('token', 'missing')
+  return actor
 }
 
 const text = (at: Temporal.Instant | null | undefined): string | null => at?.toString() ?? null

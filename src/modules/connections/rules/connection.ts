@@ -16,6 +16,8 @@ export const CONNECTION_STATES = [
   'blocked',
   /** The network refuses and does not say why. */
   'refused',
+  /** A person has disconnected it; nobody is alarmed, and nothing is asked. */
+  'disconnected',
 ] as const
 
 export type ConnectionState = (typeof CONNECTION_STATES)[number]
@@ -52,6 +54,8 @@ export type Connection = {
   readonly faults: number
   /** The end and the number of days that were warned of last: `2026-12-24T10:00:00Z 14`. */
   readonly warnedFor: string | null
+  /** The beginning of the fault of the network that somebody was told of last. */
+  readonly faultToldFor: Temporal.Instant | null
   readonly past: Past | null
 }
 
@@ -75,9 +79,14 @@ export function isUsable(state: ConnectionState): boolean {
   return state === 'connected' || state === 'renewing-fails' || state === 'network-fault'
 }
 
+/** Nobody expects anything of it: it has not been connected, or has been disconnected on purpose. */
+export function isIdle(state: ConnectionState): boolean {
+  return state === 'never-connected' || state === 'disconnected'
+}
+
 /** A person has to connect the account again. */
 export function isLost(state: ConnectionState): boolean {
-  return !isUsable(state) && state !== 'never-connected'
+  return !isUsable(state) && !isIdle(state)
 }
 
 export function stateAfterLoss(loss: AccessLoss): ConnectionState {

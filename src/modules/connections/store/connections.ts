@@ -45,6 +45,7 @@ function toConnection(row: Selectable<ConnectionTable>): Connection {
     intervalMinutes: row.intervalMinutes,
     faults: row.faults,
     warnedFor: row.warnedFor,
+    faultToldFor: row.faultToldFor,
     past: toPast(row),
   }
 }

@@ -1,4 +1,5 @@
 import { perOrganisation, type Migration } from '#core/db/migration.ts'
+import { forgetByTerms } from './storage-migration.ts'
 
 export const connectionMigrations: readonly Migration[] = [
   {
@@ -94,4 +95,33 @@ export const connectionMigrations: readonly Migration[] = [
       ${perOrganisation('network_storage')}
     `,
   },
+  {
+    name: '0096-disconnected',
+    sql: `
+      alter table connection drop constraint connection_state_check, add constraint connection_state_check
+        check (state in ('never-connected', 'connected', 'renewing-fails', 'network-fault', 'expired', 'withdrawn', 'role-lost',
+          'password-changed', 'blocked', 'refused', 'disconnected'));
+      alter table connection add column fault_told_for timestamptz;
+
+      -- one row an account that somebody has disconnected, until it is connected again
+      create table network_disconnection (
+        org_id uuid not null,
+        account_id uuid not null,
+        external_id text not null,
+        reason text not null check (reason <> ''),
+        by_name text not null,
+        at timestamptz not null,
+        -- sealed: what the network is asked to make worthless; null when that is over
+        secret_id uuid,
+        unsubscribed text not null check (unsubscribed in ('waits', 'done', 'not-offered', 'refused', 'given-up')),
+        revoked text not null check (revoked in ('waits', 'done', 'not-offered', 'refused', 'given-up')),
+        attempts int not null default 0,
+        next_at timestamptz,
+        primary key (org_id, account_id)
+      );
+      create index network_disconnection_due on network_disconnection (org_id, next_at) where next_at is not null;
+      ${perOrganisation('network_disconnection')}
+    `,
+  },
+  forgetByTerms,
 ]

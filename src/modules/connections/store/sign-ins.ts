@@ -82,3 +82,22 @@ export async function deleteExpired(tx: Tx, orgId: OrgId, now: Temporal.Instant)
     .execute()
   return rows.flatMap(({ secretId }) => (secretId === null ? [] : [secretId]))
 }
+
+/** Somebody began to sign in at the network after `since`, and may still come back or choose. */
+export async function isSignInOpen(
+  tx: Tx,
+  orgId: OrgId,
+  wanted: { readonly network: string; readonly since: Temporal.Instant; readonly now: Temporal.Instant },
+): Promise<boolean> {
+  const row = await tables(tx)
+    .selectFrom('networkSignIn')
+    .select('id')
+    .where('orgId', '=', orgId)
+    .where('network', '=', wanted.network)
+    .where('stage', '!=', 'spent')
+    .where('createdAt', '>', wanted.since)
+    .where('expiresAt', '>', wanted.now)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

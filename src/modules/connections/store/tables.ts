@@ -1,6 +1,7 @@
 import type { Tx } from '#core/db/database.ts'
 import type { Generated, InstantColumn, InstantColumnOrNull } from '#core/db/types.ts'
 import type { Connection } from '../rules/connection.ts'
+import type { Part } from '../rules/disconnection.ts'
 import type { SignInStage } from '../rules/sign-in.ts'
 import type { Keeps } from '../rules/storage.ts'
 
@@ -31,6 +32,7 @@ export type ConnectionTable = {
   newsClaimedUntil: InstantColumnOrNull
   pastClaimedUntil: InstantColumnOrNull
   warnedFor: string | null
+  faultToldFor: InstantColumnOrNull
   pastSince: InstantColumnOrNull
   pastCursor: string | null
   pastStartedAt: InstantColumnOrNull
@@ -65,9 +67,34 @@ type StorageTable = {
   decidedAt: InstantColumn
 }
 
+type DisconnectionTable = {
+  orgId: string
+  accountId: string
+  externalId: string
+  reason: string
+  byName: string
+  at: InstantColumn
+  secretId: string | null
+  unsubscribed: Part
+  revoked: Part
+  attempts: Generated<number>
+  nextAt: InstantColumnOrNull
+}
+
+type StorageRunTable = {
+  orgId: string
+  network: string
+  ranAt: InstantColumn
+  forgotAt: InstantColumnOrNull
+  forgotMessages: Generated<number>
+  totalMessages: Generated<string | number>
+}
+
 export const tables = (tx: Tx) =>
   tx.$extendTables<{
     connection: ConnectionTable
     networkSignIn: SignInTable
     networkStorage: StorageTable
+    storageRun: StorageRunTable
+    networkDisconnection: DisconnectionTable
   }>()

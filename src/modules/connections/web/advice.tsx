@@ -5,7 +5,8 @@ import { Tag, type Tone } from '#ui/components/tag/tag.tsx'
 import type { IconName } from '#ui/components/icon/icon.tsx'
 import { formatMoment } from '#core/i18n/dates.ts'
 import type { ConnectionCard } from '../queries/read-connections.ts'
-import { isLost, isUsable, type ConnectionState } from '../rules/connection.ts'
+import { isIdle, isLost, isUsable, type ConnectionState } from '../rules/connection.ts'
+import { givenUpAt, type Disconnection } from '../rules/disconnection.ts'
 import { connectionTexts } from '../texts.ts'
 import { connectionPaths } from './paths.ts'
 
@@ -39,19 +40,45 @@ export function Advice({ card, now, lang }: { card: ConnectionCard; now: Tempora
   if (state === 'connected') return null
   const own = code === null ? undefined : card.connector.words[lang].failures[code]
   const { what, next } = own ?? t.advice[state]
-  const isNew = state === 'never-connected'
-  const since = connection === null || isNew ? '' : t.card.since(formatMoment(connection.stateAt, now, lang))
+  const isIdleNow = isIdle(state)
+  const since =
+    connection === null || isIdleNow ? '' : t.card.since(formatMoment(connection.stateAt, now, lang))
   return (
     <Banner
-      tone={isLost(state) ? 'error' : isNew ? 'info' : 'warning'}
+      tone={isLost(state) ? 'error' : isIdleNow ? 'info' : 'warning'}
       title={t.states[state]}
       actions={<ConnectLink card={card} lang={lang} isMain />}
     >
+      {card.disconnection !== null && <Parted card={card} made={card.disconnection} now={now} lang={lang} />}
       <p>
-        {what} {next}
+        {card.disconnection === null && what} {next}
       </p>
       <p class="small quiet">{[since, code === null ? '' : t.card.code(code)].filter(Boolean).join(' ')}</p>
     </Banner>
+  )
+}
+
+type PartedProps = { card: ConnectionCard; made: Disconnection; now: Temporal.Instant; lang: Lang }
+
+/** Who disconnected it and why, and how the network took it. */
+function Parted({ card, made, now, lang }: PartedProps) {
+  const t = connectionTexts(lang).disconnect
+  const { revoked, unsubscribed } = made
+  const byHand = card.connector.words[lang].takeBack
+  const atNetwork =
+    revoked === 'waits'
+      ? t.atNetwork.waits(formatMoment(givenUpAt(made), now, lang))
+      : [t.atNetwork[revoked], revoked === 'not-offered' ? byHand : undefined].filter(Boolean).join(' ')
+  const isTold = unsubscribed === 'waits' || unsubscribed === 'refused' || unsubscribed === 'given-up'
+  return (
+    <>
+      <p>
+        {t.done(made.byName, formatMoment(made.at, now, lang))} {t.because(made.reason)}
+      </p>
+      <p>
+        {atNetwork} {isTold && t.stillTold}
+      </p>
+    </>
   )
 }
 
@@ -59,10 +86,13 @@ export function ConnectLink({
   card,
   lang,
   isMain = false,
+  isNamed = false,
 }: {
   card: ConnectionCard
   lang: Lang
   isMain?: boolean
+  /** In a list of many: whoever hears only the link hears which account. */
+  isNamed?: boolean
 }) {
   const t = connectionTexts(lang).card
   const { state, connector, account } = card
@@ -70,6 +100,7 @@ export function ConnectLink({
   return (
     <ButtonLink href={connectionPaths.connect(account.id)} kind={isMain ? 'main' : 'plain'} small>
       {state === 'never-connected' ? t.connect : t.reconnect}
+      {isNamed && <span class="sr">: {account.name}</span>}
     </ButtonLink>
   )
 }

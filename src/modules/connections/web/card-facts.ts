@@ -26,7 +26,10 @@ export function factsOf(card: ConnectionCard, shown: Shown): readonly KeyListIte
   ]
 }
 
-function endOf({ connection, endsAt, isRenewedByItself }: ConnectionCard, { now, lang }: Shown): string {
+export function endOf(
+  { connection, endsAt, isRenewedByItself }: ConnectionCard,
+  { now, lang }: Shown,
+): string {
   const t = connectionTexts(lang).card
   if (endsAt !== null) {
     if (isRenewedByItself) return t.endsRenewedUntil(formatDate(endsAt, lang))

@@ -1,6 +1,6 @@
 import { toLocal } from '#core/clock.ts'
 import { formatDate, formatMoment } from '#core/i18n/dates.ts'
-import { Button, PostButton } from '#ui/components/button/button.tsx'
+import { Button, ButtonLink, PostButton } from '#ui/components/button/button.tsx'
 import { SectionHead } from '#ui/components/card/card.tsx'
 import { ErrorSummary } from '#ui/components/error-summary/error-summary.tsx'
 import { TextField } from '#ui/components/field/text-field.tsx'
@@ -9,12 +9,12 @@ import { Form, FormActions } from '#ui/components/form-actions/form-actions.tsx'
 import { KeyList } from '#ui/components/key-list/key-list.tsx'
 import { cameBack, fieldOf, hidden, summaryOf, type FormKit } from '#ui/form/form-kit.tsx'
 import type { ConnectionCard } from '../queries/read-connections.ts'
-import { isUsable, type Past } from '../rules/connection.ts'
+import { isIdle, isUsable, type Past } from '../rules/connection.ts'
 import { connectionTexts } from '../texts.ts'
 import { Abilities } from './abilities.tsx'
 import { Advice, ConnectLink, MissingScopes, StateTag } from './advice.tsx'
 import { factsOf, quotaLine } from './card-facts.ts'
-import { connectionPaths } from './paths.ts'
+import { connectionPaths, DISCONNECT } from './paths.ts'
 
 export type CardProps = {
   readonly card: ConnectionCard
@@ -63,6 +63,13 @@ export function CardPage({ card, kit, now }: CardProps) {
       )}
       {isUsable(state) && <PastSection card={card} kit={kit} now={now} />}
       <Abilities connector={connector} lang={lang} />
+      {card.mayConnect && !isIdle(state) && (
+        <p>
+          <ButtonLink href={connectionPaths.step(account.id, DISCONNECT)} small>
+            {t.disconnect}
+          </ButtonLink>
+        </p>
+      )}
     </div>
   )
 }

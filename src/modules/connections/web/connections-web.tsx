@@ -22,11 +22,10 @@ import { connectionTexts } from '../texts.ts'
 import { CardPage } from './card-page.tsx'
 import { connectRoutes } from './connect-routes.tsx'
 import { ListPage } from './list-page.tsx'
-import { connectionPaths } from './paths.ts'
+import { disconnectRoutes } from './disconnect-routes.tsx'
+import { connectionPaths, SIGN_IN } from './paths.ts'
 import { STORAGE_FORM, StoragePage } from './storage-page.tsx'
 import { CURRENT, kitOf, type ConnectionsWebDeps } from './web-deps.ts'
-
-const SIGN_IN = '/logga-in'
 
 export const connectionsMenu: MenuEntry = {
   key: CURRENT,
@@ -47,6 +46,7 @@ export function connectionsWeb(deps: ConnectionsWebDeps): Hono<HttpEnv> {
     web.use(path, requireSignIn(SIGN_IN))
   web.get(connectionPaths.list, (c) => showList(c, deps))
   web.route('/', connectRoutes(deps))
+  web.route('/', disconnectRoutes(deps))
   web.get(connectionPaths.storage(':network'), (c) => showStorage(c, deps, null))
   web.post(connectionPaths.storage(':network'), (c) => saveStorage(c, deps))
   web.get(connectionPaths.card(':id'), (c) => showCard(c, deps, null))
@@ -84,6 +84,7 @@ async function showList(c: HttpContext, deps: ConnectionsWebDeps): Promise<Respo
     children: (
       <ListPage
         cards={cards}
+        view={{ network: c.req.query('natverk') ?? null, isAll: c.req.query('visa') === 'alla' }}
         networks={[...connections.connectors.values()]}
         shared={await readSharedQuota(connections)}
         mayConnectNew={may(actor, connectionPermissions.connect, null)}

@@ -2,6 +2,11 @@
 const list = '/kopplingar'
 const card = (accountId: string) => `/konton/${accountId}/koppling`
 
+/** The step that disconnects, and the name of its form. */
+export const DISCONNECT = 'koppla-fran'
+
+export const SIGN_IN = '/logga-in'
+
 export const connectionPaths = {
   list,
   card,

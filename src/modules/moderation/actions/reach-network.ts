@@ -54,7 +54,8 @@ async function noteRevoked(
 ): Promise<void> {
   await deps.db.forOrg(orgId, async (tx) => {
     const account = await findAccount(tx, orgId, accountId)
-    if (account === null || account.accessState === 'revoked') return
+    // lost already, or disconnected by somebody while the call was under way
+    if (account?.accessState !== 'ok') return
     await noteAccess(tx, orgId, accountId, { state: 'revoked', at: deps.clock.now(), problem: error.code })
     await deps.events.accountAccessLost(tx, orgId, {
       accountId,

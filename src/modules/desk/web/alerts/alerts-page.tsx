@@ -117,6 +117,7 @@ const signs: Readonly<Record<AlertKind, readonly [tone: Tone, icon: IconName]>> 
   'connection-ends': ['soon', 'link'],
   'connection-ends-soon': ['soon', 'link'],
   'connection-ends-now': ['now', 'link'],
+  'network-silent': ['soon', 'warning'],
   'answer-wanted': ['soon', 'clock-soon'],
   'answer-late': ['now', 'clock-now'],
   'acknowledgement-wanted': ['soon', 'clock-soon'],
