@@ -54,7 +54,21 @@ export function uriOf({ repo, collection, rkey }: RecordAddress): string {
 
 /** Where a person reads the post. By DID, which stays when the handle changes. null: not a post's address. */
 export function permalinkOf(uri: string, webUrl: string): string | null {
+  return recordAddress(uri)?.collection === POST ? shownAt(uri, webUrl) : null
+}
+
+const PAGES: Readonly<Record<string, (repo: string, rkey: string) => string>> = {
+  [POST]: (repo, rkey) => `profile/${repo}/post/${rkey}`,
+  'app.bsky.feed.generator': (repo, rkey) => `profile/${repo}/feed/${rkey}`,
+  'app.bsky.graph.list': (repo, rkey) => `profile/${repo}/lists/${rkey}`,
+  'app.bsky.graph.starterpack': (repo, rkey) => `starter-pack/${repo}/${rkey}`,
+  'app.bsky.labeler.service': (repo) => `profile/${repo}`,
+}
+
+/** Where a person sees what a post can quote. null: nothing that has a page. */
+export function shownAt(uri: string, webUrl: string): string | null {
   const address = recordAddress(uri)
-  if (address?.collection !== POST) return null
-  return `${webUrl}/profile/${address.repo}/post/${address.rkey}`
+  if (address === null || !Object.hasOwn(PAGES, address.collection)) return null
+  const path = PAGES[address.collection]?.(address.repo, address.rkey)
+  return path === undefined ? null : `${webUrl}/${path}`
 }

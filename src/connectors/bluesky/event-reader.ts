@@ -14,8 +14,8 @@ type Scene = {
   readonly askedAt: Temporal.Instant
 }
 
-/** Notifications that somebody wrote; the others (likes, follows, reposts) are of no consequence for the inbox. */
-const WRITTEN = new Set(['reply', 'mention', 'quote', 'subscribed-post'])
+/** Notifications that somebody wrote to or about the account; the others (likes, follows, reposts) are of no consequence for the inbox. */
+const WRITTEN = new Set(['reply', 'mention', 'quote'])
 
 /**
  * Reads the answers that the harvest kept: lists of posts, feeds, notifications and threads, each told apart by its own shape. One post
@@ -59,14 +59,18 @@ function ofPost(raw: Json, scene: Scene): NetworkEvent {
   return view === null ? unknown(scene, raw, 'post without uri') : written(view, scene)
 }
 
+/** A feed also holds what the account shared on, which is somebody else's post, and what it has pinned, which is its own. */
 function ofFeedItem(raw: Json, scene: Scene): NetworkEvent {
-  const reason = recordAt(raw, 'reason')
-  if ((textAt(reason, '$type') ?? '').endsWith('#reasonRepost')) {
-    const uri = textAt(recordAt(raw, 'post'), 'uri') ?? ''
-    const key = `repost:${uri}:${textAt(reason, 'indexedAt') ?? hash(reason)}`
-    return event(scene, raw, { key, effect: { kind: 'irrelevant', what: 'repost' } })
-  }
   const post = recordAt(raw, 'post')
+  const reason = recordAt(raw, 'reason')
+  const isPin = (textAt(reason, '$type') ?? '').endsWith('#reasonPin')
+  if (reason !== null && !isPin) {
+    const key = `repost:${textAt(post, 'uri') ?? ''}:${textAt(reason, 'indexedAt') ?? hash(reason)}`
+    const isRepost = (textAt(reason, '$type') ?? '').endsWith('#reasonRepost')
+    return isRepost
+      ? event(scene, raw, { key, effect: { kind: 'irrelevant', what: 'repost' } })
+      : unknown(scene, raw, `feed item for the reason ${(textAt(reason, '$type') ?? '').slice(0, 60)}`)
+  }
   return post === null ? unknown(scene, raw, 'feed item without post') : ofPost(post, scene)
 }
 
@@ -77,7 +81,7 @@ function ofNotification(raw: Json, scene: Scene): NetworkEvent {
   if (WRITTEN.has(reason)) return written(view, scene)
   const key = `notification:${reason.slice(0, 60)}:${view.uri}`
   const known =
-    /^(like|repost|follow|starterpack-joined|(un)?verified|(like|repost)-via-repost|contact-match)$/
+    /^(like|repost|follow|subscribed-post|starterpack-joined|(un)?verified|(like|repost)-via-repost|contact-match)$/
   const effect: NetworkEffect = known.test(reason)
     ? { kind: 'irrelevant', what: reason }
     : { kind: 'unknown', why: `notification ${reason.slice(0, 60)}` }

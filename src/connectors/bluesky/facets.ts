@@ -41,16 +41,16 @@ async function featureOf(
 
 export type ReadLink = { readonly shown: string; readonly uri: string }
 
-/** The links that a record marks, each with the words that show it. Offsets that lead nowhere are passed over. */
+/** The links that a record marks, each with the words that show it: none where the offsets lead nowhere. */
 export function linksIn(text: string, facets: readonly unknown[]): readonly ReadLink[] {
   const bytes = new TextEncoder().encode(text)
   return facets.flatMap((one) => {
     const facet = asRecord(one)
     const index = recordAt(facet, 'index')
     const [start, end] = [index?.['byteStart'], index?.['byteEnd']]
-    if (typeof start !== 'number' || typeof end !== 'number') return []
-    if (start < 0 || end <= start || end > bytes.length) return []
-    const shown = new TextDecoder().decode(bytes.subarray(start, end))
+    const isPlace =
+      typeof start === 'number' && typeof end === 'number' && start >= 0 && end > start && end <= bytes.length
+    const shown = isPlace ? new TextDecoder().decode(bytes.subarray(start, end)) : ''
     return listAt(facet, 'features').flatMap((feature) => {
       const uri = textAt(asRecord(feature), 'uri')
       return uri === null ? [] : [{ shown, uri }]

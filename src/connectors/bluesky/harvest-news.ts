@@ -45,7 +45,7 @@ export async function harvestNews(harvesting: Harvesting, cursor: string | null)
     purpose,
   })
   const rows = viewsIn(listAt(told.json, 'notifications'))
-  const isNew = (view: View) => isAfter(seenAt(view), horizon) && !state.seen.includes(hashOf(view.uri))
+  const isNew = (view: View) => mayBeAfter(seenAt(view), horizon) && !state.seen.includes(hashOf(view.uri))
   const fresh = rows.filter(isNew)
   const own =
     state.walk === null
@@ -56,7 +56,7 @@ export async function harvestNews(harvesting: Harvesting, cursor: string | null)
   const newest = rows.reduce((at, view) => later(at, seenAt(view) ?? at), state.walk?.newest ?? state.upTo)
   const seen = [...state.seen, ...[...own.uris, ...uris].map(hashOf)].slice(-MOST_SEEN)
   const next = textAt(told.json, 'cursor')
-  const reachesBack = rows.every((view) => isAfter(seenAt(view), horizon))
+  const reachesBack = rows.every((view) => mayBeAfter(seenAt(view), horizon))
   const isMore = next !== null && next !== state.walk?.cursor && rows.length > 0 && reachesBack
   const after = { from: state.from, seen, counts: own.counts }
   return isMore
@@ -124,6 +124,11 @@ const seenAt = ({ raw, at }: View): Temporal.Instant | null => instantAt(raw, 'i
 
 function isAfter(at: Temporal.Instant | null, limit: Temporal.Instant): boolean {
   return at !== null && Temporal.Instant.compare(at, limit) > 0
+}
+
+/** Without any time at all it may be new, and is told once: what has been told is known. */
+function mayBeAfter(at: Temporal.Instant | null, limit: Temporal.Instant): boolean {
+  return at === null || isAfter(at, limit)
 }
 
 function later(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {

@@ -1,5 +1,5 @@
 import type { HarvestPage } from '../harvest.ts'
-import { asRecord, listAt, recordAt, textAt } from '../kit/json.ts'
+import { asRecord, instantAt, listAt, recordAt, textAt, type Json } from '../kit/json.ts'
 import { POST, recordAddress, uriOf } from './at-uri.ts'
 import { isEnough, parsedCursor, REASONS, seal, sealPosts, type Harvesting } from './seal-answers.ts'
 import { nullIfGone } from './reading.ts'
@@ -85,10 +85,19 @@ async function readFeed(harvesting: Harvesting, state: State, since: Temporal.In
   })
   const queue = own.filter(isReadAsThread).map(({ uri }) => uri)
   const next = textAt(told.json, 'cursor')
-  const isLast = next === null || next === state.feed || own.length === 0
+  // A page may hold nothing but what was shared on: only what is older than asked for ends the walk.
+  const isReached = items.some((item) => !isSince(placeOf(item), since))
+  const isLast = next === null || next === state.feed || items.length === 0 || isReached
   const phase = queue.length > 0 ? 'threads' : isLast ? 'notifications' : 'feed'
   const bodies = own.length === 0 ? [] : [seal(harvesting, 'feed', told)]
   return page(bodies, { ...state, phase, feed: isLast ? null : next, queue })
+}
+
+/** By what the feed is sorted. A pinned post stands first, however old. */
+function placeOf(item: Json | null): Temporal.Instant | null {
+  const reason = recordAt(item, 'reason')
+  if ((textAt(reason, '$type') ?? '').endsWith('#reasonPin')) return null
+  return instantAt(reason, 'indexedAt') ?? readView(recordAt(item, 'post'))?.at ?? null
 }
 
 function isReadAsThread({ raw }: View): boolean {

@@ -47,11 +47,13 @@ export function createInsights(xrpc: Xrpc): Insights {
   }
 }
 
+/** The first is what is asked for; another is added where it is told, and the measure says of what the sum is. */
 function counted(key: FigureKey, raw: Json, measures: readonly string[]): Figure {
-  const counts = measures.map((measure) => raw[measure]).filter((count) => typeof count === 'number')
-  const measure = measures.join(' + ')
-  if (counts.length === 0) return { key, measure, day: null, value: null, why: 'not-offered' }
-  return { key, measure, day: null, value: counts.reduce((sum, count) => sum + count, 0) }
+  const told = measures.filter((measure) => typeof raw[measure] === 'number')
+  const [first = ''] = measures
+  if (!told.includes(first)) return { key, measure: first, day: null, value: null, why: 'not-offered' }
+  const value = told.reduce((sum, measure) => sum + Number(raw[measure]), 0)
+  return { key, measure: told.join(' + '), day: null, value }
 }
 
 const notOffered = (key: FigureKey): Figure => ({

@@ -24,7 +24,9 @@ export function readView(raw: Json | null): View | null {
   if (raw === null || uri === null || did === undefined) return null
   const record = recordAt(raw, 'record') ?? recordAt(raw, 'value')
   const reply = recordAt(record, 'reply')
-  const root = idAt(recordAt(reply, 'root'), 'uri')
+  const parent = idAt(recordAt(reply, 'parent'), 'uri')
+  // Some clients name only what is answered; an answer without a thread would pass for a post of its own.
+  const root = idAt(recordAt(reply, 'root'), 'uri') ?? parent
   return {
     uri,
     cid: textAt(raw, 'cid'),
@@ -33,7 +35,7 @@ export function readView(raw: Json | null): View | null {
     text: textAt(record, 'text') ?? '',
     at: writtenAt(record, raw),
     root,
-    parent: idAt(recordAt(reply, 'parent'), 'uri') ?? root,
+    parent: parent ?? root,
     raw,
   }
 }
@@ -42,8 +44,16 @@ function authorOf(author: Json | null, did: string): Author {
   const name = textAt(author, 'displayName')?.trim() ?? ''
   return {
     externalId: idAt(author, 'did') ?? did,
-    name: name === '' ? (textAt(author, 'handle') ?? '') : name,
+    name: name === '' ? (handleOf(author) ?? '') : name,
   }
+}
+
+/** What the network writes for a handle that no longer leads to its account: nobody's name. */
+const INVALID_HANDLE = 'handle.invalid'
+
+export function handleOf(account: Json | null): string | null {
+  const handle = textAt(account, 'handle')
+  return handle === null || handle === INVALID_HANDLE ? null : handle
 }
 
 /** The writer's own clock says when; what it sets later than the network saw the post is not believed. */

@@ -1,12 +1,13 @@
 import { Rejected, Unavailable, type Access, type NetworkComment, type Offers } from '../connector.ts'
 import { listAt, recordAt, textAt, type Json } from '../kit/json.ts'
-import { parseAtUri, recordAddress } from './at-uri.ts'
+import { isHandle, parseAtUri, recordAddress } from './at-uri.ts'
 import type { AccountProfile } from '../account-profile.ts'
 import { blueskyProfile } from './profile.ts'
-import { commentOf, hiddenBy, postOf, viewsIn, type Thread, type View } from './read-view.ts'
+import { commentOf, handleOf, hiddenBy, postOf, viewsIn, type Thread, type View } from './read-view.ts'
 import { readRecord } from './records.ts'
 import { sessionOf, type Session } from './session.ts'
-import { anchorOf, askThread, inThreadOrder, nodesOf } from './thread.ts'
+import { newestReplies } from './newest-replies.ts'
+import { anchorOf, askThread, inThreadOrder, nodesOf, ThreadTooLarge } from './thread.ts'
 import { callerOf, type Told, type Xrpc } from './xrpc.ts'
 
 /** The most parts that one thread is read in; each goes a hundred replies deep. */
@@ -57,7 +58,15 @@ async function fetchThread(
 ): Promise<readonly NetworkComment[]> {
   const session = sessionOf(access)
   const most = blueskyProfile.limits.threadComments
-  const first = await askThread(xrpc, session, postExternalId)
+  const first = await askThread(xrpc, session, postExternalId).catch((error: unknown) => {
+    if (error instanceof ThreadTooLarge) return error
+    throw error
+  })
+  if (first instanceof ThreadTooLarge) {
+    await fetchView(xrpc, session, postExternalId)
+    const thread = { postExternalId, hidden: new Set<string>(), ownDid: session.did, webUrl }
+    return inThreadOrder(await newestReplies(xrpc, session, thread, { most, tooLarge: first }))
+  }
   anchorOf(first, postExternalId)
   const thread = threadOf(first, postExternalId, session, webUrl)
   const comments = new Map<string, NetworkComment>()
@@ -98,7 +107,7 @@ const MAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/
 /** There are no fields for address, telephone or links: everything stands in the text about the account. */
 function accountProfileOf(raw: Json, session: Session, webUrl: string): AccountProfile {
   const about = textAt(raw, 'description') ?? ''
-  const handle = textAt(raw, 'handle') ?? session.handle
+  const handle = handleOf(raw) ?? session.handle
   const website = textAt(raw, 'website')
   const followers = raw['followersCount']
   const links = [...(website === null ? [] : [website]), ...(about.match(LINK) ?? [])]
@@ -106,7 +115,7 @@ function accountProfileOf(raw: Json, session: Session, webUrl: string): AccountP
     externalId: textAt(raw, 'did') ?? session.did,
     name: textAt(raw, 'displayName') ?? '',
     handle,
-    url: `${webUrl}/profile/${handle}`,
+    url: `${webUrl}/profile/${isHandle(handle) ? handle : session.did}`,
     about,
     links: [...new Set(links)],
     email: MAIL.exec(about)?.[0] ?? '',

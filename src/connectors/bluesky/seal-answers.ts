@@ -3,6 +3,7 @@ import type { QuotaPurpose } from '#core/quota/quota.ts'
 import { RateLimited, type Access } from '../connector.ts'
 import { sealAnswer } from '../kit/envelope.ts'
 import { asRecord, textAt } from '../kit/json.ts'
+import { POST, recordAddress } from './at-uri.ts'
 import type { Session } from './session.ts'
 import { callerOf, type Told, type Xrpc } from './xrpc.ts'
 
@@ -36,8 +37,10 @@ export async function sealPosts(
 ): Promise<readonly Uint8Array[]> {
   const { xrpc, session, purpose } = harvesting
   const bodies: Uint8Array[] = []
-  for (let from = 0; from < uris.length; from += POSTS_A_CALL) {
-    const params = { uris: uris.slice(from, from + POSTS_A_CALL) }
+  // One address of something else would have the whole question refused.
+  const posts = uris.filter((uri) => recordAddress(uri)?.collection === POST)
+  for (let from = 0; from < posts.length; from += POSTS_A_CALL) {
+    const params = { uris: posts.slice(from, from + POSTS_A_CALL) }
     const told = await xrpc.query(callerOf(session), 'app.bsky.feed.getPosts', params, { purpose })
     bodies.push(seal(harvesting, 'posts', told))
   }

@@ -2,6 +2,7 @@ import { NoAnswer } from '#core/outgoing/failures.ts'
 import type { QuotaPurpose } from '#core/quota/quota.ts'
 import { Rejected, Unavailable, type NetworkComment } from '../connector.ts'
 import { asRecord, listAt, recordAt, textAt, type Json } from '../kit/json.ts'
+import { parseAtUri } from './at-uri.ts'
 import { readView, type View } from './read-view.ts'
 import type { Session } from './session.ts'
 import { callerOf, type Told, type Xrpc } from './xrpc.ts'
@@ -63,8 +64,11 @@ function nodeOf(raw: Json): ThreadNode {
   }
   const uri = textAt(raw, 'uri')
   const type = textAt(raw, '$type') ?? ''
-  if (uri !== null && type.endsWith('#notFoundPost')) return { kind: 'gone', uri, raw }
-  if (uri !== null && type.endsWith('#blockedPost')) return { kind: 'blocked', uri, raw }
+  const isKnown = uri !== null && parseAtUri(uri) !== null
+  if (isKnown && (type.endsWith('#notFoundPost') || raw['notFound'] === true))
+    return { kind: 'gone', uri, raw }
+  if (isKnown && (type.endsWith('#blockedPost') || raw['blocked'] === true))
+    return { kind: 'blocked', uri, raw }
   return { kind: 'unknown', raw }
 }
 

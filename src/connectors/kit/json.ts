@@ -33,8 +33,8 @@ function storable(run: string): string {
   return JSON.stringify(characters.toWellFormed().replaceAll('\u0000', '\ufffd')).slice(1, -1)
 }
 
-/** No network nests even a tenth as deep; walking, storing and hashing a value all fail at some thousands. */
-const MOST_DEPTH = 200
+/** A thread of Bluesky's, a hundred answers deep, nests a quarter as deep; walking, storing and hashing a value all fail at some thousands. */
+const MOST_DEPTH = 1_000
 const CUT = '"(nested too deeply)"'
 /** A text with its quotes, or the beginning or end of something nested. */
 const PARTS = /"[^"\\]*(?:\\.[^"\\]*)*"|[[{]|[\]}]/gs
