@@ -10,25 +10,48 @@ const VERBS: ReadonlyMap<string, Verb> = new Map([
   ['add', 'added'],
   ['edited', 'edited'],
   ['edit', 'edited'],
+  ['update', 'edited'],
   ['remove', 'removed'],
+  ['delete', 'removed'],
   ['hide', 'hidden'],
   ['unhide', 'unhidden'],
 ])
-const POSTS: readonly string[] = ['post', 'status', 'photo', 'video', 'share', 'album', 'event']
-const REACTIONS: readonly string[] = ['reaction', 'like']
+/** Each is a post in the page's feed; which kind, `item` says in Meta's words of the day (webhook reference for Pages, `item`). */
+const POSTS: readonly string[] = [
+  ...['post', 'status', 'photo', 'picture', 'video', 'reel', 'live_video', 'story', 'link', 'share', 'note'],
+  ...['album', 'photo-album', 'event', 'question', 'milestone', 'coupon', 'offer'],
+]
+/** `rating`: a recommendation without a word. */
+const REACTIONS: readonly string[] = ['reaction', 'like', 'rating']
 /** Made on the page without any post to comment on. */
-const MAY_LACK_POST: readonly string[] = ['album', 'event']
-/** `mention`: somebody named the page in a post or comment elsewhere; the same shape as what is written on the page itself. */
-const FIELDS: readonly string[] = ['feed', 'mention']
+const MAY_LACK_POST: readonly string[] = ['album', 'photo-album', 'event', 'story', 'picture']
+/** `mention`: somebody named the page in a post or comment elsewhere; `ratings`: recommended it or not, with what is said under that. */
+const RATINGS = 'ratings'
+const FIELDS: readonly string[] = ['feed', 'mention', RATINGS]
 
 /** One element of `changes`. */
-export function eventOfChange(origin: Origin, { field, value, raw }: Change): NetworkEvent {
+export function eventOfChange(origin: Origin, { field, value: told, raw }: Change): NetworkEvent {
+  const value = field === RATINGS ? asFeedValue(told) : told
   const effect = FIELDS.includes(field) ? effectOf(value) : unknown(`field ${word(field)}`)
   const ownTime = instantAt(value, 'created_time')
   if (effect.kind === 'irrelevant' || effect.kind === 'unknown')
     return otherEvent(origin, raw, ownTime, effect)
   const key = [field, ...identity(effect, value, origin)]
   return factEvent(origin, effect.kind, { key, at: ownTime, effect, raw })
+}
+
+/** A recommendation with words is a visitor's post, told under other names. */
+function asFeedValue(value: Json): Json {
+  const isPost =
+    value['item'] === 'rating' && (value['verb'] !== 'add' || (textAt(value, 'review_text') ?? '') !== '')
+  return {
+    ...value,
+    item: isPost ? 'post' : value['item'],
+    post_id: value['post_id'] ?? value['open_graph_story_id'],
+    message: value['message'] ?? value['review_text'],
+    sender_id: value['sender_id'] ?? value['reviewer_id'],
+    sender_name: value['sender_name'] ?? value['reviewer_name'],
+  }
 }
 
 function effectOf(value: Json): NetworkEffect {

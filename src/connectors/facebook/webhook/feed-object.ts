@@ -1,6 +1,7 @@
 import type { Author, EventComment, EventPost, MediaRef } from '../../connector.ts'
 import { idAt, instantAt, listAt, recordAt, textAt, type Json } from '../../kit/json.ts'
 import { webUrl } from '../../kit/web-url.ts'
+import { mediaOfAttachment } from '../read-media.ts'
 import { readAuthor } from '../read-objects.ts'
 
 type CommentIdentity = {
@@ -11,17 +12,28 @@ type CommentIdentity = {
 
 export function eventComment(value: Json, identity: CommentIdentity): EventComment {
   const parentId = idAt(value, 'parent_id')
+  const isUnderPost = parentId === identity.postExternalId || isPostOf(parentId, identity)
   return {
     externalId: identity.commentExternalId,
     postExternalId: identity.postExternalId,
-    // Directly under the post, Meta names the post as parent.
-    parentExternalId: parentId === identity.postExternalId ? null : parentId,
+    parentExternalId: isUnderPost ? null : parentId,
     author: authorOf(value),
     text: textAt(value, 'message') ?? '',
     // In an edit `created_time` is the edit's own; when the comment was written is not told again.
     postedAt: identity.isNew ? instantAt(value, 'created_time') : null,
     media: mediaOf(value),
   }
+}
+
+/**
+ * Directly under the post, Meta names the post as parent: under the id in `post_id`, or under the other one that a post with a picture has
+ * (`{page}_{picture}`, or the picture alone, with which the comment's own id then begins).
+ */
+function isPostOf(parentId: string | null, { commentExternalId, postExternalId }: CommentIdentity): boolean {
+  if (parentId === null) return false
+  const [pageId, post] = postExternalId.split('_')
+  const isOnPage = pageId !== undefined && post !== undefined && parentId.startsWith(`${pageId}_`)
+  return isOnPage || commentExternalId.startsWith(`${parentId}_`)
 }
 
 export function eventPost(value: Json, postExternalId: string, isNew: boolean): EventPost {
@@ -51,7 +63,7 @@ function mediaOf(value: Json): readonly MediaRef[] {
     ['video', value['video']],
     [linkKind, value['link']],
   ]
-  const byUrl = new Map<string, MediaRef>()
+  const byUrl = new Map(mediaOfAttachment(value['attachment']).map((media) => [media.url, media]))
   for (const [kind, address] of found) {
     const url = webUrl(address)
     if (url !== null && !byUrl.has(url)) byUrl.set(url, { kind, url })
