@@ -1,7 +1,7 @@
 /** The versions of a comment: each time its words, its pictures or its visibility changed, in the order it happened. */
 import type { MediaRef } from '#connectors/connector.ts'
 import type { FoldedVersion, Presence, VersionKind } from './folded.ts'
-import { isRemoval } from './order-events.ts'
+import { inOrder, isRemoval } from './order-events.ts'
 import { isSameWords } from './same-words.ts'
 import { mediaIdentity, type StoredEvent } from './stored-event.ts'
 
@@ -49,10 +49,17 @@ function firstRemoval(ordered: readonly StoredEvent[]): StoredEvent | null {
   return ordered.find(isRemoval) ?? null
 }
 
-/** Some networks leave the time out of an edit, or round it: nothing can have changed before it was written. */
+/**
+ * Some networks leave the time out of an edit, or round it: nothing can have changed before it was written. A comment that is told as new once
+ * more, by asking, tells how it stood when it was asked for, under the time at which it was written; when it changed nobody says.
+ */
 function withOriginalFirst(ordered: readonly StoredEvent[]): readonly StoredEvent[] {
-  const original = ordered.find(({ effect }) => effect.kind === 'comment-added')
-  return original === undefined ? ordered : [original, ...ordered.filter((event) => event !== original)]
+  const [original, ...again] = ordered.filter(({ effect }) => effect.kind === 'comment-added')
+  if (original === undefined) return ordered
+  if (again.length === 0) return [original, ...ordered.filter((event) => event !== original)]
+  const retold = again.map((event) => ({ ...event, occurredAt: null }))
+  const others = ordered.filter(({ effect }) => effect.kind !== 'comment-added')
+  return [original, ...inOrder([...others, ...retold])]
 }
 
 function changesBy(state: State, event: StoredEvent): readonly Change[] {

@@ -53,6 +53,21 @@ const kinds = (events: readonly StoredEvent[]) => foldComment('c1', events).vers
 const texts = (events: readonly StoredEvent[]) => foldComment('c1', events).versions.map((v) => v.text)
 
 describe('a comment folded from its events (issue §3: nothing lost, nothing doubled)', () => {
+  it('takes other words under the same id, found by asking, for an edit at a time that nobody tells (F-135)', () => {
+    const events = [added({}, 0, 1), added({ text: 'När öppnar badet i dag?' }, 0, 60)]
+    expect(foldComment('c1', events).versions).toMatchObject([
+      { kind: 'original', text: 'När öppnar badet?', occurredAt: minute(0) },
+      { kind: 'edited', text: 'När öppnar badet i dag?', occurredAt: null, observedAt: minute(60) },
+    ])
+  })
+
+  it('what is found by asking is how it stood then, not when it was written', () => {
+    const lost = [added({}, 0, 1), edited('B', 5, 6), added({ text: 'C' }, 0, 60)]
+    expect(texts(lost)).toEqual(['När öppnar badet?', 'B', 'C'])
+    const told = [added({}, 0, 1), edited('B', 5, 6), edited('C', 10, 11), added({ text: 'C' }, 0, 60)]
+    expect(texts(told)).toEqual(['När öppnar badet?', 'B', 'C'])
+  })
+
   it('puts an edit that came before its original after it', () => {
     const events = [edited('När öppnar badet i dag?', 5, 6), added({}, 0, 9)]
     expect(kinds(events)).toEqual(['original', 'edited'])
