@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { FakeNetwork } from './contract-network.ts'
+import { forgettingTests } from './forgetting-contract-test.ts'
 import type { NetworkEvent } from './connector.ts'
 import type { HarvestPage } from './harvest.ts'
 import { openAnswer } from './kit/envelope.ts'
@@ -70,6 +71,11 @@ export function harvestTests(network: () => FakeNetwork): void {
       expect(readPage(network(), again)).toEqual([])
       expect(again.isMore).toBe(false)
     }
+  })
+
+  forgettingTests(network, async () => {
+    const all = await Promise.all(asking().map(([, ask]) => toTheEnd(ask)))
+    return all.flatMap(({ bodies }) => bodies)
   })
 
   it('keeps each answer as it came, in an envelope of this account', async () => {

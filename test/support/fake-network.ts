@@ -192,6 +192,22 @@ const fakeReader: WebhookReader = {
     if (parsed.events === undefined) throw new SyntaxError('no events')
     return parsed.events.map(toEvent)
   },
+  withoutPeople: (body, ownIds) => {
+    const parsed = JSON.parse(new TextDecoder().decode(body)) as unknown
+    return new TextEncoder().encode(JSON.stringify(withoutAuthors(parsed, ownIds)))
+  },
+}
+
+function withoutAuthors(value: unknown, ownIds: readonly string[]): unknown {
+  if (Array.isArray(value)) return value.map((one) => withoutAuthors(one, ownIds))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value as Record<string, unknown>).map(([key, inner]) => {
+      const id = key === 'author' ? ((inner as { externalId?: string } | null)?.externalId ?? null) : null
+      const isStranger = key === 'author' && (id === null || !ownIds.includes(id))
+      return [key, isStranger || key === 'otherPartyExternalId' ? null : withoutAuthors(inner, ownIds)]
+    }),
+  )
 }
 
 function toEvent({ page = PAGE, key, at, effect, raw }: FakeEvent): NetworkEvent {

@@ -1,4 +1,4 @@
-import { asRecord, parseJson, textAt } from './json.ts'
+import { asRecord, parseJson, textAt, type Json } from './json.ts'
 
 /**
  * A network's answer to a question of ours, as it is kept until it is read: the answer's own text, unchanged, with what is needed to know
@@ -50,4 +50,26 @@ export function openAnswer(rawBody: Uint8Array): Opened | null {
     about: Object.fromEntries(about),
     answer: parseJson(new TextEncoder().encode(answer)),
   }
+}
+
+/** An envelope or a bare body with everything in it changed by `change`, which is given parsed JSON and whatever is known beside it. Throws `SyntaxError`. */
+export function changeBody(
+  rawBody: Uint8Array,
+  change: {
+    readonly answer: (value: unknown) => unknown
+    readonly about?: (about: Json) => Json
+  },
+): Uint8Array {
+  const text = new TextEncoder()
+  const body = parseJson(rawBody)
+  const sealed = asRecord(body)
+  const answer = textAt(sealed, 'answer')
+  if (sealed === null || answer === null || textAt(sealed, 'envelope') !== MARK)
+    return text.encode(JSON.stringify(change.answer(body)))
+  const about = asRecord(sealed['about']) ?? {}
+  const changed = {
+    about: change.about?.(about) ?? about,
+    answer: JSON.stringify(change.answer(parseJson(text.encode(answer)))),
+  }
+  return text.encode(JSON.stringify({ ...sealed, ...changed }))
 }

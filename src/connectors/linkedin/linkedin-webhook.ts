@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { WebhookReader } from '../connector.ts'
 import { readEvents } from './linkedin-reader.ts'
+import { withoutPeople } from './without-people.ts'
 
 export type LinkedinWebhook = WebhookReader & {
   /** What to answer the challenge with, as JSON; null (answer 400) when none was asked. */
@@ -34,6 +35,7 @@ export function createLinkedinWebhook({ clientSecret }: { readonly clientSecret:
     },
 
     readEvents,
+    withoutPeople,
 
     answerChallenge(query) {
       const challengeCode = query['challengeCode'] ?? ''

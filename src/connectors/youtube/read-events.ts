@@ -5,11 +5,13 @@ import { videoUrl } from './addresses.ts'
 import { isHeld, readAuthor, textOf, thumbnailOf, videoText } from './read-objects.ts'
 import { changedAt, readThread, type ToldThread } from './read-threads.ts'
 import { shortHash } from './harvest/questions.ts'
+import { withoutPeople } from './without-people.ts'
 
 /** Reads what the harvest brought home. */
 export function createYoutubeReader(): EventReader {
   return {
     network: 'youtube',
+    withoutPeople,
     readEvents(rawBody) {
       const opened = openAnswer(rawBody)
       if (opened === null) throw new SyntaxError('not an answer of YouTube in an envelope')

@@ -59,6 +59,9 @@ async function derivePosts(
 /** What somebody else posted on our page is a message to us; what we posted is what messages are answers to. */
 function visitorsPosts({ account }: Derivation, posts: readonly FoldedPost[]): readonly FoldedSubject[] {
   return posts
-    .filter(({ author }) => ![undefined, null, account.externalId].includes(author?.externalId))
+    .filter(
+      ({ author, isAuthorForgotten }) =>
+        isAuthorForgotten || ![undefined, null, account.externalId].includes(author?.externalId),
+    )
     .map((post) => ({ kind: 'comment', isPost: true, folded: asMessage(post) }))
 }

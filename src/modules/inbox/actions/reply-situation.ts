@@ -1,10 +1,11 @@
 import type { ConnectorProfile } from '#connectors/connector.ts'
 import { readOutboxOf, type OutboxRow } from '#core/outbox/outbox.ts'
+import type { Account } from '#modules/accounts/index.ts'
 import type { PolicyInForce } from '#modules/policy/index.ts'
 import { isEnteredByHand } from '../rules/entered-by-hand.ts'
 import type { Message } from '../rules/message.ts'
 import { directReplyUntil, type ReplyFacts, type ReplyWay } from '../rules/reply-obstacles.ts'
-import { findPost } from '../store/posts.ts'
+import { findPost, type Post } from '../store/posts.ts'
 import { readReplies, type Reply } from '../store/replies.ts'
 import { lastFromOtherParty } from '../store/thread.ts'
 import type { InboxDeps } from './deps.ts'
@@ -49,11 +50,10 @@ export async function readReplySituation(
   const inForce = await deps.policies.inForce(tx, orgId, now)
   const replies = await readSentReplies({ tx, orgId, message })
   const post = message.postId === null ? null : await findPost(tx, orgId, message.postId)
-  const author = post?.author ?? null
   const answers = replies.filter(({ kind }) => kind !== 'auto')
   const facts: ReplyFacts = {
     message,
-    isOwnPost: author === null ? null : author.externalId === account.externalId,
+    isOwnPost: isOwnPost(post, account),
     account,
     policy: inForce.policy,
     profile: connector?.profile ?? { verbs: {} },
@@ -65,6 +65,13 @@ export async function readReplySituation(
     now,
   }
   return { inForce, replies, facts, room: roomFor(facts, message, isByHand ? undefined : connector.profile) }
+}
+
+/** null: not known. Who wrote our own posts is never taken away. */
+function isOwnPost(post: Post | null, { externalId }: Account): boolean | null {
+  if (post?.isAuthorForgotten === true) return false
+  const author = post?.author ?? null
+  return author === null ? null : author.externalId === externalId
 }
 
 function roomFor(facts: ReplyFacts, { kind }: Message, profile: ConnectorProfile | undefined): ReplyRoom {

@@ -27,7 +27,12 @@ export async function retryEvent(deps: RetryDeps, actor: Actor, eventId: string)
   const reread = event.state === 'unknown' ? await readAnew(deps, event) : []
   const isUnderstood = reread.some((one) => one.state !== 'unknown' && isSameRaw(one.raw, event.raw))
   await deps.db.forOrg(actor.orgId, async (tx) => {
-    await insertEvents(tx, actor.orgId, reread)
+    // What is still not understood is known already, under another key where its people have been forgotten.
+    await insertEvents(
+      tx,
+      actor.orgId,
+      reread.filter(({ state }) => state !== 'unknown'),
+    )
     if (event.state === 'failed')
       await resettleEvent(tx, actor.orgId, event.id, { state: 'received', problem: null })
     else if (isUnderstood)

@@ -34,6 +34,7 @@ export type QueueItem = Pick<
   | 'kind'
   | 'isPost'
   | 'isOurs'
+  | 'isAuthorForgotten'
   | 'author'
   | 'permalink'
   | 'postedAt'
@@ -197,6 +198,7 @@ function workOf(message: Message) {
     kind,
     isPost,
     isOurs,
+    isAuthorForgotten,
     postedAt,
     receivedAt,
     presence,
@@ -207,7 +209,7 @@ function workOf(message: Message) {
   } = message
   const { outcome, unitId, isRestricted, deadline, passedFor, replyProblem, handledAt, version } = message
   return {
-    ...{ id, kind, isPost, isOurs, postedAt, receivedAt, presence, classKey, isAcute, isHappeningNow, state },
+    ...{ id, kind, isPost, isOurs, isAuthorForgotten, postedAt, receivedAt, presence, classKey, isAcute, isHappeningNow, state },
     ...{ outcome, unitId, isRestricted, deadline, passedFor, replyProblem, handledAt, version },
   }
 }

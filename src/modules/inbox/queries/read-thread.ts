@@ -11,7 +11,7 @@ import { readThread } from '../store/thread.ts'
 /** One entry of a thread as the reader may see it, in reading order. */
 export type ThreadEntry = Pick<
   Message,
-  'parentId' | 'isOurs' | 'postedAt' | 'receivedAt' | 'presence' | 'state' | 'outcome' | 'classKey'
+  'parentId' | 'isOurs' | 'isAuthorForgotten' | 'postedAt' | 'receivedAt' | 'presence' | 'state' | 'outcome' | 'classKey'
 > & {
   readonly id: MessageId
   readonly depth: number
@@ -48,9 +48,10 @@ function toEntry(
 ): Omit<ThreadEntry, 'depth'> {
   const content = concealment(actor, readBy(focus, message))
   const isShown = content === 'shown'
-  const { id, parentId, isOurs, postedAt, receivedAt, presence, state, outcome, classKey, replyId } = message
+  const { id, parentId, isOurs, isAuthorForgotten, postedAt, receivedAt, presence, state } = message
+  const { outcome, classKey, replyId } = message
   return {
-    ...{ id, parentId, isOurs, postedAt, receivedAt, presence, state, outcome, classKey, replyId },
+    ...{ id, parentId, isOurs, isAuthorForgotten, postedAt, receivedAt, presence, state, outcome, classKey, replyId },
     isFocus: id === focus.id,
     content,
     author: isShown ? message.author : null,

@@ -1,6 +1,6 @@
 /** What a comment is, from everything ever heard about it: the same answer for any order and any repetition (F-135). */
 import type { EventComment, MediaRef } from '#connectors/connector.ts'
-import { bestAuthor } from './best-author.ts'
+import { writerOf } from './best-author.ts'
 import { commentVersions, presenceOf } from './comment-versions.ts'
 import type { FoldedMessage } from './folded.ts'
 import { earliest, inOrder } from './order-events.ts'
@@ -18,7 +18,10 @@ export function foldComment(externalId: string, events: Iterable<StoredEvent>): 
     postExternalId: firstOf(ordered.map(postOf)),
     parentExternalId: firstOf(comments.map((comment) => comment.parentExternalId)),
     conversationKey: null,
-    author: bestAuthor(comments.map((comment) => comment.author)),
+    ...writerOf(
+      ordered,
+      comments.map((comment) => comment.author),
+    ),
     isFromAccount: false,
     text: versions.findLast((version) => version.text !== null)?.text ?? '',
     media: withLatestAddresses(media, comments),

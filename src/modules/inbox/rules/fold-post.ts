@@ -1,6 +1,6 @@
 /** What a post is and has been, so that a comment can be shown under the words it answered (F-136). */
 import type { EventPost, MediaRef } from '#connectors/connector.ts'
-import { bestAuthor } from './best-author.ts'
+import { writerOf } from './best-author.ts'
 import { firstReceived, lastOf, withLatestAddresses } from './fold-comment.ts'
 import type { FoldedMessage, FoldedPost, FoldedPostVersion, Presence } from './folded.ts'
 import { earliest, inOrder, isRemoval } from './order-events.ts'
@@ -16,7 +16,10 @@ export function foldPost(externalId: string, events: Iterable<StoredEvent>): Fol
   const seen = ordered.findLast((event) => event.effect.kind === 'post-seen')
   return {
     externalId,
-    author: bestAuthor(posts.map((post) => post.author)),
+    ...writerOf(
+      ordered,
+      posts.map((post) => post.author),
+    ),
     text: latest?.text ?? '',
     media: withLatestAddresses(latest?.media ?? [], posts),
     permalink: lastOf(posts.map((post) => post.permalink)),
@@ -79,6 +82,7 @@ export function asMessage(post: FoldedPost): FoldedMessage {
     parentExternalId: null,
     conversationKey: null,
     author: post.author,
+    isAuthorForgotten: post.isAuthorForgotten,
     isFromAccount: false,
     text: post.text,
     media: post.media,

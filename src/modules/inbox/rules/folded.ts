@@ -25,7 +25,9 @@ export type FoldedMessage = {
   readonly parentExternalId: string | null
   /** Direct messages: whom the account is talking to. */
   readonly conversationKey: string | null
+  /** null where the network does not say, and where it has been taken away again: `isAuthorForgotten`. */
   readonly author: Author | null
+  readonly isAuthorForgotten: boolean
   /** True where the network says itself that the account wrote it. */
   readonly isFromAccount: boolean
   readonly text: string
@@ -55,6 +57,7 @@ export type FoldedPostVersion = {
 export type FoldedPost = {
   readonly externalId: string
   readonly author: Author | null
+  readonly isAuthorForgotten: boolean
   readonly text: string
   readonly media: readonly MediaRef[]
   readonly permalink: string | null

@@ -34,7 +34,9 @@ export type Message = {
   readonly isPost: boolean
   readonly isOurs: boolean
   readonly replyId: ReplyId | null
+  /** null where the network does not say, and where it has been taken away again: `isAuthorForgotten`. */
   readonly author: Author | null
+  readonly isAuthorForgotten: boolean
   readonly text: string
   readonly media: readonly MediaRef[]
   readonly permalink: string | null

@@ -22,13 +22,14 @@ export function isNewsOfComment(known: Message | null, comment: NetworkComment):
     isSameWords(known.text, storableText(comment.text)) &&
     (known.presence === 'hidden') === comment.isHidden &&
     isSameMay(known.may, comment.may) &&
-    isKnownAuthor(known.author, comment.author) &&
+    isKnownAuthor(known, comment.author) &&
     known.permalink === comment.permalink &&
     (comment.media.length === 0 || mediaIdentity(known.media) === mediaIdentity(comment.media))
   )
 }
 
 type KnownPost = Pick<EventPost, 'text' | 'media' | 'permalink' | 'author'> & {
+  readonly isAuthorForgotten: boolean
   readonly fetchedAt: Temporal.Instant | null
 }
 
@@ -37,7 +38,7 @@ export function isNewsOfPost(known: KnownPost, post: NetworkPost): boolean {
     known.fetchedAt !== null &&
     known.text === storableText(post.text) &&
     known.permalink === post.permalink &&
-    isKnownAuthor(known.author, post.author) &&
+    isKnownAuthor(known, post.author) &&
     mediaIdentity(known.media) === mediaIdentity(post.media)
   )
 }
@@ -47,8 +48,11 @@ function isSameMay(known: May | null, told: May): boolean {
   return (['reply', 'hide', 'remove', 'privateReply'] as const).every((verb) => known[verb] === told[verb])
 }
 
-/** A name that changed is no news of the message; one that was missing is. */
-function isKnownAuthor(known: Message['author'], told: Message['author']): boolean {
-  if (told === null) return true
-  return known !== null && known.externalId === told.externalId && (known.name !== '' || told.name === '')
+/** A name that changed is no news of the message; one that was missing is, unless we took it away ourselves. */
+function isKnownAuthor(
+  { author, isAuthorForgotten }: Pick<Message, 'author' | 'isAuthorForgotten'>,
+  told: Message['author'],
+): boolean {
+  if (told === null || isAuthorForgotten) return true
+  return author !== null && author.externalId === told.externalId && (author.name !== '' || told.name === '')
 }

@@ -16,7 +16,7 @@ export type May = {
 }
 
 /** `…-seen` is an answer to a question of ours; `…-by-us` is what we did on the network, noted when it was done. */
-export type StoredEffect =
+export type StoredEffect = (
   | NetworkEffect
   | {
       readonly kind: 'comment-seen'
@@ -29,6 +29,10 @@ export type StoredEffect =
   | ({ readonly kind: 'removed-by-us' | 'hidden-by-us' | 'unhidden-by-us' } & (
       { readonly commentExternalId: string } | { readonly postExternalId: string }
     ))
+) & {
+  /** Who wrote it was told and has been taken away again (decision 18). */
+  readonly isAuthorForgotten?: true
+}
 
 export type StoredEvent = {
   readonly id: string
@@ -49,6 +53,7 @@ export function subjectOf(effect: StoredEffect): string | null {
   if ('post' in effect) return subject('post', effect.post.externalId)
   if ('postExternalId' in effect) return subject('post', effect.postExternalId)
   if ('message' in effect) return subject('direct', effect.message.externalId)
+  if ('messageExternalId' in effect) return subject('direct', effect.messageExternalId)
   return null
 }
 

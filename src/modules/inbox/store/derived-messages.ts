@@ -29,6 +29,7 @@ function derivedColumns({ folded, ...derived }: DerivedMessage) {
     conversationKey: folded.conversationKey,
     authorName: text(folded.author?.name === '' ? null : (folded.author?.name ?? null)),
     authorExternalId: text(folded.author?.externalId ?? null),
+    isAuthorForgotten: folded.isAuthorForgotten,
     text: storableText(folded.text),
     media: storableJson(folded.media),
     permalink: folded.permalink,

@@ -1,4 +1,6 @@
 import { narrowFunction, perOrganisation, type Migration } from '#core/db/migration.ts'
+import { forgetPeople } from './forget-people-migration.ts'
+import { personNames } from './person-names-migration.ts'
 import { repliesByRuleAndByHand } from './reply-migration.ts'
 import { searchMessages } from './search-messages-function.ts'
 
@@ -284,4 +286,6 @@ export const inboxMigrations: readonly Migration[] = [
     `,
   },
   repliesByRuleAndByHand,
+  forgetPeople,
+  personNames,
 ]

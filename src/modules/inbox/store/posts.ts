@@ -12,6 +12,7 @@ export type Post = {
   readonly accountId: AccountId
   readonly externalId: string
   readonly author: Author | null
+  readonly isAuthorForgotten: boolean
   readonly text: string
   readonly media: readonly MediaRef[]
   readonly permalink: string | null
@@ -75,6 +76,7 @@ export async function savePost(tx: Tx, orgId: OrgId, id: PostId, folded: FoldedP
       text: storableText(folded.text),
       authorName: folded.author === null ? null : storableText(folded.author.name),
       authorExternalId: folded.author?.externalId ?? null,
+      isAuthorForgotten: folded.isAuthorForgotten,
       publishedAt: folded.publishedAt,
       permalink: folded.permalink,
       presence: folded.presence,
@@ -153,6 +155,7 @@ function toPost(row: Selectable<PostTable>): Post {
     accountId: row.accountId as AccountId,
     externalId: row.externalId,
     author: hasAuthor ? { externalId: row.authorExternalId, name: row.authorName ?? '' } : null,
+    isAuthorForgotten: row.isAuthorForgotten,
     text: row.text,
     media: row.media,
     permalink: row.permalink,

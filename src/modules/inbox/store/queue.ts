@@ -41,7 +41,7 @@ const WHOLE = 1_000_000
 
 const columns = (isWhole: boolean) => sql`
   m.id, m.account_id, m.post_id, m.parent_id, m.parent_external_id, m.conversation_key, m.external_id, m.kind, m.is_post, m.is_ours,
-  m.reply_id, m.author_name, m.author_external_id, left(m.text, ${sql.lit(isWhole ? WHOLE : LINE)}) as text, m.permalink, m.posted_at, m.received_at,
+  m.reply_id, m.author_name, m.author_external_id, m.is_author_forgotten, left(m.text, ${sql.lit(isWhole ? WHOLE : LINE)}) as text, m.permalink, m.posted_at, m.received_at,
   m.presence, m.context_fetched_at, m.context_problem, m.class_key, m.is_acute, m.is_happening_now, m.triaged_at, m.state, m.outcome,
   m.owner_id, m.unit_id, m.is_restricted, m.is_sealed, m.due_at, m.due_rule_id, m.due_modality, m.policy_version_id, m.warned_for,
   m.passed_for, m.reply_problem, m.handled_at, m.version, jsonb_array_length(m.media) as media_count`

@@ -22,6 +22,7 @@ export type NetworkEventTable = {
   receivedAt: InstantColumn
   effect: JsonColumn<unknown>
   raw: JsonColumn<unknown>
+  peopleForgottenAt: InstantColumnOrNull
   state: EventState
   problem: string | null
   appliedAt: InstantColumnOrNull
@@ -35,6 +36,7 @@ export type PostTable = {
   text: string
   authorName: string | null
   authorExternalId: string | null
+  isAuthorForgotten: Generated<boolean>
   publishedAt: InstantColumnOrNull
   permalink: string | null
   publisherId: string | null
@@ -70,6 +72,7 @@ export type MessageTable = {
   replyId: string | null
   authorName: string | null
   authorExternalId: string | null
+  isAuthorForgotten: Generated<boolean>
   text: string
   media: JsonColumn<readonly MediaRef[]>
   permalink: string | null

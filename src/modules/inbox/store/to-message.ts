@@ -19,6 +19,7 @@ export const MESSAGE_COLUMNS = [
   'replyId',
   'authorName',
   'authorExternalId',
+  'isAuthorForgotten',
   'text',
   'media',
   'permalink',
