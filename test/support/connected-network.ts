@@ -10,7 +10,8 @@ import type { FoundAccount, Grant, OAuthSignIn } from '#connectors/sign-in.ts'
 import { createFakeNetwork, FAKE_NETWORK, fakeBody, type FakeNetwork } from './fake-network.ts'
 
 /** What the connected network is asked, and can be made to fail at. */
-export type Asked = 'news' | 'past' | 'renew' | 'check' | 'finish' | 'begin' | 'revoke' | 'unsubscribe'
+export type Asked =
+  'news' | 'past' | 'renew' | 'check' | 'finish' | 'begin' | 'revoke' | 'subscribe' | 'unsubscribe'
 
 export type ConnectedNetwork = {
   readonly network: FakeNetwork
@@ -31,6 +32,8 @@ export type ConnectedNetwork = {
   /** Runs in the middle of a call of that kind, before it answers. */
   meanwhile(what: Asked, work: () => Promise<void>): void
   missingScopes: readonly string[]
+  /** When a subscription must be made again. */
+  pushUntil: Temporal.Instant | null
 }
 
 const SCOPES = ['read', 'write'] as const
@@ -117,7 +120,10 @@ export function createConnectedNetwork(): ConnectedNetwork {
       },
     },
     push: {
-      subscribe: () => Promise.resolve({ renewAt: null }),
+      subscribe: async ({ token }) => {
+        await called('subscribe', token)
+        return { renewAt: state.pushUntil }
+      },
       unsubscribe: async ({ token }) => called('unsubscribe', token),
     },
     checkAccess: async ({ token }) => {
@@ -136,6 +142,7 @@ export function createConnectedNetwork(): ConnectedNetwork {
     found: [],
     grant: { expiresAt: null, renewableUntil: null, scopes: null },
     missingScopes: [],
+    pushUntil: null,
     fail: (what, error, times = 1) => failures.push({ what, error, times }),
     meanwhile: (what, work) => meanwhiles.set(what, work),
   }

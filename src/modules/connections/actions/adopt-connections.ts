@@ -5,6 +5,7 @@ import { readAccounts, type Account } from '#modules/accounts/index.ts'
 import { readLastEvents } from '#modules/inbox/index.ts'
 import { isUsable, type Connection } from '../rules/connection.ts'
 import { changeConnection, insertConnection, readConnections } from '../store/connections.ts'
+import { pushUnasked } from '../store/push.ts'
 import type { ConnectionsDeps } from './deps.ts'
 import { isRun } from './load-account.ts'
 import { forgetParting } from './part-from-network.ts'
@@ -60,6 +61,7 @@ function anew({ harvest }: Connector, now: Temporal.Instant) {
     },
     ...{ renewNotBefore: null, renewFaults: 0, faults: 0, warnedFor: null, nextTestAt: now },
     nextNewsAt: harvest === undefined ? null : now,
+    ...pushUnasked(now),
   }
 }
 

@@ -10,6 +10,7 @@ import { missingOf } from '../rules/connection.ts'
 import { matchRefusal } from '../rules/match-found.ts'
 import { isOpen, readFound, type SignInUnderWay } from '../rules/sign-in.ts'
 import { changeConnection, insertConnection, takeConnection } from '../store/connections.ts'
+import { pushUnasked } from '../store/push.ts'
 import { findSignInUnderWay } from '../store/sign-ins.ts'
 import type { ConnectionsDeps } from './deps.ts'
 import { connectorOf, loadAccount } from './load-account.ts'
@@ -152,6 +153,7 @@ async function keepConnection(
     ...{ renewNotBefore: null, renewFaults: 0, faults: 0, warnedFor: null },
     // tried and asked at the next turn of the worker
     ...{ nextTestAt: now, nextNewsAt: now, newsClaimedUntil: null },
+    ...pushUnasked(now),
   }
   await insertConnection(tx, orgId, { ...fresh, accountId: account.id })
   const before = await takeConnection(tx, orgId, account.id)

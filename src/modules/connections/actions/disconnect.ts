@@ -8,6 +8,7 @@ import { connectionPermissions } from '../permissions.ts'
 import { isIdle } from '../rules/connection.ts'
 import type { Disconnection } from '../rules/disconnection.ts'
 import { changeConnection, insertConnection, takeConnection } from '../store/connections.ts'
+import { pushUnasked } from '../store/push.ts'
 import { findDisconnection, saveDisconnection } from '../store/disconnections.ts'
 import type { ConnectionsDeps } from './deps.ts'
 import { loadAccount } from './load-account.ts'
@@ -64,6 +65,7 @@ async function end(
   await changeConnection(tx, orgId, account.id, {
     ...{ state: 'disconnected', code: null, stateAt: at, missingScopes: [], warnedFor: null },
     ...{ nextNewsAt: null, newsClaimedUntil: null, pastNextAt: null, pastClaimedUntil: null },
+    ...pushUnasked(null),
     ...{ faults: 0, renewFaults: 0, renewNotBefore: null },
   })
   const { externalId } = account

@@ -6,6 +6,7 @@ import { recordInLedger } from '#core/ledger/ledger.ts'
 import { findAccount, noteAccess, type Account } from '#modules/accounts/index.ts'
 import { isIdle, stateAfterLoss } from '../rules/connection.ts'
 import { changeConnection, takeConnection, takeIfFree } from '../store/connections.ts'
+import { pushUnasked } from '../store/push.ts'
 import type { ConnectionEvents, ConnectionsDeps } from './deps.ts'
 
 type LoseDeps = Pick<ConnectionsDeps, 'db' | 'clock' | 'events'>
@@ -55,6 +56,7 @@ async function noteLoss(
     state: stateAfterLoss(loss),
     code,
     stateAt: clock.now(),
+    ...pushUnasked(null),
     nextNewsAt: null,
     newsClaimedUntil: null,
   })

@@ -8,6 +8,7 @@ import { changeConnection, readConnections, takeIfFree } from '../store/connecti
 import { deleteExpired } from '../store/sign-ins.ts'
 import { adoptConnections, noteLastEvents } from './adopt-connections.ts'
 import { askForNews } from './ask-for-news.ts'
+import { askToPush } from './ask-to-push.ts'
 import type { ConnectionsDeps } from './deps.ts'
 import { fetchPast } from './fetch-past.ts'
 import { finishPartings } from './part-from-network.ts'
@@ -20,7 +21,7 @@ import { testConnection } from './test-connection.ts'
 const AT_ONCE = 6
 
 /**
- * Looks after every connection: renews ahead of time, tests once a day, warns before an end that only a person can move. Each account by itself:
+ * Looks after every connection: renews ahead of time, tests once a day, asks networks that tell by themselves to do so, warns before an end that only a person can move. Each account by itself:
  * one that fails does not keep the others. Throws `AggregateError` at the end when something other than a network failed.
  */
 export async function tendConnections(deps: ConnectionsDeps): Promise<void> {
@@ -56,6 +57,7 @@ async function tendOne(deps: ConnectionsDeps, orgId: OrgId, connection: Connecti
     hasExpired(connection, now) && !isRenewable && connection.testedAt !== null && !isTestedSince(connection)
   if (isOver || Temporal.Instant.compare(connection.nextTestAt, now) <= 0)
     await testConnection(deps, orgId, account)
+  await askToPush(deps, orgId, account)
   await warn(deps, orgId, { accountId, isRenewable })
 }
 

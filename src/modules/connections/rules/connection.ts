@@ -1,6 +1,7 @@
 /** An account's connection to its network: what was granted, until when, and how it stands. */
 import type { AccessLoss, NetworkId } from '#connectors/connector.ts'
 import type { AccountId } from '#core/ids.ts'
+import type { PushStanding } from './push.ts'
 
 export const CONNECTION_STATES = [
   'never-connected',
@@ -56,6 +57,7 @@ export type Connection = {
   readonly warnedFor: string | null
   /** The beginning of the fault of the network that somebody was told of last. */
   readonly faultToldFor: Temporal.Instant | null
+  readonly push: PushStanding
   readonly past: Past | null
 }
 

@@ -46,6 +46,13 @@ function toConnection(row: Selectable<ConnectionTable>): Connection {
     faults: row.faults,
     warnedFor: row.warnedFor,
     faultToldFor: row.faultToldFor,
+    push: {
+      state: row.pushState,
+      code: row.pushCode,
+      at: row.pushAt,
+      nextAt: row.nextPushAt,
+      faults: row.pushFaults,
+    },
     past: toPast(row),
   }
 }

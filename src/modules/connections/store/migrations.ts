@@ -1,4 +1,5 @@
 import { perOrganisation, type Migration } from '#core/db/migration.ts'
+import { pushColumns } from './push-migration.ts'
 import { forgetByTerms } from './storage-migration.ts'
 
 export const connectionMigrations: readonly Migration[] = [
@@ -95,6 +96,7 @@ export const connectionMigrations: readonly Migration[] = [
       ${perOrganisation('network_storage')}
     `,
   },
+  pushColumns,
   {
     name: '0096-disconnected',
     sql: `

@@ -29,6 +29,11 @@ export type ConnectionTable = {
   nextNewsAt: InstantColumnOrNull
   intervalMinutes: number | null
   faults: Generated<number>
+  nextPushAt: InstantColumnOrNull
+  pushState: Connection['push']['state']
+  pushCode: string | null
+  pushAt: InstantColumnOrNull
+  pushFaults: Generated<number>
   newsClaimedUntil: InstantColumnOrNull
   pastClaimedUntil: InstantColumnOrNull
   warnedFor: string | null
