@@ -6,6 +6,7 @@ import { arrivesRestricted } from '../rules/begin-work.ts'
 import { chooseOwner, type Candidate } from '../rules/choose-owner.ts'
 import { deadlineFor } from '../rules/deadline.ts'
 import { isEnteredByHand } from '../rules/entered-by-hand.ts'
+import { isNameless } from '../rules/is-nameless.ts'
 import { textSha256 } from '../rules/text-hash.ts'
 import { changeMessage } from '../store/messages.ts'
 import { dueColumns } from './due-columns.ts'
@@ -36,7 +37,11 @@ async function begin(
   const { unitId, ownerId, ownerBecause } = await placeOf(deps, { tx, orgId, account }, work, people)
   const deadline = deadlineFor(inForce, folded.receivedAt, null)
   const isRestricted = arrivesRestricted(folded)
-  const hasContext = !isEnteredByHand(folded) && (work.kind === 'comment' || folded.media.length > 0)
+  const hasContext =
+    !isEnteredByHand(folded) &&
+    (work.kind === 'comment' ||
+      folded.media.length > 0 ||
+      isNameless({ ...folded, kind: work.kind, isOurs: false }))
   await changeMessage(tx, orgId, id, {
     state: 'open',
     ownerId,

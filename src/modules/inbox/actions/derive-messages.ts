@@ -3,12 +3,14 @@ import type { FoldedMessage } from '../rules/folded.ts'
 import { isFromAccount, isWork, madeAt } from '../rules/begin-work.ts'
 import { ledgerActor, systemActor } from '#core/actor.ts'
 import type { Message, MessageKind } from '../rules/message.ts'
+import { isNameless } from '../rules/is-nameless.ts'
 import { storableText } from '../rules/storable-text.ts'
 import { textSha256 } from '../rules/text-hash.ts'
 import { insertMessages, tieParents, updateDerived, type DerivedMessage } from '../store/derived-messages.ts'
 import { saveVersions } from '../store/message-versions.ts'
 import { changeMessage, findByExternalIds } from '../store/messages.ts'
 import { ensurePosts, type Post } from '../store/posts.ts'
+import { fillNames } from '../store/person-names.ts'
 import { findRepliesByExternalIds } from '../store/replies.ts'
 import { beginWork } from './begin-work.ts'
 import type { Derivation, DeriveDeps, Work } from './derivation.ts'
@@ -52,7 +54,16 @@ export async function deriveMessages(
     await saveVersions(tx, orgId, message.id, message.folded.versions)
   }
   await tieParents(tx, orgId, account.id, externalIds)
+  await fillNames(tx, orgId, account.id, namelessAmong(derived))
   await beginWork(deps, derivation, workAmong(derivation, known, derived))
+}
+
+/** The ids of those whom the network did not name; it may have told their names when it was asked. */
+function namelessAmong(derived: readonly DerivedMessage[]): readonly string[] {
+  return derived.flatMap(({ kind, isOurs, folded: { author } }) => {
+    const message = { kind, isOurs, author }
+    return isNameless(message) ? [message.author.externalId] : []
+  })
 }
 
 function toDerived(

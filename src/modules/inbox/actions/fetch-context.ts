@@ -4,6 +4,7 @@ import { findAccount, readAccess, type Account } from '#modules/accounts/index.t
 import { findMessage, noteOnMessage } from '../store/messages.ts'
 import { findPost } from '../store/posts.ts'
 import { noteAccessLost } from './access-lost.ts'
+import { askName } from './ask-name.ts'
 import { askContext, type ContextQuestion } from './ask-context.ts'
 import type { ContextDeps } from './deps.ts'
 import { keepAnswers } from './keep-answers.ts'
@@ -26,6 +27,7 @@ export async function fetchContext(
     const answer = await askContext(task)
     await keepAnswers(deps, orgId, messageId, { ...answer, askedAt })
     await keepMedia(deps, task)
+    await askName(deps, task)
     await note(deps, task, { contextFetchedAt: deps.clock.now(), contextProblem: answer.problem })
   } catch (error) {
     await postpone(deps, task, error)

@@ -1,6 +1,7 @@
 import { noteOnMessage } from '../store/messages.ts'
 import { findMissingContext } from '../store/deadline-sweep.ts'
 import { applyEvents } from './apply-events.ts'
+import { askNamesAgain } from './ask-name.ts'
 import { claimWaiting } from './claim-events.ts'
 import type { InboxDeps } from './deps.ts'
 import { drainIntake } from './drain-intake.ts'
@@ -19,6 +20,7 @@ export async function sweepInbox(deps: InboxDeps): Promise<void> {
     () => reassignAbandoned(deps),
     () => sweepDeadlines(deps),
     () => askContextAgain(deps),
+    () => askNamesAgain(deps),
   ]
   const failures: unknown[] = []
   for (const step of steps) {
