@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Rejected, Unavailable } from './connector.ts'
 import { ACTS, comment } from './contract-acts.ts'
-import { accessTests, failureTests } from './failure-contract-test.ts'
+import { accessTests, failureTests, revocationTests } from './failure-contract-test.ts'
 import type { FakeNetwork } from './contract-network.ts'
+import { filmTests } from './film-contract-test.ts'
 import { harvestTests } from './harvest-contract-test.ts'
 import { publishingTests } from './publishing-contract-test.ts'
 
@@ -23,7 +24,9 @@ export function testConnector(name: string, start: Start): void {
     describe('settling an unknown outcome', () => settlingTests(current))
     describe('failures', () => failureTests(current))
     describe('access', () => accessTests(current))
+    describe('taking access back', () => revocationTests(current))
     describe('publishing', () => publishingTests(current))
+    describe('films', () => filmTests(current))
     describe('harvesting', () => harvestTests(current))
   })
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { AccessRevoked, OutcomeUnknown, RateLimited, Rejected, Unavailable } from './connector.ts'
 import { ACTS } from './contract-acts.ts'
 import type { FakeNetwork, Situation } from './contract-network.ts'
+import type { PasswordSignIn } from './sign-in.ts'
 
 type FailureClass = abstract new (...args: never[]) => Error
 
@@ -71,6 +72,44 @@ export function accessTests(network: () => FakeNetwork): void {
       const { connector, access, meet } = network()
       meet(situation)
       expect(await thrownBy(connector.checkAccess(access))).toBeInstanceOf(Unavailable)
+    },
+  )
+}
+
+/** An access that is taken back cannot be used, or not for longer than until it would have been renewed. */
+export function revocationTests(network: () => FakeNetwork): void {
+  const offered = (): Pick<PasswordSignIn, 'renew' | 'revoke'> => {
+    const { signIn } = network().connector
+    return signIn === undefined || signIn.kind === 'address' ? {} : signIn
+  }
+
+  it('is done by Torget, or the words say how a person does it', () => {
+    const { signIn, words } = network().connector
+    const isNothingToTakeBack = signIn?.kind === 'address'
+    const isSaid = words.sv.takeBack !== undefined && words.en.takeBack !== undefined
+    expect(isNothingToTakeBack || offered().revoke !== undefined || isSaid).toBe(true)
+  })
+
+  it('is worthless once it has been taken back, and that may be asked twice', async () => {
+    const { connector, access } = network()
+    const { revoke, renew } = offered()
+    if (revoke === undefined) return
+    await revoke(access.token)
+    await revoke(access.token)
+    const isValid = async () => (await connector.checkAccess(access)).isValid
+    if (renew === undefined) expect(await isValid()).toBe(false)
+    else expect(await thrownBy(renew(access.token))).toBeInstanceOf(AccessRevoked)
+  })
+
+  it.each<Situation>(['gateway-error', 'silent', 'unreachable', 'own-fault', 'rate-limited'])(
+    'a fault of the network is no answer: %s',
+    async (situation) => {
+      const { access, meet } = network()
+      const { revoke } = offered()
+      if (revoke === undefined) return
+      meet(situation)
+      const thrown = await thrownBy(revoke(access.token))
+      expect(thrown instanceof Unavailable || thrown instanceof RateLimited).toBe(true)
     },
   )
 }

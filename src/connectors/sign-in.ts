@@ -34,6 +34,8 @@ export type OAuthSignIn = Renewing & {
   readonly kind: 'oauth'
   /** The network runs on many servers: ask which. */
   readonly needsServer: boolean
+  /** Where most of this installation's accounts are: stands in the field, and can be changed. */
+  readonly suggestedServer?: string
   /** Where to send the person. `pending` comes back to `finish` unchanged; it may hold a PKCE verifier and is kept sealed. */
   begin(input: OAuthStart): Promise<{ readonly url: string; readonly pending: string }>
   /** `query` is what the network sent the person back with; `state` has been compared already. Throws `Rejected` when the person said no. */

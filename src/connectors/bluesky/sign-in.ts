@@ -9,7 +9,7 @@ import { callerOf, type Xrpc } from './xrpc.ts'
 type Identities = ReturnType<typeof createIdentity>
 type Parts = { readonly xrpc: Xrpc; readonly identities: Identities; readonly webUrl: string }
 
-export type BlueskySignIn = PasswordSignIn & Required<Pick<PasswordSignIn, 'renew'>>
+export type BlueskySignIn = PasswordSignIn & Required<Pick<PasswordSignIn, 'renew' | 'revoke'>>
 
 /**
  * With an app password. The password goes only to the server that the account's own document names, or to the one that the person
@@ -34,6 +34,7 @@ export function createSignIn(parts: Parts): BlueskySignIn {
       return [await foundAccount(parts, { ...session, pds: home.pds })]
     },
     renew: (secret) => renew(parts.xrpc, readSession(secret)),
+    revoke: (secret) => revoke(parts.xrpc, readSession(secret)),
   }
 }
 
@@ -105,6 +106,20 @@ async function renew(xrpc: Xrpc, session: Session): Promise<Grant> {
     if (error instanceof Rejected) throw new AccessRevoked(error.message, error.code, 'withdrawn')
     throw error
   }
+}
+
+/**
+ * Ends the session: nothing renews it any more, and its access token, which no server looks up, ends within two hours. The app password
+ * itself only the person can take away.
+ */
+async function revoke(xrpc: Xrpc, session: Session): Promise<void> {
+  const caller = { ...callerOf(session), jwt: session.refreshJwt }
+  const nsid = 'com.atproto.server.deleteSession'
+  await xrpc
+    .call(caller, { nsid, input: null, isActing: false }, { bucket: 'sign-ins', purpose: 'moderation' })
+    .catch((error: unknown) => {
+      if (!(error instanceof AccessRevoked)) throw error
+    })
 }
 
 /** `ExpiredToken` also stands for an app password that was taken away: the token's own time tells which. */

@@ -63,4 +63,6 @@ export const en: ConnectorWords = {
     pages_messaging: 'read and answer direct messages',
   },
   failures,
+  takeBack:
+    'Facebook does not let Torget give up its access to one page only. Whoever connected the page can remove Torget on Facebook, under Settings, Business integrations. All pages that the person has connected then stop working here.',
 }

@@ -63,4 +63,6 @@ export const sv: ConnectorWords = {
     pages_messaging: 'läsa och svara på direktmeddelanden',
   },
   failures,
+  takeBack:
+    'Facebook låter inte Torget ta tillbaka åtkomsten till bara en sida. Den som anslöt sidan kan ta bort Torget på Facebook, under Inställningar, Företagsintegrationer. Då slutar alla sidor som personen har anslutit att fungera här.',
 }

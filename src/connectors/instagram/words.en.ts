@@ -85,4 +85,6 @@ export const en: ConnectorWords = {
     business_management: 'reach accounts in the municipality’s Business portfolio',
   },
   failures: failuresEn,
+  takeBack:
+    'Instagram does not let Torget give up its access to one account only. Whoever connected the account can remove Torget on Facebook, under Settings, Business integrations. All pages and accounts that the person has connected then stop working here.',
 }

@@ -88,4 +88,6 @@ export const sv: ConnectorWords = {
     business_management: 'nå konton som ligger i kommunens företagsportfölj',
   },
   failures: failuresSv,
+  takeBack:
+    'Instagram låter inte Torget ta tillbaka åtkomsten till bara ett konto. Den som anslöt kontot kan ta bort Torget på Facebook, under Inställningar, Företagsintegrationer. Då slutar alla sidor och konton som personen har anslutit att fungera här.',
 }

@@ -8,6 +8,8 @@ export type AccountSecret = {
   readonly token: string
   /** As granted, divided by spaces; null: the server did not tell. */
   readonly scope: string | null
+  /** The app that the token was given to; null for a token that was not signed in for here. */
+  readonly app: { readonly clientId: string; readonly clientSecret: string } | null
 }
 
 /** Builds `Access.token` from what a finished sign-in gave, by the network's own names: `server`, `access_token`, `scope`. */
@@ -17,13 +19,16 @@ export function mastodonSecret(parts: Readonly<Record<string, string>>): string 
 }
 
 /** Throws `AccessRevoked`: what is kept is no secret of ours, and only a new sign-in helps. */
-export function readSecret(access: Access): AccountSecret {
+export function readSecret(access: Access | Pick<Access, 'token'>): AccountSecret {
   const secret = parsed(access.token)
   const server = textAt(secret, 'server')
   const token = textAt(secret, 'token')
   if (server === null || token === null)
     throw new AccessRevoked('Mastodon: what is kept for this account is not complete', 'token-invalid')
-  return { server: server.replace(/\/+$/, ''), token, scope: textAt(secret, 'scope') }
+  const clientId = textAt(secret, 'clientId')
+  const clientSecret = textAt(secret, 'clientSecret')
+  const app = clientId === null || clientSecret === null ? null : { clientId, clientSecret }
+  return { server: server.replace(/\/+$/, ''), token, scope: textAt(secret, 'scope'), app }
 }
 
 function parsed(token: string): Json | null {

@@ -52,7 +52,8 @@ describe('the secret', () => {
 
   it('holds the server with the token', () => {
     const token = mastodonSecret({ server: 'https://mastodon.nu/', access_token: 't', scope: 'read write' })
-    expect(open(token)).toEqual({ server: 'https://mastodon.nu', token: 't', scope: 'read write' })
+    const scope = 'read write'
+    expect(open(token)).toEqual({ server: 'https://mastodon.nu', token: 't', scope, app: null })
   })
 
   it.each(['', 'a bare token', '{}', '{"server":"https://m.example"}', '[]'])(

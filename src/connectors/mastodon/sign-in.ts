@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { Rejected, Unavailable } from '../connector.ts'
 import { asRecord, idAt, textAt, type Json } from '../kit/json.ts'
 import type { FoundAccount, OAuthReturn, OAuthSignIn, OAuthStart } from '../sign-in.ts'
-import { mastodonSecret, missingScopes } from './account-secret.ts'
+import { mastodonSecret, missingScopes, readSecret } from './account-secret.ts'
 import { idAtServer } from './ids.ts'
 import type { Call, MastodonCalls } from './mastodon-calls.ts'
 import { mastodonProfile } from './profile.ts'
@@ -27,9 +27,20 @@ export function createSignIn(calls: MastodonCalls, settings: SignInSettings): OA
   return {
     kind: 'oauth',
     needsServer: true,
+    ...(settings.baseUrl === undefined ? {} : { suggestedServer: settings.baseUrl }),
     begin: async (input) => begin(calls, settings, input),
     finish: async (input) => finish(calls, input),
+    revoke: async (secret) => revoke(calls, secret),
   }
+}
+
+/** Only the app that a token was given to may take it back; a server that has taken it back already says yes again (docs: methods/oauth). */
+async function revoke(calls: MastodonCalls, secret: string): Promise<void> {
+  const { server, token, app } = readSecret({ token: secret })
+  if (app === null)
+    throw new Rejected('Mastodon: it is not known which app the token was given to', 'unknown-app')
+  const body = { client_id: app.clientId, client_secret: app.clientSecret, token }
+  await quietPost(calls, server, { path: ['oauth', 'revoke'], body })
 }
 
 async function begin(calls: MastodonCalls, settings: SignInSettings, input: OAuthStart) {

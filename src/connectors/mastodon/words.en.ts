@@ -72,6 +72,10 @@ export const en: ConnectorWords = {
     'write:blocks': 'block and unblock accounts',
   },
   failures: {
+    'unknown-app': {
+      what: 'Torget does not know which app the access was given to, and only that app can take it back.',
+      next: 'Remove the app in the account’s settings on the server, under Account, Authorized apps.',
+    },
     'token-invalid': {
       what: 'The server no longer accepts the connection.',
       next: 'Connect the account again. Nothing that is stored is lost.',

@@ -75,6 +75,10 @@ export const sv: ConnectorWords = {
     'write:blocks': 'blockera och avblockera konton',
   },
   failures: {
+    'unknown-app': {
+      what: 'Torget vet inte vilken app åtkomsten gavs till, och bara den appen kan ta tillbaka den.',
+      next: 'Ta bort appen i kontots inställningar på servern, under Konto, Auktoriserade appar.',
+    },
     'token-invalid': {
       what: 'Servern godtar inte längre anslutningen.',
       next: 'Anslut kontot igen. Inget som redan är sparat försvinner.',

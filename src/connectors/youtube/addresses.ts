@@ -5,6 +5,7 @@ export type Addresses = {
   readonly analytics: string
   readonly consent: string
   readonly token: string
+  readonly revoke: string
   /** Where films are subscribed to. */
   readonly hub: string
 }
@@ -15,6 +16,7 @@ const REAL: Addresses = {
   analytics: 'https://youtubeanalytics.googleapis.com/v2',
   consent: 'https://accounts.google.com/o/oauth2/v2/auth',
   token: 'https://oauth2.googleapis.com/token',
+  revoke: 'https://oauth2.googleapis.com/revoke',
   hub: 'https://pubsubhubbub.appspot.com/subscribe',
 }
 
@@ -27,6 +29,7 @@ export function addressesFrom(baseUrl: string | undefined): Addresses {
     analytics: `${base}/v2`,
     consent: `${base}/o/oauth2/v2/auth`,
     token: `${base}/token`,
+    revoke: `${base}/revoke`,
     hub: `${base}/subscribe`,
   }
 }

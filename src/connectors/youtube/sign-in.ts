@@ -7,7 +7,7 @@ import { missingIn } from './check-access.ts'
 import { youtubeProfile } from './profile.ts'
 import { itemsOf } from './read-objects.ts'
 import { readSecret, writeSecret, type YoutubeSecret } from './secret.ts'
-import { exchangeCode, refreshSecret, type TokenSettings } from './token-endpoint.ts'
+import { exchangeCode, refreshSecret, revokeSecret, type TokenSettings } from './token-endpoint.ts'
 import type { YoutubeCalls } from './youtube-calls.ts'
 
 const VERIFIER_BYTES = 48
@@ -54,6 +54,8 @@ export function createSignIn(
     async renew(secret) {
       return toGrant(await refreshSecret(settings, readSecret(secret)))
     },
+
+    revoke: (secret) => revokeSecret(settings, readSecret(secret)),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Clock } from '#core/clock.ts'
-import type { HttpClient } from '#core/outgoing/http-client.ts'
+import type { HttpAnswer, HttpClient } from '#core/outgoing/http-client.ts'
 import { AccessRevoked, RateLimited, Rejected, Unavailable } from '../connector.ts'
 import { asRecord, parseJson, textAt, type Json } from '../kit/json.ts'
 import { transportFailure } from '../kit/transport-failure.ts'
@@ -10,6 +10,7 @@ export type TokenSettings = {
   readonly http: HttpClient
   readonly clock: Clock
   readonly tokenUrl: string
+  readonly revokeUrl: string
   readonly clientId: string
   readonly clientSecret: string
 }
@@ -57,32 +58,48 @@ export async function refreshSecret(settings: TokenSettings, old: YoutubeSecret)
   return secretIn(answer.body, now, old)
 }
 
+/** Google takes back everything that this person has let this client do with the channel, the refresh token with it. */
+export async function revokeSecret(settings: TokenSettings, secret: YoutubeSecret): Promise<void> {
+  const body = new URLSearchParams({ token: secret.refreshToken ?? secret.accessToken }).toString()
+  const answer = await post(settings, settings.revokeUrl, body)
+  const error = textAt(jsonOrNull(answer.bytes), 'error')
+  // what Google no longer knows cannot be used either
+  if (answer.status === 200 || error === 'invalid_token') return
+  if (answer.status === 429) throw waitIn(settings, answer)
+  if (answer.status >= 400 && answer.status < 500 && error !== null)
+    throw new Rejected(`Google refused to take the access back (${error})`, error)
+  throw new Unavailable(`Google answered ${answer.status} when asked to take the access back`)
+}
+
 type TokenAnswer = { readonly error: string | null; readonly body: Json | null }
 
 async function ask(settings: TokenSettings, params: Readonly<Record<string, string>>): Promise<TokenAnswer> {
   const { clientId, clientSecret } = settings
   const body = new URLSearchParams({ ...params, client_id: clientId, client_secret: clientSecret }).toString()
-  const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' }
-  const answer = await settings.http
-    .send({ method: 'POST', url: settings.tokenUrl, headers, body })
-    .catch((error: unknown) => {
-      // Nobody sees a token being fetched: it may be asked for again.
-      throw transportFailure('Google', error, false)
-    })
+  const answer = await post(settings, settings.tokenUrl, body)
   const json = jsonOrNull(answer.bytes)
   const error = textAt(json, 'error')
   const { status } = answer
   if (status === 200 && textAt(json, 'access_token') !== null) return { error: null, body: json }
-  if (status === 429 || error === 'rate_limit_exceeded')
-    throw new RateLimited(
-      'Google asks us to wait before the next renewal',
-      retryAfter(answer.headers['retry-after'], settings.clock.now(), SHORT_WAIT_S),
-    )
+  if (status === 429 || error === 'rate_limit_exceeded') throw waitIn(settings, answer)
   if (error === null || status >= 500 || status < 400)
     throw new Unavailable(`Google answered ${status} when asked for access`)
   if (OUR_FAULTS.has(error))
     throw new Rejected(`Google does not accept this installation’s client (${error})`, error)
   return { error, body: json }
+}
+
+function post({ http }: TokenSettings, url: string, body: string): Promise<HttpAnswer> {
+  const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' }
+  return http.send({ method: 'POST', url, headers, body }).catch((error: unknown) => {
+    // Nobody sees a token being fetched or taken back: it may be asked for again.
+    throw transportFailure('Google', error, false)
+  })
+}
+
+function waitIn({ clock }: TokenSettings, { headers }: HttpAnswer): RateLimited {
+  const retryAt = retryAfter(headers['retry-after'], clock.now(), SHORT_WAIT_S)
+  return new RateLimited('Google asks us to wait before the next call about access', retryAt)
 }
 
 function secretIn(body: Json | null, now: Temporal.Instant, old: YoutubeSecret | null): YoutubeSecret {

@@ -65,7 +65,7 @@ export function createYoutube(settings: YoutubeSettings): YoutubeConnector {
   const client: TokenSettings | null =
     clientId === undefined || clientSecret === undefined
       ? null
-      : { http, clock, tokenUrl: addresses.token, clientId, clientSecret }
+      : { http, clock, tokenUrl: addresses.token, revokeUrl: addresses.revoke, clientId, clientSecret }
   const limits: DailyLimits = {
     units: settings.dailyUnits ?? USUAL_UNITS,
     uploads: settings.dailyUploads ?? USUAL_UPLOADS,

@@ -7,7 +7,7 @@ import { broken, missing, XrpcProblem } from './problem.ts'
 import { reads } from './reads.ts'
 import { keptRecord, recordsIn } from './records.ts'
 import { repositoryFile } from './repository-file.ts'
-import { authenticate, createSession, refreshSession } from './sessions.ts'
+import { authenticate, createSession, deleteSession, refreshSession } from './sessions.ts'
 import { fileBytes } from './files.ts'
 import { deleteRecord, writeRecord } from './write-records.ts'
 
@@ -112,6 +112,7 @@ function procedure(core: LabCore, request: Request, input: Json): Json {
   if (nsid === 'com.atproto.server.createSession')
     return createSession(core, String(input['identifier']), String(input['password']))
   if (nsid === 'com.atproto.server.refreshSession') return refreshSession(core, authorization)
+  if (nsid === 'com.atproto.server.deleteSession') return deleteSession(core, authorization)
   const { id: did } = authenticate(core, authorization, 'access')
   if (actorNamed(core.town.core, String(input['repo']))?.id !== did)
     throw new XrpcProblem(401, 'AuthenticationRequired', 'Authentication Required')

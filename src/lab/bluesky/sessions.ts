@@ -102,3 +102,12 @@ export function refreshSession(core: LabCore, header: string | undefined): Sessi
   if (used !== undefined) used.expiresAt = core.town.core.clock.now().add({ hours: GRACE_HOURS }).toString()
   return openSession(core, account)
 }
+
+/** Takes the refresh token away. The access token is not looked up by real servers either: it ends by its own time. */
+export function deleteSession(core: LabCore, header: string | undefined): Record<string, never> {
+  authenticate(core, header, 'refresh')
+  const used = core.town.state.tokens.find(({ token }) => header === `Bearer ${token}`)
+  if (used !== undefined) used.revokedAs = 'ExpiredToken'
+  core.town.core.changed()
+  return {}
+}

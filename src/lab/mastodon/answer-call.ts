@@ -5,7 +5,7 @@ import { checkRequest, type Noted } from './check-request.ts'
 import { showInstance } from './instance.ts'
 import type { Lab, LabCall, Outcome } from './lab-call.ts'
 import { showMedia, upload } from './media.ts'
-import { createApp, exchangeCode } from './oauth.ts'
+import { createApp, exchangeCode, revokeToken } from './oauth.ts'
 import { matchOperation, type OperationName } from './operations.ts'
 import { MastodonProblem, problemBody } from './problem.ts'
 import type { RateLimits } from './rate-limits.ts'
@@ -22,6 +22,7 @@ const ANSWERS: Readonly<Record<OperationName, Answering>> = {
   authorize: authorizePage,
   decide,
   token: exchangeCode,
+  revoke: revokeToken,
   instance: showInstance,
   'verify-credentials': reading.showOwnAccount,
   account: reading.showAccount,

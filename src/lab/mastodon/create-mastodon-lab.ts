@@ -9,7 +9,7 @@ import { answerCall } from './answer-call.ts'
 import { fileAt } from './files.ts'
 import type { Lab } from './lab-call.ts'
 import { mastodonRules, USUAL_LIMITS, type MastodonLimits } from './mastodon-rules.ts'
-import { grantedToken } from './oauth.ts'
+import { grantedToken, PRACTICE_APP } from './oauth.ts'
 import { matchOperation } from './operations.ts'
 import { invalid, MastodonProblem, problemBody } from './problem.ts'
 import { createRateLimits } from './rate-limits.ts'
@@ -82,8 +82,11 @@ export function createMastodonLab(options: MastodonLabOptions): Emulator {
     town,
     breaches,
     grantFor: (accountId) => {
-      const { token, scopes } = grantedToken(town, accountId)
-      return { server: base(), access_token: token, scope: scopes.join(' ') }
+      const { token, app } = grantedToken(town, accountId)
+      return {
+        ...{ server: base(), access_token: token.token, scope: token.scopes.join(' ') },
+        ...{ client_id: PRACTICE_APP, client_secret: app.secret },
+      }
     },
     // This server sends nothing by itself; clients ask.
     start: () => undefined,

@@ -19,6 +19,8 @@ const ALL_SCOPES: readonly string[] = [
 /** What a finished sign-in of the practice square grants. */
 const USUAL_SCOPES = 'read write'
 const CODE_MINUTES = 10
+/** Whose tokens the practice square hands out itself. */
+export const PRACTICE_APP = 'practice-square'
 
 type App = {
   readonly secret: string
@@ -124,7 +126,7 @@ export function exchangeCode({ lab, body }: LabCall): Outcome {
     )
   code.revokedAs = 'used'
   const [accountId = ''] = code.accountIds
-  const token = issueToken(town, accountId, code.scopes)
+  const token = issueToken(town, accountId, { scopes: code.scopes, clientId: String(code.extra['clientId']) })
   return ok({
     access_token: token,
     token_type: 'Bearer',
@@ -142,7 +144,22 @@ function isGood(town: Town, code: TownToken, body: LabCall['body']): boolean {
   return isFresh && isSame && (challenge ?? null) === proof
 }
 
-function issueToken(town: Town, accountId: string, scopes: readonly string[]): string {
+/** Taking back what is taken back already is fine; another app's token is not. */
+export function revokeToken({ lab, body }: LabCall): Outcome {
+  const { town } = lab
+  const clientId = textIn(body, 'client_id') ?? ''
+  const token = town.state.tokens.find((one) => one.kind === 'access' && one.token === textIn(body, 'token'))
+  const isKnown = appsIn(town)[clientId]?.secret === textIn(body, 'client_secret')
+  if (!isKnown || token?.extra['clientId'] !== clientId)
+    throw new MastodonProblem(403, 'You are not authorized to revoke this token', 'unauthorized_client')
+  token.revokedAs ??= 'revoked'
+  town.core.changed()
+  return ok({})
+}
+
+type Granted = { readonly scopes: readonly string[]; readonly clientId: string }
+
+function issueToken(town: Town, accountId: string, { scopes, clientId }: Granted): string {
   const token = random()
   keep(town, {
     token,
@@ -150,17 +167,31 @@ function issueToken(town: Town, accountId: string, scopes: readonly string[]): s
     accountIds: [accountId],
     scopes: [...scopes],
     expiresAt: null,
-    extra: {},
+    extra: { clientId },
   })
   return token
 }
 
-/** A token for the account, the same each time as long as it works. */
-export function grantedToken(town: Town, accountId: string): TownToken {
-  const isItsOwn = ({ kind, accountIds, revokedAs }: TownToken) =>
-    kind === 'access' && revokedAs === null && accountIds.includes(accountId)
-  if (!town.state.tokens.some(isItsOwn)) issueToken(town, accountId, USUAL_SCOPES.split(' '))
-  const found = town.state.tokens.find(isItsOwn)
-  if (found === undefined) throw new Error('a token that was just issued is not there')
-  return found
+/** A token for the account with the app it was given to, the same each time as long as it works. */
+export function grantedToken(
+  town: Town,
+  accountId: string,
+): { readonly token: TownToken; readonly app: App } {
+  const isItsOwn = ({ kind, accountIds, revokedAs, extra }: TownToken) =>
+    kind === 'access' &&
+    revokedAs === null &&
+    accountIds.includes(accountId) &&
+    extra['clientId'] === PRACTICE_APP
+  const apps = appsIn(town)
+  const app = (apps[PRACTICE_APP] ??= {
+    secret: random(),
+    name: 'Torget',
+    redirectUris: [],
+    scopes: ALL_SCOPES,
+  })
+  if (!town.state.tokens.some(isItsOwn))
+    issueToken(town, accountId, { scopes: USUAL_SCOPES.split(' '), clientId: PRACTICE_APP })
+  const token = town.state.tokens.find(isItsOwn)
+  if (token === undefined) throw new Error('a token that was just issued is not there')
+  return { token, app }
 }

@@ -114,6 +114,14 @@ export const OPERATIONS = [
     },
     required: ['grant_type', 'client_id', 'client_secret', 'redirect_uri'],
   },
+  {
+    name: 'revoke',
+    method: 'POST',
+    path: '/oauth/revoke',
+    scope: null,
+    body: { client_id: 'string', client_secret: 'string', token: 'string' },
+    required: ['client_id', 'client_secret', 'token'],
+  },
   { name: 'instance', method: 'GET', path: '/api/v2/instance', scope: null },
   {
     name: 'verify-credentials',

@@ -12,7 +12,7 @@ const ACTS = new Set([
 
 /** YouTube's own name of a call (`comments.list`), `token`, `upload` for a part of a film, `media` for a still picture, `hub` for a subscription. */
 export function callName(method: string, path: string): string | null {
-  if (path.endsWith('/token')) return 'token'
+  if (path.endsWith('/token') || path.endsWith('/revoke')) return 'token'
   if (path.endsWith('/subscribe')) return 'hub'
   if (path.endsWith('/v2/reports')) return 'reports.query'
   if (/\/vi\/[^/]+\/[^/]+$/.test(path)) return 'media'

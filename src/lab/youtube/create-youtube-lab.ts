@@ -9,7 +9,7 @@ import { createHub } from './hub.ts'
 import { createCommentIndex, type YoutubeLabCore, type YoutubeLabSettings } from './lab-core.ts'
 import { serveApi } from './serve-api.ts'
 import { answerConsent } from './oauth/consent-page.ts'
-import { answerToken, oauthError } from './oauth/token.ts'
+import { answerRevoke, answerToken, oauthError } from './oauth/token.ts'
 import { stillPicture } from './still-picture.ts'
 import { ALL_SCOPES, issue } from './tokens.ts'
 import { youtubeRules } from './youtube-rules.ts'
@@ -88,6 +88,7 @@ function createApp(core: YoutubeLabCore, { stopped, subscribe }: Parts): Hono {
   )
   app.get('/o/oauth2/v2/auth', (c) => answerConsent(core, new URL(c.req.url), breachOf(c)))
   app.post('/token', async (c) => answerToken(core, new URLSearchParams(await c.req.text()), breachOf(c)))
+  app.post('/revoke', async (c) => answerRevoke(core, new URLSearchParams(await c.req.text())))
   app.post('/subscribe', async (c) => subscribe(new URLSearchParams(await c.req.text())))
   app.get('/vi/:id/:name', (c) => stillPicture(core, c.req.param('id')))
   app.all('*', (c) => serveApi(core, c, breachOf(c)))

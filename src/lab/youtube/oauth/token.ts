@@ -70,3 +70,15 @@ function fromRefresh(core: YoutubeLabCore, form: URLSearchParams): Response {
     token_type: 'Bearer',
   })
 }
+
+/** Everything that the person has let the client do ends with the token that is named, whichever it is. */
+export function answerRevoke(core: YoutubeLabCore, form: URLSearchParams): Response {
+  const { tokens } = core.town.state
+  const named = tokens.find((one) => one.kind !== 'code' && one.token === form.get('token'))
+  if (named === undefined || !isAlive(core, named))
+    return oauthError('invalid_token', 'Token expired or revoked')
+  const [accountId = ''] = named.accountIds
+  for (const one of tokens) if (one.accountIds.includes(accountId)) one.revokedAs ??= 'withdrawn'
+  core.town.core.changed()
+  return Response.json({})
+}

@@ -87,13 +87,15 @@ function SignInForm({ connector, account, kit }: Pick<BeginProps, 'connector' | 
     hint: asked?.[name]?.help ?? t[`${name}Hint`],
   })
   const needsServer = signIn.kind !== 'address' && signIn.needsServer
+  const server = field('server')
+  const suggested = signIn.kind === 'oauth' ? signIn.suggestedServer : undefined
   const fields = { ...hidden(kit), ...(account === null ? {} : { accountId: account.id }) }
   return (
     <section class="stack">
       <SectionHead title={signIn.kind === 'address' ? t.look : t.away(profile.displayName)} />
       {signIn.kind === 'oauth' && <p>{t.awayHint}</p>}
       <Form action={connectionPaths.begin(profile.network)} fields={fields}>
-        {needsServer && <TextField {...field('server')} width="medium" />}
+        {needsServer && <TextField {...server} value={server.value ?? suggested} width="medium" />}
         {signIn.kind === 'password' && (
           <>
             <TextField {...field('identifier')} width="medium" autocomplete="off" />
