@@ -107,16 +107,49 @@ export const failuresEn: ConnectorWords['failures'] = {
   },
   '2207001': { what: 'A fault at Instagram.', next: remedies.anew },
   '2207003': { what: 'It took Instagram too long to fetch the file.', next: remedies.anew },
+  '2207004': { what: 'The picture is too large.', next: 'Use a picture of at most 8 MB.' },
+  '2207005': { what: 'Instagram takes JPEG pictures only.', next: remedies.picture },
+  '2207006': { what: 'What was prepared is not at Instagram.', next: remedies.anew },
+  '2207008': { what: 'A passing fault at Instagram when the post was to be published.', next: remedies.anew },
+  '2207009': { what: 'The picture is too tall or too wide.', next: 'Crop it to between 4:5 and 1.91:1.' },
+  '2207010': {
+    what: 'The caption is too long or has too many hashtags or mentions.',
+    next: 'At most 2,200 characters, 30 hashtags and 20 mentions.',
+  },
   '2207020': { what: 'What was prepared has run out.', next: remedies.anew },
+  '2207023': { what: 'Instagram has no such kind of post.', next: 'Choose picture, carousel or film.' },
   '2207026': {
     what: 'Instagram does not take the film’s format.',
     next: `Save the film as MP4 (H.264, AAC). ${remedies.film}`,
+  },
+  '2207027': { what: 'The picture or film is not ready at Instagram.', next: 'Wait a minute and try again.' },
+  '2207028': {
+    what: 'The carousel has too few or too many pictures.',
+    next: 'A carousel holds two to ten.',
+  },
+  '2207032': { what: 'Instagram could not prepare the post.', next: remedies.anew },
+  '2207042': {
+    what: 'The account has published as much as Instagram allows in a day.',
+    next: 'Wait until tomorrow.',
+  },
+  '2207050': {
+    what: 'Instagram has restricted the account or wants it confirmed.',
+    next: 'Sign in to the Instagram app and do what it asks for.',
+  },
+  '2207051': {
+    what: 'Instagram takes the post for spam and has stopped it.',
+    next: 'Wait some hours. Then see in the Instagram app whether the account has been warned.',
   },
   '2207052': {
     what: 'Instagram could not fetch the file from Torget.',
     next: 'Ask whoever looks after the system to check that its public address can be reached from outside.',
   },
   '2207053': { what: 'Something went wrong when Instagram took in the film.', next: remedies.anew },
+  '2207077': {
+    what: 'Instagram could not fetch the film from Torget.',
+    next: 'Ask whoever looks after the system to check that its public address can be reached from outside.',
+  },
+  '2207082': { what: 'Something went wrong when Instagram received the file.', next: remedies.anew },
   'container-error': {
     what: 'Instagram could not prepare the post.',
     next: `Change the picture or film. ${remedies.anew}`,
@@ -125,7 +158,7 @@ export const failuresEn: ConnectorWords['failures'] = {
     what: 'The post was not published within a day and is gone from Instagram.',
     next: remedies.anew,
   },
-  'malformed-handle': {
+  'bad-handle': {
     what: 'What is known of the post being prepared cannot be read.',
     next: remedies.anew,
   },

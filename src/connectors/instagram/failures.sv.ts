@@ -116,16 +116,55 @@ export const failuresSv: ConnectorWords['failures'] = {
   },
   '2207001': { what: 'Ett fel hos Instagram.', next: remedies.anew },
   '2207003': { what: 'Det tog för lång tid för Instagram att hämta filen.', next: remedies.anew },
+  '2207004': { what: 'Bilden är för stor.', next: 'Använd en bild på högst 8 MB.' },
+  '2207005': { what: 'Instagram tar bara emot JPEG-bilder.', next: remedies.picture },
+  '2207006': { what: 'Det som förbereddes finns inte hos Instagram.', next: remedies.anew },
+  '2207008': {
+    what: 'Ett tillfälligt fel hos Instagram när inlägget skulle publiceras.',
+    next: remedies.anew,
+  },
+  '2207009': { what: 'Bilden är för hög eller för bred.', next: 'Beskär den till mellan 4:5 och 1,91:1.' },
+  '2207010': {
+    what: 'Bildtexten är för lång eller har för många hashtaggar eller omnämnanden.',
+    next: 'Högst 2 200 tecken, 30 hashtaggar och 20 omnämnanden.',
+  },
   '2207020': { what: 'Förberedelsen har gått ut.', next: remedies.anew },
+  '2207023': { what: 'Den sortens inlägg finns inte på Instagram.', next: 'Välj bild, bildspel eller film.' },
   '2207026': {
     what: 'Instagram tar inte emot filmens format.',
     next: `Spara filmen som MP4 (H.264, AAC). ${remedies.film}`,
+  },
+  '2207027': {
+    what: 'Bilden eller filmen är inte färdigbehandlad hos Instagram.',
+    next: 'Vänta någon minut och försök igen.',
+  },
+  '2207028': {
+    what: 'Bildspelet har för få eller för många bilder.',
+    next: 'Ett bildspel rymmer två till tio.',
+  },
+  '2207032': { what: 'Instagram kunde inte förbereda inlägget.', next: remedies.anew },
+  '2207042': {
+    what: 'Kontot har publicerat så mycket som Instagram tillåter på ett dygn.',
+    next: 'Vänta till i morgon.',
+  },
+  '2207050': {
+    what: 'Instagram har begränsat kontot eller vill att någon bekräftar det.',
+    next: 'Logga in i Instagrams app och gör det som begärs där.',
+  },
+  '2207051': {
+    what: 'Instagram tar inlägget för skräppost och har stoppat det.',
+    next: 'Vänta några timmar. Titta sedan i Instagrams app om kontot har fått en varning.',
   },
   '2207052': {
     what: 'Instagram kunde inte hämta filen från Torget.',
     next: 'Be den som sköter systemet kontrollera att dess publika adress går att nå utifrån.',
   },
   '2207053': { what: 'Något gick fel när Instagram tog emot filmen.', next: remedies.anew },
+  '2207077': {
+    what: 'Instagram kunde inte hämta filmen från Torget.',
+    next: 'Be den som sköter systemet kontrollera att dess publika adress går att nå utifrån.',
+  },
+  '2207082': { what: 'Något gick fel när Instagram tog emot filen.', next: remedies.anew },
   'container-error': {
     what: 'Instagram kunde inte göra i ordning inlägget.',
     next: `Byt bild eller film. ${remedies.anew}`,
@@ -134,7 +173,7 @@ export const failuresSv: ConnectorWords['failures'] = {
     what: 'Inlägget publicerades inte inom ett dygn och finns inte kvar hos Instagram.',
     next: remedies.anew,
   },
-  'malformed-handle': {
+  'bad-handle': {
     what: 'Uppgifterna om inlägget som förbereds går inte att läsa.',
     next: remedies.anew,
   },

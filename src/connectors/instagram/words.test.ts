@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { failureCode } from '../meta/failure-code.ts'
 import { failuresEn } from './failures.en.ts'
 import { failuresSv } from './failures.sv.ts'
 
@@ -14,6 +15,14 @@ describe('failures in words', () => {
       expect(what).toMatch(/^\p{Lu}.*\.$/u)
       expect(next).toMatch(/^\p{Lu}.*\.$/u)
     }
+  })
+
+  it('has words for each subcode of Instagram’s own, found before the code around it', () => {
+    const told = Array.from({ length: 100 }, (_, last) => failureCode(100, 2_207_000 + last, 400)).filter(
+      (code) => code !== '100',
+    )
+    expect(told.length).toBeGreaterThan(20)
+    expect(codes).toEqual(expect.arrayContaining(told))
   })
 
   it.each([

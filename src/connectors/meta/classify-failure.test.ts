@@ -23,6 +23,15 @@ describe('classification by code, subcode and status', () => {
     ['custom limit', 400, error(613), 'RateLimited RateLimited'],
     ['page use case', 400, error(80001), 'RateLimited RateLimited'],
     ['instagram use case', 400, error(80002), 'RateLimited RateLimited'],
+    [
+      'taken for spam, under the code of a limit',
+      400,
+      error(4, { error_subcode: 2207051 }),
+      'Rejected Rejected',
+    ],
+    ['no error after all', 200, { data: [], error: null }, 'success success'],
+    ['codes as text', 400, error(190, { code: '190' }), 'AccessRevoked AccessRevoked'],
+    ['an error without anything', 400, { error: {} }, 'Rejected Rejected'],
     ['429 of a gateway', 429, undefined, 'RateLimited RateLimited'],
     ['unknown error', 500, error(1), 'Unavailable OutcomeUnknown'],
     ['unavailable, with a client status', 400, error(2), 'Unavailable OutcomeUnknown'],
@@ -57,6 +66,11 @@ describe('classification by code, subcode and status', () => {
     [error(803), true, '803'],
     [error(100), false, '100'],
     [error(190190), false, '190190'],
+    [error(36000, { error_subcode: 2207004 }), false, '2207004'],
+    [error(9004, { error_subcode: 2207052 }), false, '2207052'],
+    [error(100, { error_subcode: 2207999 }), false, '100'],
+    [error(10, { error_subcode: 2018278 }), false, '10/2018278'],
+    [error(10, { error_subcode: 2534022 }), false, '10/2018278'],
   ])('%j: gone %s, code %s', (body, isGone, code) => {
     const failure = failureOf({ status: 400, body, headers: {} }, { isActing: false, now, secrets })
     expect(failure).toMatchObject({ name: 'Rejected', isGone, code })

@@ -69,6 +69,7 @@ const RATE = new Set([4, 17, 32, 341, 613, ...codes(80_000, 80_014)])
  */
 const REFUSED = new Set([3, 10, 100, 104, ...codes(200, 299), 368, 506, 551, 803, ...codes(10_900, 10_903)])
 const TRANSIENT = new Set([1, 2])
+const TAKEN_FOR_SPAM = 2_207_051
 
 /**
  * The failure in an answer, or null for a success. Decided by code, subcode and status only, never by words.
@@ -112,6 +113,8 @@ type FailureKind = 'revoked' | 'rate' | 'gone' | 'refused' | 'unclear'
 function kindOf({ code, subcode, isTransient }: GraphError, status: number): FailureKind {
   const number = code ?? Number.NaN
   if (REVOKED.has(number)) return 'revoked'
+  // "We restrict certain activity": under the code of a rate limit, but no waiting of ours ends it.
+  if (subcode === TAKEN_FOR_SPAM) return 'refused'
   if (status === 429 || RATE.has(number)) return 'rate'
   if (number === 803 || (number === 100 && subcode === 33)) return 'gone'
   if (REFUSED.has(number)) return 'refused'
@@ -135,7 +138,7 @@ function unclear(what: string, call: GraphCall): Error {
 
 function readError(answer: GraphAnswer, secrets: readonly string[]): GraphError | null {
   const body = asRecord(answer.body)
-  if (body === null || !('error' in body)) return null
+  if (body === null || (body['error'] ?? null) === null) return null
   const error = recordAt(body, 'error')
   const code = codeAt(error, 'code')
   const subcode = codeAt(error, 'error_subcode')
