@@ -12,7 +12,7 @@ import {
 } from '../doctor/check-machine.ts'
 import { checkAddress, checkMail, checkMeta } from '../doctor/check-settings.ts'
 import type { ConnectionReport } from '../doctor/check-connections.ts'
-import { checkWebhook } from '../doctor/check-webhook.ts'
+import { checkWebhooks } from '../doctor/check-webhooks.ts'
 import { problem, type Finding } from '../doctor/finding.ts'
 import { withInstallation } from '../open-installation.ts'
 
@@ -53,7 +53,7 @@ async function examine(io: Io): Promise<ConnectionReport> {
     await checkChromium(),
     checkAddress(config),
     checkMeta(config),
-    ...(await checkWebhook(config)),
+    ...(await checkWebhooks(config)),
     await checkMail(config),
   ]
   return { findings, connections: open.connections }

@@ -43,7 +43,12 @@ export function judgeConnection(
   card: ConnectionCard,
   now: Temporal.Instant,
 ): readonly Finding[] {
-  const found = [...judgeState(slug, card), ...judgeEnd(slug, card, now), ...judgeScopes(slug, card)]
+  const found = [
+    ...judgeState(slug, card),
+    ...judgeEnd(slug, card, now),
+    ...judgeScopes(slug, card),
+    ...judgePush(slug, card),
+  ]
   const quota = card.quota.flatMap((standing) => judgeQuota(`${slug} ${card.account.name}`, standing))
   if (found.length > 0) return [...found, ...quota]
   const event = card.connection?.lastEventAt ?? null
@@ -80,6 +85,21 @@ function judgeScopes(slug: string, card: ConnectionCard): readonly Finding[] {
   if (missing.length === 0) return []
   const message = `${nameOf(card)} lacks ${missing.join(', ')}.`
   return [problem(slug, message, 'Connect it again under Kopplingar and approve every permission.')]
+}
+
+/** Nothing is lost while the network does not tell by itself: it is asked. So it is never a problem. */
+function judgePush(slug: string, card: ConnectionCard): readonly Finding[] {
+  const { connector, connection, state } = card
+  if (connector.push === undefined || connection === null || state !== 'connected') return []
+  const { state: push, code } = connection.push
+  if (push === 'refused') {
+    const known = code === null ? undefined : connector.words.en.failures[code]
+    const message = `${nameOf(card)} is not told of by the network itself: ${known?.what ?? 'it refuses.'} [${code ?? ''}]`
+    return [warning(slug, message, known?.next ?? 'Torget asks instead, and asks for it again once a day.')]
+  }
+  if (push !== 'fault') return []
+  const message = `${nameOf(card)}: the network did not answer when it was asked to tell by itself.`
+  return [warning(slug, message, 'Nothing to do: Torget asks for what is new, and tries again by itself.')]
 }
 
 function judgeQuota(what: string, { bucket, percent, resetsAt }: QuotaStanding): readonly Finding[] {

@@ -128,6 +128,14 @@ export const en: ConnectionTexts = {
     asksNot: 'no, the network tells by itself',
     asksSoon: 'begins within a minute or so',
     asksStopped: 'no, not until the account is connected again',
+    tells: {
+      term: 'Tells by itself',
+      on: 'Yes, the network sends what is new by itself.',
+      refused: (code) => `No, the network will not (${code}). Torget asks instead.`,
+      fault: (again) =>
+        `Not just now: the network did not answer when Torget asked for it. Torget asks for what is new instead, and asks again ${again}.`,
+      soon: 'Torget asks the network to within a minute.',
+    },
     quota: 'Used of the network’s allowance',
     quotaNone: 'the network has said nothing',
     quotaLine: (name, percent, resets) => `${name}: ${percent}, starts over at ${resets}`,

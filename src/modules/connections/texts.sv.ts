@@ -144,6 +144,14 @@ export const sv = {
     asksNot: 'nej, nätverket säger till själv',
     asksSoon: 'börjar inom någon minut',
     asksStopped: 'nej, inte förrän kontot är anslutet igen',
+    tells: {
+      term: 'Säger till själv',
+      on: 'Ja, nätverket skickar nytt av sig självt.',
+      refused: (code: string) => `Nej, nätverket vill inte (${code}). Torget frågar i stället.`,
+      fault: (again: string) =>
+        `Inte just nu: nätverket svarade inte när Torget bad om det. Torget frågar i stället och ber igen ${again}.`,
+      soon: 'Torget ber nätverket om det inom någon minut.',
+    },
     quota: 'Använt av nätverkets gräns',
     quotaNone: 'nätverket har inte sagt något',
     quotaLine: (name: string, percent: string, resets: string) => `${name}: ${percent}, nollställs ${resets}`,

@@ -6,6 +6,7 @@ import { readConnectionCards, type ConnectionCard } from '../queries/read-connec
 import type { ConnectionsDeps } from '../actions/deps.ts'
 import { disconnect } from '../actions/disconnect.ts'
 import { CONNECTION_STATES } from '../rules/connection.ts'
+import { PUSH_STATES } from '../rules/push.ts'
 import { PARTS } from '../rules/disconnection.ts'
 
 const instant = z.iso.datetime({ offset: true }).nullable()
@@ -26,6 +27,17 @@ const connection = z
     lastGoodAt: instant.describe('When the network last answered a call.'),
     testedAt: instant,
     testResult: z.enum(['ok', 'refused', 'fault']).nullable(),
+    push: z
+      .object({
+        state: z.enum(PUSH_STATES).nullable().describe('null: not asked yet.'),
+        code: z.string().nullable().describe('The network’s own code for its refusal.'),
+        since: instant,
+        nextAt: instant.describe('When the network is asked to again.'),
+      })
+      .nullable()
+      .describe(
+        'Whether the network sends what is new by itself; null where it cannot, or is not set up to.',
+      ),
     nextNewsAt: instant,
     past: z
       .object({
@@ -158,12 +170,19 @@ export function connectionJson(card: ConnectionCard): z.output<typeof connection
     lastGoodAt: text(kept?.lastGoodAt),
     testedAt: text(kept?.testedAt),
     testResult: kept?.testResult ?? null,
+    push: pushJson(card),
     nextNewsAt: text(kept?.nextNewsAt),
     past: past === null ? null : pastJson(past),
     quota: quota.map(({ bucket, percent, resetsAt, heldUntil }) => ({
       ...{ name: bucket.name, percent, resetsAt: resetsAt.toString(), heldUntil: text(heldUntil) },
     })),
   }
+}
+
+function pushJson({ connector, connection: kept }: ConnectionCard) {
+  if (connector.push === undefined || kept === null) return null
+  const { state, code, at, nextAt } = kept.push
+  return { state, code, since: text(at), nextAt: text(nextAt) }
 }
 
 function pastJson({

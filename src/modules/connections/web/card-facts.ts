@@ -7,6 +7,7 @@ import type { KeyListItem } from '#ui/components/key-list/key-list.tsx'
 import type { ConnectionCard } from '../queries/read-connections.ts'
 import { isUsable } from '../rules/connection.ts'
 import { connectionTexts } from '../texts.ts'
+import { pushLine } from './push-line.ts'
 
 type Shown = { readonly now: Temporal.Instant; readonly lang: Lang }
 
@@ -18,10 +19,12 @@ export function factsOf(card: ConnectionCard, shown: Shown): readonly KeyListIte
     at === null || at === undefined ? otherwise : formatMoment(at, shown.now, shown.lang)
   const result = connection?.testResult ?? null
   const tested = when(connection?.testedAt, t.notTested)
+  const tells = pushLine(card, shown)
   return [
     { term: t.lastEvent, value: when(connection?.lastEventAt, t.noEvent) },
     { term: t.test, value: result === null ? t.notTested : `${t.tests[result]} ${tested}` },
     { term: t.ends, value: endOf(card, shown) },
+    ...(tells === null ? [] : [{ term: t.tells.term, value: tells }]),
     { term: t.asks, value: paceOf(card, shown) },
   ]
 }
