@@ -3,7 +3,7 @@ import type { sv } from './texts.sv.ts'
 export const en: typeof sv = {
   fact: 'Fact',
   content: 'Content',
-  unknownAuthor: 'The network does not show who wrote this',
+  unknownAuthor: 'It is not known who wrote this',
   unknownTime: 'Not given by the network',
   published: (at) => `published ${at}`,
   received: (at) => `received ${at}`,

@@ -5,7 +5,7 @@ import type { EntryState, VersionKind } from './conversation.ts'
 export const sv = {
   fact: 'Uppgift',
   content: 'Innehåll',
-  unknownAuthor: 'Avsändaren visas inte av nätverket',
+  unknownAuthor: 'Uppgift om avsändaren saknas',
   unknownTime: 'Uppgift saknas från nätverket',
   published: (at: string) => `publicerad ${at}`,
   received: (at: string) => `mottagen ${at}`,

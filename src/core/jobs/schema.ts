@@ -29,6 +29,8 @@ export const QUEUES = {
   'connections.news': { ...ALIVE, retryLimit: 0, expireInSeconds: 600 },
   /** Fetches what was there before an account was connected. */
   'connections.past': { ...ALIVE, retryLimit: 0, expireInSeconds: 600 },
+  /** Forgets who wrote what, where a vendor's terms limit how long that may be kept. */
+  'connections.forget': { ...ALIVE, retryLimit: 0, expireInSeconds: 600 },
   /** Takes up what a killed process left half done. */
   sweep: { ...ALIVE, retryLimit: 0, expireInSeconds: 300 },
 } as const

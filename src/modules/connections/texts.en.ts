@@ -308,18 +308,37 @@ export const en: ConnectionTexts = {
     source: 'Source',
     choice: 'How long is the data to be kept?',
     choices: {
-      'vendor-limit': 'As long as the vendor allows',
-      all: 'As long as our retention schedule says',
+      'profile-limit': 'Who wrote as long as the vendor allows, what they wrote by our schedule',
+      all: 'Everything as long as our retention schedule says',
     },
     notes: {
-      'vendor-limit': 'The vendor’s limit holds. What is registered or secured as evidence stays.',
-      all: 'You set the vendor’s terms aside. The decision and where it stands go into the journal.',
+      'profile-limit':
+        'Name, picture and link to the profile are taken away by themselves when the vendor’s limit is reached. The text stays, without a name. Register in time what must have a sender.',
+      all: 'You set the vendor’s terms aside, and the network may end the connection. The decision and where it stands go into the journal. Names that are gone do not come back.',
     },
+    words:
+      'What was written is an official record. It may not be destroyed without a disposal decision (the Archives Act, section 10), so the text is never taken away just because the vendor’s limit is reached.',
+    untouched:
+      'Secured evidence, registered records, the journal and what you have written yourselves are not touched. A message that is being handled keeps the name while it is needed for the answer, ten days at most.',
+    goesOn: 'How it goes',
+    lastRun: 'Last looked',
+    notRun: 'not yet, it is done every quarter of an hour',
+    lastForgot: 'Names last taken away',
+    forgot: (messages, when) => `${when}, ${count(messages, 'message', 'messages')}`,
+    nothingForgot: 'none yet',
+    total: 'Taken away in all',
+    messages: (n) => count(n, 'message', 'messages'),
+    named: 'Messages with a name',
+    namedHeld: (named, held) =>
+      held === 0 ? String(named) : `${String(named)}, ${String(held)} of them keep it while they are handled`,
+    next: 'The next name goes',
+    nextNone: 'nothing waits',
+    paused: 'No names are taken away, because you have decided to keep them.',
     decision: 'Where the decision stands',
     decisionHint: 'Registration number or minutes. Needed when you set the terms aside.',
     save: 'Save',
     decided: (by, when) => `Decided by ${by} ${when}.`,
-    none: 'Nothing is decided. The vendor’s limit holds.',
+    none: 'Nothing is decided. The vendor’s limit holds for who wrote.',
     readOnly: 'An administrator decides.',
   },
   done: {

@@ -322,19 +322,39 @@ export const sv = {
     source: 'Källa',
     choice: 'Hur länge ska uppgifterna sparas?',
     choices: {
-      'vendor-limit': 'Så länge leverantören tillåter',
-      all: 'Så länge vår dokumenthanteringsplan säger',
+      'profile-limit': 'Vem som skrev så länge leverantören tillåter, det som skrevs enligt vår plan',
+      all: 'Allt så länge vår dokumenthanteringsplan säger',
     },
     notes: {
-      'vendor-limit':
-        'Leverantörens gräns gäller. Det som redan är diariefört eller säkrat som underlag finns kvar.',
-      all: 'Ni går ifrån leverantörens villkor. Beslutet och var det finns skrivs in i journalen.',
+      'profile-limit':
+        'Namn, bild och länk till profilen tas bort av sig självt när leverantörens gräns är nådd. Texten står kvar utan namn. Diarieför i tid det som ska ha en avsändare.',
+      all: 'Ni går ifrån leverantörens villkor, och nätverket kan stänga av anslutningen. Beslutet och var det finns skrivs in i journalen. Namn som redan är borttagna kommer inte tillbaka.',
     },
+    words:
+      'Det som skrevs är en allmän handling. Den får inte förstöras utan gallringsbeslut (10 § arkivlagen), så texten tas aldrig bort bara för att leverantörens gräns är nådd.',
+    untouched:
+      'Säkrade underlag, registrerade handlingar, journalen och det ni själva har skrivit rörs inte. Ett inlägg som handläggs behåller namnet medan det behövs för svaret, högst tio dagar.',
+    goesOn: 'Så går det',
+    lastRun: 'Senast kontrollerat',
+    notRun: 'inte än, det sker varje kvart',
+    lastForgot: 'Namn senast borttagna',
+    forgot: (messages: number, when: string) => `${when}, ${count(messages, 'inlägg', 'inlägg')}`,
+    nothingForgot: 'inga än',
+    total: 'Borttagna sammanlagt',
+    messages: (n: number) => count(n, 'inlägg', 'inlägg'),
+    named: 'Inlägg med namn kvar',
+    namedHeld: (named: number, held: number) =>
+      held === 0
+        ? String(named)
+        : `${String(named)}, varav ${String(held)} behåller namnet medan de handläggs`,
+    next: 'Nästa namn tas bort',
+    nextNone: 'inget väntar',
+    paused: 'Inga namn tas bort, eftersom ni har beslutat att bevara dem.',
     decision: 'Var beslutet finns',
     decisionHint: 'Diarienummer eller protokoll. Krävs när ni går ifrån villkoren.',
     save: 'Spara',
     decided: (by: string, when: string) => `Beslutat av ${by} ${when}.`,
-    none: 'Inget beslut är fattat. Leverantörens gräns gäller.',
+    none: 'Inget beslut är fattat. Leverantörens gräns gäller för vem som skrev.',
     readOnly: 'En administratör fattar beslutet.',
   },
   done: {

@@ -59,6 +59,7 @@ export const en: typeof sv = {
     sealed: 'The content is not shown',
     withheldAuthor: 'Sender not shown',
     namelessAuthor: 'Sender without a name',
+    forgottenAuthor: (network) => `The name is removed under the terms of ${network}`,
     noText: 'No text',
   },
   item: {
@@ -71,6 +72,7 @@ export const en: typeof sv = {
     directOn: (network) => `Direct message on ${network}`,
     directNote: 'A direct message. On the network only its sender and the account can see it.',
     unknownAuthor: 'an unknown sender',
+    forgottenAuthor: 'a sender whose name is removed',
     posted: (at) => `published ${at}`,
     received: (at) => `received ${at}`,
     openEntered: 'Open where it stands',

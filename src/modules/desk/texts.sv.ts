@@ -61,6 +61,8 @@ export const sv = {
     sealed: 'Innehållet visas inte',
     withheldAuthor: 'Avsändaren visas inte',
     namelessAuthor: 'Avsändare utan namn',
+    forgottenAuthor: (network: string) =>
+      `Namnet är borttaget enligt ${/[sxz]$/iu.test(network) ? network : `${network}s`} villkor`,
     noText: 'Utan text',
   },
   item: {
@@ -73,6 +75,7 @@ export const sv = {
     directOn: (network: string) => `Direktmeddelande på ${network}`,
     directNote: 'Ett direktmeddelande. Bara avsändaren och kontot ser det på nätverket.',
     unknownAuthor: 'okänd avsändare',
+    forgottenAuthor: 'avsändare vars namn är borttaget',
     posted: (at: string) => `publicerad ${at}`,
     received: (at: string) => `mottagen ${at}`,
     openEntered: 'Öppna där det står',

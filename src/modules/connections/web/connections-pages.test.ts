@@ -243,7 +243,7 @@ describe('how long a vendor’s data is kept', () => {
     kit.within((tx) => readStorageLimits({ connectors }, tx, kit.orgId, 'nyckelnet'))
   it('is the vendor’s limit until somebody decides otherwise and says where that stands', async () => {
     const connectors = new Map([['nyckelnet', passwordNetwork()]])
-    expect(await limits(connectors)).toEqual({ profileHours: 24, activityHours: 48, decision: null })
+    expect(await limits(connectors)).toEqual({ profileHours: 24, decision: null })
     const page = await get('/kopplingar/villkor/nyckelnet')
     expect(page).toContain('högst 2 dygn')
     expect(page).toContain('Villkoren krockar')
@@ -251,11 +251,13 @@ describe('how long a vendor’s data is kept', () => {
     const saved = await post('/kopplingar/villkor/nyckelnet', { keeps: 'all', decision: 'KS 2026/512' })
     expect(at(saved)).toContain('klart=villkor-sparat')
     expect(await limits(connectors)).toMatchObject({
-      ...{ profileHours: null, activityHours: null },
+      profileHours: null,
       decision: { keeps: 'all', decision: 'KS 2026/512', decidedBy: 'Alva Administratör' },
     })
-    await post('/kopplingar/villkor/nyckelnet', { keeps: 'vendor-limit' })
-    expect((await limits(connectors)).activityHours).toBe(48)
+    expect(await get('/kopplingar/villkor/nyckelnet')).toContain('Inga namn tas bort')
+    await post('/kopplingar/villkor/nyckelnet', { keeps: 'profile-limit' })
+    expect((await limits(connectors)).profileHours).toBe(24)
+    expect((await post('/kopplingar/villkor/nyckelnet', { keeps: 'vendor-limit' })).status).toBe(422)
   })
 })
 

@@ -16,7 +16,7 @@ import { connectorOf } from '../actions/load-account.ts'
 import { testNow } from '../actions/test-connection.ts'
 import { connectionPermissions } from '../permissions.ts'
 import { readConnectionCard, readConnectionCards, readSharedQuota } from '../queries/read-connections.ts'
-import { readStorageLimits } from '../queries/read-storage.ts'
+import { readStorageStanding } from '../queries/read-storage.ts'
 import { KEEPS } from '../rules/storage.ts'
 import { connectionTexts } from '../texts.ts'
 import { CardPage } from './card-page.tsx'
@@ -148,8 +148,8 @@ async function showStorage(
   const connector = connectorOf(connections, network)
   const { terms } = connector.profile
   if (terms === undefined) throw new NotFound('terms', network)
-  const { decision } = await connections.db.forOrg(actor.orgId, (tx) =>
-    readStorageLimits(connections, tx, actor.orgId, network),
+  const standing = await connections.db.forOrg(actor.orgId, (tx) =>
+    readStorageStanding(connections, tx, actor.orgId, network),
   )
   const t = connectionTexts(c.var.lang)
   return deps.showPage(c, {
@@ -160,7 +160,7 @@ async function showStorage(
     done: t.done,
     children: (
       <StoragePage
-        {...{ connector, terms, decision }}
+        {...{ connector, terms, standing }}
         mayDecide={may(actor, connectionPermissions.decideStorage, null)}
         now={connections.clock.now()}
         kit={kitOf(c, sent)}

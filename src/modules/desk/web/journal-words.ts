@@ -30,6 +30,10 @@ const words: Readonly<Record<string, readonly [sv: string, en: string]>> = {
     'Beslut om hur länge ett nätverks uppgifter sparas',
     'Decision on how long a network’s data is kept',
   ],
+  'network.people-forgotten': [
+    'Namn borttagna enligt nätverkets villkor',
+    'Names removed under the network’s terms',
+  ],
   'tip.received': ['Tips mottaget', 'Tip received'],
   'tip.settled': ['Tips avslutat', 'Tip settled'],
   'manager-report.settled': ['Det någon berättat har tagits om hand', 'What was told has been taken care of'],

@@ -146,7 +146,7 @@ describe('an unusual thread', () => {
     [
       'an unknown author and time',
       { thread: [sampleEntry({ author: null, postedAt: null, isSubject: true })] },
-      'Nätverket visar inte vem som skrev.',
+      'Uppgift om vem som skrev saknas.',
     ],
     [
       'an empty text',

@@ -10,7 +10,7 @@ export const en: typeof sv = {
   footer: (id) => `Secured evidence ${id}`,
   account: 'Account',
   writtenBy: 'Written by',
-  unknownAuthor: 'The network does not show who wrote this.',
+  unknownAuthor: 'It is not known who wrote this.',
   link: 'Link',
   noLink: 'The network gives no link.',
   postedAt: 'Published',

@@ -9,7 +9,7 @@ export const sv = {
   footer: (id: string) => `Säkrat underlag ${id}`,
   account: 'Konto',
   writtenBy: 'Skrivet av',
-  unknownAuthor: 'Nätverket visar inte vem som skrev.',
+  unknownAuthor: 'Uppgift om vem som skrev saknas.',
   link: 'Länk',
   noLink: 'Nätverket ger ingen länk.',
   postedAt: 'Publicerat',

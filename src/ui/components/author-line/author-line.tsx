@@ -5,10 +5,16 @@ import { uiTexts } from '../../texts.ts'
 import { OutsideText } from '../user-text/user-text.tsx'
 
 /** Somebody outside. `null` where the network no longer says who it was (a deleted account, a withheld name). */
-export type Author = { name: string; handle?: string | undefined } | null
+export type Author = {
+  name: string
+  handle?: string | undefined
+  /** `name` says why there is none. */
+  isRemoved?: boolean | undefined
+} | null
 
 export function AuthorName({ author, lang }: { author: Author; lang: Lang }) {
   if (author === null) return <span class="author-missing">{uiTexts(lang).missingAuthor}</span>
+  if (author.isRemoved === true) return <span class="author-missing">{author.name}</span>
   return (
     <b class="author-name">
       <OutsideText text={author.name} lang={lang} />

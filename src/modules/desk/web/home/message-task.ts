@@ -59,8 +59,9 @@ function wantedOf(context: Context, item: QueueItem): Wanted {
   }
 }
 
-function nameOf({ author }: QueueItem, lang: Lang): string {
+function nameOf({ author, isAuthorForgotten }: QueueItem, lang: Lang): string {
   const name = author?.name ?? ''
+  if (isAuthorForgotten) return deskTexts(lang).item.forgottenAuthor
   return name === '' ? deskTexts(lang).item.unknownAuthor : name
 }
 

@@ -19,7 +19,16 @@ type Head = Pick<
 >
 type Message = Pick<
   ItemContext['message'],
-  'id' | 'version' | 'kind' | 'author' | 'account' | 'postedAt' | 'receivedAt' | 'permalink' | 'content'
+  | 'id'
+  | 'version'
+  | 'kind'
+  | 'author'
+  | 'isAuthorForgotten'
+  | 'account'
+  | 'postedAt'
+  | 'receivedAt'
+  | 'permalink'
+  | 'content'
 >
 
 type Facts = { readonly message: Message; readonly lang: Lang; readonly networkName: string }
@@ -28,14 +37,19 @@ type Facts = { readonly message: Message; readonly lang: Lang; readonly networkN
 export function buildHead({ message, lang, networkName }: Facts): Head {
   const t = deskTexts(lang).item
   const name = message.author?.name ?? ''
-  const shown = name === '' ? t.unknownAuthor : name
+  const isForgotten = message.isAuthorForgotten && message.content === 'shown'
+  const shown = name !== '' ? name : isForgotten ? t.forgottenAuthor : t.unknownAuthor
   const isDirect = message.kind === 'direct'
   return {
     id: message.id,
     version: message.version,
     title: isDirect ? t.direct(shown) : t.comment(shown),
     place: placeOf({ networkName, account: message.account.name, isDirect }, lang),
-    author: name === '' ? null : { name },
+    author: isForgotten
+      ? { name: deskTexts(lang).inbox.forgottenAuthor(networkName), isRemoved: true }
+      : name === ''
+        ? null
+        : { name },
     postedAt: message.postedAt,
     receivedAt: message.receivedAt,
     permalink: message.permalink,

@@ -47,8 +47,10 @@ function threadMessage(context: ItemContext, entry: Entry): ThreadMessage {
   }
 }
 
-function authorOf({ message }: ItemContext, entry: Entry): ThreadMessage['author'] {
+function authorOf({ message, networkName, lang }: ItemContext, entry: Entry): ThreadMessage['author'] {
   if (entry.isOurs) return { name: message.account.name }
+  if (entry.content === 'shown' && entry.isAuthorForgotten)
+    return { name: deskTexts(lang).inbox.forgottenAuthor(networkName), isRemoved: true }
   const name = entry.author?.name ?? ''
   return name === '' ? null : { name }
 }

@@ -78,7 +78,7 @@ function rowOf({ deps, actor, policy, lang, now }: QueueContext, item: QueueItem
   return {
     id: item.id,
     version: item.version,
-    author: shownAuthor(item, lang),
+    author: shownAuthor(item, network, lang),
     place: placeOf(
       { networkName: network, account: item.account.name, isDirect: item.kind === 'direct' },
       lang,

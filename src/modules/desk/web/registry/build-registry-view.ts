@@ -60,6 +60,7 @@ export async function buildRegistryRows(
 
 function authorOf(handling: Handling | null, lang: Lang): string {
   const name = handling?.message.author?.name ?? ''
+  if (handling?.message.isAuthorForgotten === true) return deskTexts(lang).item.forgottenAuthor
   return name === '' ? deskTexts(lang).item.unknownAuthor : name
 }
 
