@@ -28,6 +28,8 @@ export type FakeNetwork = {
   }
   /** Acceptable drafts, one for each form that the profile offers. */
   readonly drafts?: readonly PostDraft[]
+  /** Where films go up by `upload`. The film among the drafts is of several parts, if the network takes parts. */
+  readonly films?: FilmExamples
   /** Reads what `harvest` hands over. */
   readonly reader?: EventReader
   /** With `acts`, the reads that an act begins with are answered as always. */
@@ -35,6 +37,17 @@ export type FakeNetwork = {
   /** Every call that reached the network, oldest first. Getting a new token and preparing what nobody can see are not acting. */
   readonly calls: () => readonly { readonly isActing: boolean }[]
   readonly close: () => Promise<void>
+}
+
+type FilmExamples = {
+  /** The connector as another process has it: nothing of what the first one held in memory. */
+  readonly anew: () => Connector
+  /** The next bytes of a film arrive, and the answer to them is lost. */
+  readonly loseNextAnswer: () => void
+  /** The network throws away what is on its way up; left out where there is no telling. */
+  readonly forgetUploads?: () => void
+  /** How many posts with these words everybody can see. */
+  readonly visible: (text: string) => number
 }
 
 type CommentExamples = {

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
 import type { FakeNetwork } from './contract-network.ts'
 import { OutcomeUnknown, Unavailable } from './connector.ts'
+import { goOn } from './film-contract-test.ts'
 import type { PostDraft, Publishing, PublishStep } from './publishing.ts'
 
 const NOW = Temporal.Instant.from('2026-11-20T09:00:00Z')
-const MOST_STEPS = 20
 
 /** What every connector that publishes must do. `drafts` are acceptable, one for each form on offer. */
 export function publishingTests(network: () => FakeNetwork): void {
@@ -81,12 +81,5 @@ async function toTheEnd(
   draft: PostDraft,
 ): Promise<PublishStep> {
   if (publishing === undefined) throw new Error('the connector does not publish')
-  let step = await publishing.start(access, draft)
-  for (let steps = 0; steps < MOST_STEPS; steps += 1) {
-    if (step.state === 'published' || step.state === 'scheduled') return step
-    const next = step.state === 'ready' ? publishing.finish : publishing.look
-    if (next === undefined) throw new Error(`nothing follows ${step.state}`)
-    step = await next(access, step.handle)
-  }
-  return step
+  return goOn(() => publishing, access, draft, await publishing.start(access, draft))
 }

@@ -110,15 +110,18 @@ export type PublishStep =
   | ({ readonly state: 'published' } & Published)
   /** The network keeps it and publishes by itself. */
   | { readonly state: 'scheduled'; readonly externalId: string }
-  /** A large film is on its way up; `upload` goes on from here. `handle` is kept before it is called. */
+  /** A film is on its way up; `upload` goes on from here. `handle` is kept before it is called. `sentBytes` is for showing how far it has come. */
   | { readonly state: 'uploading'; readonly handle: string; readonly sentBytes: number }
   /** Not yet public. `handle` goes to `look` and `finish`; opaque, and kept before either is called. */
   | { readonly state: 'preparing'; readonly handle: string; readonly lookAt: Temporal.Instant }
   | { readonly state: 'ready'; readonly handle: string }
 
 /**
- * Start → (upload) → look → finish. At most one call of `start` and one of `finish` makes anything public, and always as its last act; what an
+ * Start → (upload …) → look → finish. At most one call of `start` and one of `finish` makes anything public, and always as its last act; what an
  * interrupted attempt leaves behind before that is never seen by anybody. Failures as in connector.ts.
+ *
+ * A handle is the connector's own and is bound to its account, an upload's also to its draft: any other is `Rejected` with `bad-handle` before a
+ * call is made. The address of an upload in it may open the upload to whoever has it, so a handle is kept sealed, and neither logged nor shown.
  */
 export interface Publishing {
   /** Asks nobody. Empty: the network takes it. */
@@ -126,8 +129,10 @@ export interface Publishing {
   /** Never longer than a few calls: a film's bytes go up by `upload`. */
   start(access: Access, draft: PostDraft): Promise<PublishStep>
   /**
-   * Sends the next part of the film, of at most some ten megabytes, and nothing public. A handle that was used already (the process was killed
-   * after the part had gone) goes on from what the network has; an upload the network has forgotten begins anew.
+   * Sends the next part of the film, of at most some ten megabytes where the network takes parts, and nothing public; a network that takes a film
+   * in one piece only gets it in one call, within four minutes. Present where films are offered and their bytes are ours to send. May be called
+   * again with the same handle after any failure but `Rejected`, by any process: it goes on from what the network has, and an upload that the
+   * network has forgotten begins anew.
    */
   readonly upload?: (access: Access, handle: string, draft: PostDraft) => Promise<PublishStep>
   /** Only reads. Throws `Rejected` when the network gave up on it. */

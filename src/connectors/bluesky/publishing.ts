@@ -1,7 +1,8 @@
 import type { Clock } from '#core/clock.ts'
-import { Rejected, Unavailable } from '../connector.ts'
+import { Rejected, Unavailable, type Access } from '../connector.ts'
 import { recordAt, textAt, type Json } from '../kit/json.ts'
-import type { DraftImage, DraftVideo, PostDraft, Published, Publishing } from '../publishing.ts'
+import { badHandle, openHandle, writeHandle } from '../kit/publish-handle.ts'
+import type { DraftImage, DraftVideo, PostDraft, Published, Publishing, PublishStep } from '../publishing.ts'
 import { permalinkOf, POST, recordAddress, THREAD_GATE } from './at-uri.ts'
 import { problemsOf } from './draft-problems.ts'
 import { facetsOf } from './facets.ts'
@@ -12,23 +13,19 @@ import { CHANGED_MEANWHILE, deleteRecords, readRecord, writeRecord, type Key } f
 import { sessionOf, type Session } from './session.ts'
 import { callerOf, type Upload, type Xrpc } from './xrpc.ts'
 
-/** A film of 100 MB on an ordinary line. */
-const UPLOAD_TIMEOUT_MS = 300_000
+/** A film goes in one piece, and the process that sends it must be known to be alive for so long: longer than this nobody waits for it. */
+const UPLOAD_TIMEOUT_MS = 240_000
 
 type Parts = { readonly xrpc: Xrpc; readonly clock: Clock; readonly webUrl: string }
 
-export type BlueskyPublishing = Publishing & Required<Pick<Publishing, 'unpublish'>>
+export type BlueskyPublishing = Publishing & Required<Pick<Publishing, 'upload' | 'finish' | 'unpublish'>>
 
 /**
  * Pictures and film are sent first and seen by nobody; the record is the one visible act. Its key follows from the draft's, and it is
  * written only where nothing stands yet, so an attempt that is made again never makes a second post.
  */
-export function createPublishing({ xrpc, clock, webUrl }: Parts): BlueskyPublishing {
-  const find = async (session: Session, key: string): Promise<Published | null> => {
-    const address = { repo: session.did, collection: POST, rkey: postKey(session, key) }
-    const kept = await readRecord(xrpc, session, address, 'publishing')
-    return kept === null ? null : { externalId: kept.uri, permalink: permalinkOf(kept.uri, webUrl) }
-  }
+export function createPublishing(parts: Parts): BlueskyPublishing {
+  const { xrpc, clock } = parts
   return {
     problemsOf,
     async start(access, draft) {
@@ -36,24 +33,58 @@ export function createPublishing({ xrpc, clock, webUrl }: Parts): BlueskyPublish
       if (problem !== undefined)
         throw new Rejected(`Bluesky would not take this: ${problem.code}`, 'draft-not-taken')
       const session = sessionOf(access)
-      const there = await find(session, draft.key)
+      const there = await find(parts, session, draft.key)
       if (there !== null) return { state: 'published', ...there }
-      const record = await recordOf({ xrpc, clock, session }, draft)
-      const rkey = postKey(session, draft.key)
-      try {
-        const writing = { collection: POST, rkey, record, follows: null, purpose: 'publishing' } as const
-        const { uri } = await writeRecord(xrpc, session, writing)
-        return { state: 'published', externalId: uri, permalink: permalinkOf(uri, webUrl) }
-      } catch (error) {
-        if (!(error instanceof Rejected && error.code === CHANGED_MEANWHILE)) throw error
-        const first = await find(session, draft.key)
-        if (first === null) throw new Unavailable('Bluesky: the post was there and is not', { cause: error })
-        return { state: 'published', ...first }
+      if (draft.video !== null) {
+        const handle = writeHandle({ network: 'bluesky', access, draft }, {})
+        return { state: 'uploading', handle, sentBytes: 0 }
       }
+      return write(parts, session, draft.key, await recordOf({ xrpc, clock, session }, draft))
+    },
+    upload: (access, handle, draft) => upload(parts, access, handle, draft),
+    async finish(access, text) {
+      const handle = openHandle({ network: 'bluesky', access }, text)
+      const key = textAt(handle, 'key')
+      const record = recordAt(handle, 'record')
+      if (key === null || record === null) throw badHandle('bluesky')
+      return write(parts, sessionOf(access), key, { ...record, createdAt: writtenNow(clock) })
     },
     // The key alone tells: whatever stands there is this draft's.
-    find: (access, draft) => find(sessionOf(access), draft.key),
+    find: (access, draft) => find(parts, sessionOf(access), draft.key),
     unpublish: (access, postExternalId) => unpublish(xrpc, sessionOf(access), postExternalId),
+  }
+}
+
+async function find({ xrpc, webUrl }: Parts, session: Session, key: string): Promise<Published | null> {
+  const address = { repo: session.did, collection: POST, rkey: postKey(session, key) }
+  const kept = await readRecord(xrpc, session, address, 'publishing')
+  return kept === null ? null : { externalId: kept.uri, permalink: permalinkOf(kept.uri, webUrl) }
+}
+
+/** The server takes a film in one piece only; what no record refers to it throws away, so a film that is sent once more does no harm. */
+async function upload(
+  { xrpc, clock }: Parts,
+  access: Access,
+  handle: string,
+  draft: PostDraft,
+): Promise<PublishStep> {
+  openHandle({ network: 'bluesky', access, draft }, handle)
+  if (draft.video === null) throw badHandle('bluesky')
+  const record = await recordOf({ xrpc, clock, session: sessionOf(access) }, draft)
+  return { state: 'ready', handle: writeHandle({ network: 'bluesky', access, draft }, { record }) }
+}
+
+async function write(parts: Parts, session: Session, key: string, record: Json): Promise<PublishStep> {
+  const rkey = postKey(session, key)
+  try {
+    const writing = { collection: POST, rkey, record, follows: null, purpose: 'publishing' } as const
+    const { uri } = await writeRecord(parts.xrpc, session, writing)
+    return { state: 'published', externalId: uri, permalink: permalinkOf(uri, parts.webUrl) }
+  } catch (error) {
+    if (!(error instanceof Rejected && error.code === CHANGED_MEANWHILE)) throw error
+    const first = await find(parts, session, key)
+    if (first === null) throw new Unavailable('Bluesky: the post was there and is not', { cause: error })
+    return { state: 'published', ...first }
   }
 }
 
@@ -70,12 +101,14 @@ async function recordOf(building: Building, draft: PostDraft): Promise<Json> {
   return {
     $type: POST,
     text,
-    createdAt: clock.now().toString({ fractionalSecondDigits: 3 }),
+    createdAt: writtenNow(clock),
     ...(langs.length === 0 ? {} : { langs }),
     ...(facets.length === 0 ? {} : { facets }),
     ...(embed === null ? {} : { embed }),
   }
 }
+
+const writtenNow = (clock: Clock): string => clock.now().toString({ fractionalSecondDigits: 3 })
 
 function languagesOf(language: string): readonly string[] {
   try {
@@ -100,17 +133,17 @@ async function embedOf(building: Building, { form, images, video, link }: PostDr
 
 async function imageOf(building: Building, image: DraftImage): Promise<Json> {
   const { bytes, mediaType, altText, width, height } = image
-  const blob = await upload(building, { bytes, mediaType })
+  const blob = await uploadBlob(building, { bytes, mediaType })
   return { image: blob, alt: altText, ...aspectOf(width, height) }
 }
 
 async function filmOf(building: Building, video: DraftVideo): Promise<Json> {
   const { byteLength, mediaType, altText, captions, width, height } = video
-  const film = await upload(building, { bytes: await video.read(0, byteLength), mediaType })
+  const film = await uploadBlob(building, { bytes: await video.read(0, byteLength), mediaType })
   const file =
     captions === null
       ? null
-      : await upload(building, { bytes: new TextEncoder().encode(captions.text), mediaType: 'text/vtt' })
+      : await uploadBlob(building, { bytes: new TextEncoder().encode(captions.text), mediaType: 'text/vtt' })
   return {
     $type: 'app.bsky.embed.video',
     video: film,
@@ -126,7 +159,7 @@ function aspectOf(width: number, height: number): Json {
 }
 
 /** What no record refers to is thrown away by the server after a while. */
-async function upload({ xrpc, session }: Building, input: Upload): Promise<Json> {
+async function uploadBlob({ xrpc, session }: Building, input: Upload): Promise<Json> {
   const procedure = { nsid: 'com.atproto.repo.uploadBlob', input, isActing: false }
   const manner = { purpose: 'publishing', bucket: 'uploads', timeoutMs: UPLOAD_TIMEOUT_MS } as const
   const blob = recordAt(await xrpc.call(callerOf(session), procedure, manner), 'blob')

@@ -113,6 +113,10 @@ export const en: ConnectorWords = {
       what: 'Bluesky lets an account change only what is its own.',
       next: 'It cannot be done from this account.',
     },
+    'bad-handle': {
+      what: 'What is known of the post being prepared cannot be read.',
+      next: 'See that the post is not out already, then publish it anew.',
+    },
     'malformed-id': {
       what: 'The address of the post or account cannot be read.',
       next: 'Open the post again. If it happens again, ask whoever runs Torget.',

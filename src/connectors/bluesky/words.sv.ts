@@ -112,6 +112,10 @@ export const sv: ConnectorWords = {
       what: 'Bluesky tillåter bara att ett konto ändrar sitt eget.',
       next: 'Det går inte att göra från det här kontot.',
     },
+    'bad-handle': {
+      what: 'Uppgifterna om inlägget som förbereds går inte att läsa.',
+      next: 'Se efter att inlägget inte redan ligger ute, och publicera det sedan på nytt.',
+    },
     'malformed-id': {
       what: 'Adressen till inlägget eller kontot går inte att läsa.',
       next: 'Öppna inlägget på nytt. Händer det igen, kontakta den som sköter Torget.',

@@ -47,6 +47,15 @@ async function start(): Promise<PushNetwork> {
       block: { commentExternalId: question.id, authorExternalId: karin },
     },
     drafts: facebookProfile.publish.forms.map((form) => draft(form)),
+    films: {
+      anew: () => on.connect(),
+      loseNextAnswer: () => on.lab.faults.next({ call: 'upload' }, { kind: 'cut', acts: true }),
+      forgetUploads: () => Object.assign(on.lab.state, { videos: {} }),
+      visible: (text) =>
+        Object.values(on.lab.state.posts).filter(
+          (post) => post.removedAt === null && post.text.includes(text),
+        ).length,
+    },
     reader: createFacebookReader(),
     meet: (situation, onWhich = 'every-call') => {
       on.lab.faults.clear()

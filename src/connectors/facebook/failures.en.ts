@@ -141,7 +141,7 @@ export const failures: typeof sv = {
   },
   'schedule-too-late': { what: 'The time is more than 30 days away.', next: 'Choose an earlier time.' },
   'malformed-id': { what: 'The call was about an id that cannot be on Facebook.', next: administrator },
-  'malformed-handle': {
+  'bad-handle': {
     what: 'What is known of the uploaded film cannot be read.',
     next: 'Publish the film anew.',
   },

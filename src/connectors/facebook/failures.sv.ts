@@ -147,7 +147,7 @@ export const failures: ConnectorWords['failures'] = {
     what: 'Det som anropet gällde har ett id som inte kan finnas på Facebook.',
     next: administrator,
   },
-  'malformed-handle': {
+  'bad-handle': {
     what: 'Uppgifterna om den uppladdade filmen går inte att läsa.',
     next: 'Publicera filmen på nytt.',
   },

@@ -4,32 +4,27 @@ import type { Params } from '../meta/graph-calls.ts'
 import type { PublishStep } from '../publishing.ts'
 import { confirmDone } from './confirm.ts'
 import { unixSeconds } from './unix-seconds.ts'
-import { preparing, type VideoParts } from './upload-video.ts'
-import { readHandle, writeHandle, type VideoHandle } from './video-handle.ts'
+import { handleOf, preparing, readHandle, type VideoHandle, type VideoParts } from './video-handle.ts'
 
 const PHASES = ['uploading_phase', 'processing_phase', 'publishing_phase'] as const
 
 /** Only reads. `ready` until the last act has been done, `published` or `scheduled` after it. */
-export async function lookAtVideo(
-  { calls, clock }: VideoParts,
-  access: Access,
-  text: string,
-): Promise<PublishStep> {
-  const handle = readHandle(text)
+export async function lookAtVideo(parts: VideoParts, access: Access, text: string): Promise<PublishStep> {
+  const handle = readHandle(access, text)
   const fields = 'id,status,published,post_id,permalink_url'
-  const video = await calls.read(access, [handle.videoId], { fields })
+  const video = await parts.calls.read(access, [handle.videoId], { fields })
   const status = recordAt(video, 'status')
   const failed = PHASES.find((phase) => textAt(recordAt(status, phase), 'status') === 'error')
   if (failed !== undefined || textAt(status, 'video_status') === 'error')
     throw new Rejected(`Facebook could not use the film (${failed ?? 'video_status'})`, 'video-failed')
   if (!handle.isFinished) {
-    return isUploaded(handle, status) ? { state: 'ready', handle: text } : preparing(clock, text)
+    return isUploaded(handle, status) ? { state: 'ready', handle: text } : preparing(parts, text)
   }
   const externalId = postIdOf(video, access.accountExternalId) ?? handle.videoId
   if (handle.publishAt !== null) return { state: 'scheduled', externalId }
   return isPublic(video, status)
     ? { state: 'published', externalId, permalink: addressOf(video) }
-    : preparing(clock, text)
+    : preparing(parts, text)
 }
 
 /** A reel is worked on only once it has been finished; a film before that. */
@@ -61,13 +56,17 @@ export async function finishVideo(
   access: Access,
   text: string,
 ): Promise<PublishStep> {
-  const handle = readHandle(text)
+  const handle = readHandle(access, text)
   if (!handle.isFinished) {
     const path = handle.kind === 'reel' ? [access.accountExternalId, 'video_reels'] : [handle.videoId]
     const params = handle.kind === 'reel' ? reelParams(handle) : videoParams(handle)
     confirmDone(await calls.act(access, 'POST', path, params))
   }
-  return { state: 'preparing', handle: writeHandle({ ...handle, isFinished: true }), lookAt: clock.now() }
+  return {
+    state: 'preparing',
+    handle: handleOf(access, { ...handle, isFinished: true }),
+    lookAt: clock.now(),
+  }
 }
 
 function videoParams({ publishAt }: VideoHandle): Params {

@@ -7,13 +7,13 @@ import { checkLength, confirmDone, createdAt } from './confirm.ts'
 import { findPost, permalinkOf } from './find-post.ts'
 import { facebookPublishing } from './publish-profile.ts'
 import { unixSeconds } from './unix-seconds.ts'
-import { startReel, startVideo } from './upload-video.ts'
+import { beginVideo, uploadVideo } from './upload-video.ts'
 import { finishVideo, lookAtVideo } from './publish-video.ts'
 
 type Parts = { readonly calls: GraphCalls; readonly clock: Clock }
 
-/** Text, link and pictures go out with one call to the feed; films are uploaded unseen, watched, and made public as the last act. */
-export function publishing({ calls: anyCalls, clock }: Parts): Required<Omit<Publishing, 'upload'>> {
+/** Text, link and pictures go out with one call to the feed; films go up unseen and part by part, are watched, and made public as the last act. */
+export function publishing({ calls: anyCalls, clock }: Parts): Required<Publishing> {
   const calls = anyCalls.forPurpose('publishing')
   // What stands wrongly in public is put right before anything new is said.
   const urgent = anyCalls.forPurpose('moderation')
@@ -24,10 +24,10 @@ export function publishing({ calls: anyCalls, clock }: Parts): Required<Omit<Pub
       const [problem] = problemsOf(draft, clock.now())
       if (problem !== undefined)
         throw new Rejected(`Facebook would not take this: ${problem.code}`, problem.code)
-      if (draft.form === 'video') return startVideo(video, access, draft)
-      if (draft.form === 'reel') return startReel(video, access, draft)
+      if (draft.video !== null) return beginVideo(video, access, draft)
       return publish(calls, access, draft, await uploadAll(calls, access, draft))
     },
+    upload: (access, handle, draft) => uploadVideo(video, access, handle, draft),
     look: (access, handle) => lookAtVideo(video, access, handle),
     finish: (access, handle) => finishVideo(video, access, handle),
     find: (access, draft, sentAfter) => findPost(calls, access, draft, sentAfter),

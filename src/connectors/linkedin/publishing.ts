@@ -1,5 +1,6 @@
 import { OutcomeUnknown, Rejected, type Access } from '../connector.ts'
-import { asRecord, instantAt, listAt, textAt, type Json } from '../kit/json.ts'
+import { instantAt, listAt, recordAt, textAt, type Json } from '../kit/json.ts'
+import { badHandle, openHandle, writeHandle } from '../kit/publish-handle.ts'
 import type { PostDraft, Published, PublishStep, Publishing } from '../publishing.ts'
 import { problemsOf } from './draft-problems.ts'
 import type { LinkedinCalls, RestAnswer } from './linkedin-calls.ts'
@@ -7,7 +8,8 @@ import { comparableText, toLittleText } from './little-text.ts'
 import { linkedinProfile } from './profile.ts'
 import { postPage, type PostPage } from './post-pages.ts'
 import { readPost } from './read-posts.ts'
-import { uploadImage, uploadVideo, type Uploading } from './upload-media.ts'
+import { uploadImage, type Uploading } from './upload-media.ts'
+import { beginVideo, sendVideo } from './upload-video.ts'
 import { accountUrn, namedPost, postPermalink, urnType } from './urns.ts'
 
 const { textCharacters, textLength } = linkedinProfile.publish
@@ -21,7 +23,7 @@ const CLOCK_TOLERANCE_S = 120
 type Handle = { readonly body: Json; readonly waiting: readonly string[] }
 
 /** Text and links are public at once; pictures and films are uploaded first and published when LinkedIn has made them ready. */
-export function createPublishing(uploading: Uploading): Publishing {
+export function createPublishing(uploading: Uploading): Required<Publishing> {
   const { calls } = uploading
   return {
     problemsOf,
@@ -30,15 +32,21 @@ export function createPublishing(uploading: Uploading): Publishing {
       const [problem] = problemsOf(draft)
       if (problem !== undefined)
         throw new Rejected(`LinkedIn does not take this draft: ${problem.code}`, 'draft-not-accepted')
+      if (draft.video !== null) return beginVideo(uploading, access, draft)
       const { content, waiting } = await contentOf(uploading, access, draft)
       const body = postBody(access, draft.text, content)
-      if (waiting.length === 0) return publish(calls, access, body)
-      const seconds = draft.video === null ? IMAGE_READY_S : VIDEO_READY_S
-      return { state: 'preparing', handle: writeHandle({ body, waiting }), lookAt: later(calls, seconds) }
+      return waiting.length === 0 ? publish(calls, access, body) : waitFor(calls, access, { body, waiting })
     },
 
-    look: (access, handle) => look(calls, access, readHandle(handle)),
-    finish: (access, handle) => publish(calls, access, readHandle(handle).body),
+    async upload(access, handle, draft) {
+      const sent = await sendVideo(uploading, access, handle, draft)
+      if ('state' in sent) return sent
+      const content = { media: { id: sent.urn, title: draft.video?.title ?? '' } }
+      return waitFor(calls, access, { body: postBody(access, draft.text, content), waiting: [sent.urn] })
+    },
+
+    look: async (access, handle) => look(calls, access, readHandle(access, handle)),
+    finish: async (access, handle) => publish(calls, access, readHandle(access, handle).body),
     find: (access, { text }, sentAfter) => find(calls, access, text, sentAfter),
 
     async edit(access, postExternalId, text) {
@@ -76,11 +84,7 @@ function postBody(access: Access, text: string, content: Json | null): Json {
 type Content = { readonly content: Json | null; readonly waiting: readonly string[] }
 
 async function contentOf(uploading: Uploading, access: Access, draft: PostDraft): Promise<Content> {
-  const { video, link } = draft
-  if (video !== null) {
-    const id = await uploadVideo(uploading, access, video)
-    return { content: { media: { id, title: video.title } }, waiting: [id] }
-  }
+  const { link } = draft
   if (link !== null) {
     const { url, title, description } = link
     return { content: { article: { source: url, title, description } }, waiting: [] }
@@ -101,14 +105,17 @@ async function look(calls: LinkedinCalls, access: Access, handle: Handle): Promi
     const status = textAt(json, 'status') ?? ''
     if (status === 'PROCESSING_FAILED')
       throw new Rejected('LinkedIn could not use the uploaded file', 'processing-failed')
-    if (status !== 'AVAILABLE') {
-      const waiting = handle.waiting.slice(index)
-      const seconds = files === 'videos' ? VIDEO_READY_S : IMAGE_READY_S
-      const rest = writeHandle({ ...handle, waiting })
-      return { state: 'preparing', handle: rest, lookAt: later(calls, seconds) }
-    }
+    if (status !== 'AVAILABLE')
+      return waitFor(calls, access, { ...handle, waiting: handle.waiting.slice(index) })
   }
-  return { state: 'ready', handle: writeHandle({ ...handle, waiting: [] }) }
+  const ready = { ...handle, waiting: [] }
+  return { state: 'ready', handle: writeHandle({ network: 'linkedin', access }, ready) }
+}
+
+function waitFor({ clock }: LinkedinCalls, access: Access, handle: Handle): PublishStep {
+  const isFilm = handle.waiting.some((urn) => urnType(urn) === 'video')
+  const lookAt = clock.now().add({ seconds: isFilm ? VIDEO_READY_S : IMAGE_READY_S })
+  return { state: 'preparing', handle: writeHandle({ network: 'linkedin', access }, handle), lookAt }
 }
 
 async function publish(calls: LinkedinCalls, access: Access, body: Json): Promise<PublishStep> {
@@ -157,17 +164,9 @@ function isBefore(row: Json, notBefore: Temporal.Instant): boolean {
   return at !== null && Temporal.Instant.compare(at, notBefore) < 0
 }
 
-function later({ clock }: LinkedinCalls, seconds: number): Temporal.Instant {
-  return clock.now().add({ seconds })
-}
-
-function writeHandle(handle: Handle): string {
-  return JSON.stringify(handle)
-}
-
-function readHandle(text: string): Handle {
-  const kept = asRecord(JSON.parse(text))
-  const body = asRecord(kept?.['body'])
-  if (body === null) throw new TypeError('not a handle of the LinkedIn publishing')
+function readHandle(access: Access, text: string): Handle {
+  const kept = openHandle({ network: 'linkedin', access }, text)
+  const body = recordAt(kept, 'body')
+  if (body === null) throw badHandle('linkedin')
   return { body, waiting: listAt(kept, 'waiting').filter((one) => typeof one === 'string') }
 }

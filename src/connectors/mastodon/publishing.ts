@@ -1,5 +1,6 @@
 import { OutcomeUnknown, Rejected, type Access } from '../connector.ts'
 import { asRecord, idAt, listAt, recordAt, textAt, type Json } from '../kit/json.ts'
+import { badHandle, openHandle, writeHandle } from '../kit/publish-handle.ts'
 import type { PostDraft, PublishStep, Published, Publishing } from '../publishing.ts'
 import { editStatus } from './edit-status.ts'
 import { pageAt } from './link-header.ts'
@@ -9,7 +10,7 @@ import { problemsOf, statusText } from './problems-of.ts'
 import { isDirect, permalinkOf } from './read-status.ts'
 import { isPostWith } from './same-words.ts'
 import type { LimitsOf } from './server-limits.ts'
-import { isMediaReady, uploadMedia } from './upload-media.ts'
+import { isMediaReady, uploadFilm, uploadImages, type Uploaded } from './upload-media.ts'
 
 /** What waits on the server has ids of its own, which may be those of other people's statuses. */
 const SCHEDULED = 'scheduled-'
@@ -22,13 +23,14 @@ type Prepared = { readonly key: string; readonly body: Json; readonly waiting: r
 
 export type PublishingParts = { readonly calls: MastodonCalls; readonly limitsOf: LimitsOf }
 
-export function createPublishing(parts: PublishingParts): Required<Omit<Publishing, 'upload'>> {
+export function createPublishing(parts: PublishingParts): Required<Publishing> {
   const { calls } = parts
   return {
     problemsOf: (draft, now) => problemsOf(draft, now),
     start: async (access, draft) => start(parts, access, draft),
-    look: async (access, handle) => look(calls, access, preparedFrom(handle)),
-    finish: async (access, handle) => post(calls, access, preparedFrom(handle)),
+    upload: async (access, handle, draft) => upload(calls, access, handle, draft),
+    look: async (access, handle) => look(calls, access, preparedFrom(access, handle)),
+    finish: async (access, handle) => post(calls, access, preparedFrom(access, handle)),
     find: async (access, draft, sentAfter) => find(calls, access, { ...draft, sentAfter }),
     edit: async (access, id, text) => {
       if (id.startsWith(SCHEDULED))
@@ -50,7 +52,30 @@ async function start(
   const now = calls.clock.now()
   refuse(problemsOf(draft, now))
   refuse(problemsOf(draft, now, await limitsOf(access)))
-  const media = await uploadMedia(calls, access, draft)
+  if (draft.video !== null) {
+    const handle = writeHandle({ network: 'mastodon', access, draft }, {})
+    return { state: 'uploading', handle, sentBytes: 0 }
+  }
+  const prepared = preparedWith(draft, await uploadImages(calls, access, draft.images))
+  return prepared.waiting.length === 0
+    ? post(calls, access, prepared)
+    : stepWith(calls.clock.now(), access, prepared)
+}
+
+/** The API takes a film in one piece only. What is sent once more is another file, and the server throws away what no post refers to. */
+async function upload(
+  calls: MastodonCalls,
+  access: Access,
+  handle: string,
+  draft: PostDraft,
+): Promise<PublishStep> {
+  openHandle({ network: 'mastodon', access, draft }, handle)
+  if (draft.video === null) throw badHandle('mastodon')
+  const film = await uploadFilm(calls, access, draft.video)
+  return stepWith(calls.clock.now(), access, preparedWith(draft, [film]))
+}
+
+function preparedWith(draft: PostDraft, media: readonly Uploaded[]): Prepared {
   const body = {
     status: statusText(draft),
     visibility: 'public',
@@ -59,8 +84,7 @@ async function start(
     ...(draft.publishAt === null ? {} : { scheduled_at: draft.publishAt.toString() }),
   }
   const waiting = media.filter(({ isReady }) => !isReady).map(({ id }) => id)
-  const prepared = { key: draft.key, body, waiting }
-  return waiting.length === 0 ? post(calls, access, prepared) : preparing(calls, prepared)
+  return { key: draft.key, body, waiting }
 }
 
 function refuse(problems: ReturnType<typeof problemsOf>): void {
@@ -69,16 +93,16 @@ function refuse(problems: ReturnType<typeof problemsOf>): void {
   throw new Rejected(`Mastodon does not take this draft: ${JSON.stringify(first)}`, first.code)
 }
 
-function preparing({ clock }: MastodonCalls, prepared: Prepared): PublishStep {
-  const lookAt = clock.now().add({ seconds: LOOK_AFTER_S })
-  return { state: 'preparing', handle: JSON.stringify(prepared), lookAt }
+function stepWith(now: Temporal.Instant, access: Access, prepared: Prepared): PublishStep {
+  const handle = writeHandle({ network: 'mastodon', access }, prepared)
+  if (prepared.waiting.length === 0) return { state: 'ready', handle }
+  return { state: 'preparing', handle, lookAt: now.add({ seconds: LOOK_AFTER_S }) }
 }
 
 async function look(calls: MastodonCalls, access: Access, prepared: Prepared): Promise<PublishStep> {
   const waiting: string[] = []
   for (const id of prepared.waiting) if (!(await isMediaReady(calls, access, id))) waiting.push(id)
-  const now = { ...prepared, waiting }
-  return waiting.length === 0 ? { state: 'ready', handle: JSON.stringify(now) } : preparing(calls, now)
+  return stepWith(calls.clock.now(), access, { ...prepared, waiting })
 }
 
 /** The one visible act. The key makes it one post however often the same attempt is made within the hour that servers remember. */
@@ -98,13 +122,12 @@ async function post(calls: MastodonCalls, access: Access, { key, body }: Prepare
   return { state: 'published', externalId: id, permalink: permalinkOf(status) }
 }
 
-function preparedFrom(handle: string): Prepared {
-  const kept = asRecord(JSON.parse(handle))
-  const key = textAt(kept, 'key')
-  const body = recordAt(kept, 'body')
-  if (key === null || body === null)
-    throw new Rejected('Mastodon: the post begun is not complete', 'malformed-request')
-  return { key, body, waiting: listAt(kept, 'waiting').filter((id) => typeof id === 'string') }
+function preparedFrom(access: Access, text: string): Prepared {
+  const handle = openHandle({ network: 'mastodon', access }, text)
+  const key = textAt(handle, 'key')
+  const body = recordAt(handle, 'body')
+  if (key === null || body === null) throw badHandle('mastodon')
+  return { key, body, waiting: listAt(handle, 'waiting').filter((id) => typeof id === 'string') }
 }
 
 type Sought = Pick<PostDraft, 'key' | 'text'> & { readonly sentAfter: Temporal.Instant }

@@ -1,12 +1,13 @@
 import { OutcomeUnknown, Rejected, Unavailable, type Access } from '../connector.ts'
 import { multipart } from '../kit/form-body.ts'
 import { asRecord, idAt } from '../kit/json.ts'
-import type { DraftVideo, PostDraft } from '../publishing.ts'
+import type { DraftImage, DraftVideo } from '../publishing.ts'
 import type { MastodonCalls } from './mastodon-calls.ts'
 
 /** Ranges in which a film is read. */
 const RANGE_BYTES = 4_194_304
-const TIMEOUT_MS = 300_000
+/** A film goes in one piece, and the process that sends it must be known to be alive for so long: longer than this nobody waits for it. */
+const TIMEOUT_MS = 240_000
 
 export type Uploaded = { readonly id: string; readonly isReady: boolean }
 
@@ -20,22 +21,23 @@ const ENDINGS: Readonly<Record<string, string>> = {
   'video/webm': 'webm',
 }
 
-/** Puts what goes with a post on the server, where nobody sees it before it is posted; what is never posted the server throws away. */
-export async function uploadMedia(
+/** Puts pictures on the server, where nobody sees them before they are posted; what is never posted the server throws away. */
+export async function uploadImages(
   calls: MastodonCalls,
   access: Access,
-  { images, video }: PostDraft,
+  images: readonly DraftImage[],
 ): Promise<readonly Uploaded[]> {
   const uploaded: Uploaded[] = []
   for (const { bytes, mediaType, altText } of images) {
     const file = new Blob([new Uint8Array(bytes)], { type: mediaType })
     uploaded.push(await upload(calls, access, { file, altText }))
   }
-  if (video !== null) {
-    const file = new Blob(await rangesOf(video), { type: video.mediaType })
-    uploaded.push(await upload(calls, access, { file, altText: video.altText }))
-  }
   return uploaded
+}
+
+export async function uploadFilm(calls: MastodonCalls, access: Access, video: DraftVideo): Promise<Uploaded> {
+  const file = new Blob(await rangesOf(video), { type: video.mediaType })
+  return upload(calls, access, { file, altText: video.altText })
 }
 
 async function rangesOf(video: DraftVideo): Promise<Uint8Array<ArrayBuffer>[]> {

@@ -22,8 +22,8 @@ export function connectorAt(
   return createYoutube({ http, clock, quota, baseUrl, pause, ...settings })
 }
 
-/** A film of nearly five megabytes, so that it goes in two parts. */
-export const FILM_BYTES = 5_000_000
+/** A film of nine megabytes, so that it goes in two parts. */
+export const FILM_BYTES = 9_000_000
 
 export function filmDraft(rest: Partial<PostDraft> = {}): PostDraft {
   return {

@@ -9,6 +9,7 @@ import type { PostDraft } from '#connectors/publishing.ts'
 import { createMemoryQuota } from '#core/quota/memory-quota.ts'
 import { pictureBytes } from '../graph/media.ts'
 import type { TownFault } from '../town/faults.ts'
+import { visiblePosts } from '../town/town-for-tests.ts'
 import { serveBlueskyLab, type ServedLab } from './lab-for-tests.ts'
 
 const FAULTS: Readonly<Record<Exclude<Situation, 'unreachable'>, TownFault>> = {
@@ -84,14 +85,16 @@ testConnector('bluesky', async () => {
   const { question, rude, answer, thanks } = conversation(served)
   const uri = (one: { authorId: string; id: string }) => `at://${one.authorId}/app.bsky.feed.post/${one.id}`
   const quota = createMemoryQuota(clock)
-  const connector = createBluesky({
-    http,
-    clock,
-    quota,
-    baseUrl,
-    plcUrl: `${baseUrl}/plc`,
-    pause: () => Promise.resolve(),
-  })
+  const anew = () =>
+    createBluesky({
+      http,
+      clock,
+      quota,
+      baseUrl,
+      plcUrl: `${baseUrl}/plc`,
+      pause: () => Promise.resolve(),
+    })
+  const connector = anew()
   const access = { accountExternalId: account.id, token: blueskySecret(lab.grantFor(account.id)) }
   await connector.hide(access, uri(rude))
   const picture = (await connector.fetchPost(access, uri(post))).media[0]
@@ -102,6 +105,12 @@ testConnector('bluesky', async () => {
     access,
     reader: createBlueskyReader(),
     drafts,
+    films: {
+      anew,
+      loseNextAnswer: () =>
+        lab.town.faults.next({ call: 'com.atproto.repo.uploadBlob' }, { kind: 'cut', acts: true }),
+      visible: (text) => visiblePosts(lab.town, text),
+    },
     examples: {
       postId: uri(post),
       picture,

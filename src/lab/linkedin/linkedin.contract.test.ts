@@ -13,6 +13,7 @@ import type { PostDraft } from '#connectors/publishing.ts'
 import { testWebhook } from '#connectors/webhook-contract-test.ts'
 import { createMemoryQuota } from '#core/quota/memory-quota.ts'
 import type { TownFault } from '../town/faults.ts'
+import { visiblePosts } from '../town/town-for-tests.ts'
 import { ANSWER, CLIENT, serveLab } from './lab-for-tests.ts'
 import { PRACTICE_APP_ID } from './linkedin-lab.ts'
 
@@ -80,11 +81,11 @@ async function start(): Promise<PushNetwork> {
   const { lab, http, clock, baseUrl, account, post, thread } = served
   const quota = createMemoryQuota(clock)
   const dailyCalls = { app: 10_000, member: 10_000 }
-  const connector = createLinkedin({ http, clock, quota, baseUrl, dailyCalls, push: PUSH, ...CLIENT })
+  const anew = () => createLinkedin({ http, clock, quota, baseUrl, dailyCalls, push: PUSH, ...CLIENT })
   const urn = (id: string) => lab.commentUrn(id)
   const { question, anonymous, answer, thanks } = thread
   return {
-    connector,
+    connector: anew(),
     access: { accountExternalId: account.id, token: linkedinSecret(lab.grantFor(account.id)) },
     examples: {
       postId: post.id,
@@ -97,6 +98,12 @@ async function start(): Promise<PushNetwork> {
       },
     },
     drafts,
+    films: {
+      anew,
+      loseNextAnswer: () => lab.town.faults.next({ call: 'upload' }, { kind: 'cut', acts: true }),
+      forgetUploads: () => Object.assign(lab.town.state.extra['linkedin'] ?? {}, { uploads: {} }),
+      visible: (text) => visiblePosts(lab.town, text),
+    },
     reader: createLinkedinReader(),
     meet: (situation, on = 'every-call') => {
       lab.town.faults.clear()

@@ -6,6 +6,7 @@ import type { DraftImage, PostDraft } from '#connectors/publishing.ts'
 import { createHttpClient } from '#core/outgoing/http-client.ts'
 import { createMemoryQuota } from '#core/quota/memory-quota.ts'
 import type { TownFault } from '../town/faults.ts'
+import { visiblePosts } from '../town/town-for-tests.ts'
 import { startMastodonLab, type RunningLab } from './lab-for-tests.ts'
 import { matchOperation } from './operations.ts'
 
@@ -123,24 +124,30 @@ testConnector('mastodon', async (): Promise<FakeNetwork> => {
     timeoutMs: 400,
     maxBytes: 1_000_000,
   })
-  const connector = createMastodon({
-    http: {
-      send: (request) => {
-        const path = new URL(request.url).pathname
-        const operation = matchOperation(request.method, path)?.operation
-        seen.push({ isActing: operation?.isActing === true })
-        return network.send(request)
+  const anew = () =>
+    createMastodon({
+      http: {
+        send: (request) => {
+          const path = new URL(request.url).pathname
+          const operation = matchOperation(request.method, path)?.operation
+          seen.push({ isActing: operation?.isActing === true })
+          return network.send(request)
+        },
       },
-    },
-    clock,
-    quota: createMemoryQuota(clock),
-    baseUrl,
-  })
+      clock,
+      quota: createMemoryQuota(clock),
+      baseUrl,
+    })
   return {
-    connector,
+    connector: anew(),
     access,
     examples: seed(running),
     drafts: DRAFTS,
+    films: {
+      anew,
+      loseNextAnswer: () => lab.town.faults.next({ call: 'upload' }, { kind: 'cut', acts: true }),
+      visible: (text) => visiblePosts(lab.town, text),
+    },
     reader: createMastodonReader(),
     meet: (situation, on = 'every-call') => {
       lab.town.faults.clear()

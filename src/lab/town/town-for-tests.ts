@@ -1,4 +1,5 @@
 import { fixedClock } from '#core/clock.ts'
+import { isPublic } from './posts.ts'
 import { createTown, type Town } from './town.ts'
 import type { TownRules } from './town-core.ts'
 
@@ -14,4 +15,9 @@ export const TEST_RULES: TownRules = {
 
 export function townForTests(rules: Partial<TownRules> = {}): Town {
   return createTown({ clock: fixedClock('2026-11-20T09:00:00Z'), rules: { ...TEST_RULES, ...rules } })
+}
+
+/** How many posts with these words everybody can see. */
+export function visiblePosts({ state, core }: Town, text: string): number {
+  return Object.values(state.posts).filter((post) => isPublic(core, post) && post.text.includes(text)).length
 }

@@ -35,7 +35,7 @@ async function publish(
   plan: readonly { call: string; fault: TownFault; kills: boolean }[],
 ) {
   const begin = () => connectorAt(network, PRACTICE_CLIENT).publishing
-  let publishing: Required<Omit<Publishing, 'upload'>> = begin() as Required<Omit<Publishing, 'upload'>>
+  let publishing = begin() as Required<Publishing>
   let step: PublishStep | null = null
   const left = [...plan]
   const sentAfter = network.clock.now()
@@ -48,6 +48,7 @@ async function publish(
     if (next !== undefined) network.lab.town.faults.next({ call: next.call }, next.fault)
     try {
       if (step === null) step = await publishing.start(access, filmDraft())
+      else if (step.state === 'uploading') step = await publishing.upload(access, step.handle, filmDraft())
       else if (step.state === 'preparing') step = await publishing.look(access, step.handle)
       else if (step.state === 'ready') step = await publishing.finish(access, step.handle)
       else return step
@@ -55,7 +56,7 @@ async function publish(
       if (!FAILURES.some((kind) => error instanceof kind)) throw error
       const found = error instanceof OutcomeUnknown ? await lookFor() : null
       if (found !== null) return { state: 'published', ...found } as const
-      if (next?.kills === true) publishing = begin() as Required<Omit<Publishing, 'upload'>>
+      if (next?.kills === true) publishing = begin() as Required<Publishing>
     }
   }
   throw new Error('never published')

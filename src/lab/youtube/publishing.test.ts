@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Access } from '#connectors/connector.ts'
 import type { PostDraft, PublishStep } from '#connectors/publishing.ts'
-import { createMemorySessions } from '#connectors/youtube/publishing/upload-sessions.ts'
+import { writeHandle } from '#connectors/kit/publish-handle.ts'
 import { youtubeSecret } from '#connectors/youtube/secret.ts'
 import { connectorAt, filmDraft, FILM_BYTES } from '#connectors/youtube/youtube-for-tests.ts'
-import type { YoutubeConnector, YoutubeSettings } from '#connectors/youtube/youtube.ts'
+import type { YoutubeConnector } from '#connectors/youtube/youtube.ts'
 import { uploadsOf } from './film.ts'
 import { PRACTICE_CLIENT } from './create-youtube-lab.ts'
 import { youtubeForTests, type YoutubeForTests } from './youtube-for-tests.ts'
@@ -22,14 +22,21 @@ async function begin(options: Parameters<typeof youtubeForTests>[0] = {}): Promi
   }
 }
 
-const publisher = (settings: Partial<YoutubeSettings> = {}) =>
-  connectorAt(network, { ...PRACTICE_CLIENT, ...settings }).publishing
+/** As a process that was just started has it. */
+const publisher = () => connectorAt(network, PRACTICE_CLIENT).publishing
 
 async function toTheEnd(publishing: YoutubeConnector['publishing'], draft: PostDraft): Promise<PublishStep> {
-  let step = await publishing.start(access, draft)
+  let step = await broughtUp(publishing, draft)
   for (let n = 0; n < 10 && (step.state === 'preparing' || step.state === 'ready'); n += 1) {
     step = await (step.state === 'ready' ? publishing.finish : publishing.look)!(access, step.handle)
   }
+  return step
+}
+
+/** As far as it goes without looking. */
+async function broughtUp(publishing: YoutubeConnector['publishing'], draft: PostDraft): Promise<PublishStep> {
+  let step = await publishing.start(access, draft)
+  while (step.state === 'uploading') step = await publishing.upload!(access, step.handle, draft)
   return step
 }
 
@@ -40,8 +47,7 @@ const calls = (name: string) => network.seen.filter((call) => call.name === name
 describe('a film', () => {
   it('comes up private with captions, and is public only at the end', async () => {
     const publishing = publisher()
-    const step = await publishing.start(access, filmDraft())
-    expect(step.state).toBe('preparing')
+    expect((await broughtUp(publishing, filmDraft())).state).toBe('preparing')
     expect(films()).toMatchObject([
       { text: 'Kompostera på vintern\n\nSå sköter du ditt kompostkärl 🪱 – med råd för vintern.' },
     ])
@@ -54,13 +60,14 @@ describe('a film', () => {
       externalId: film?.id,
     })
     expect(network.lab.town.publicView(film!.id).post.text).toContain('Kompostera')
-    expect(calls('upload')).toBe(2)
+    // Two parts, each after the question how much has come.
+    expect(calls('upload')).toBe(4)
     expect(calls('captions.insert')).toBe(1)
     expect(network.lab.breaches).toEqual([])
   })
 
   it('started again after a kill is the same film', async () => {
-    const first = await publisher().start(access, filmDraft())
+    const first = await broughtUp(publisher(), filmDraft())
     const again = await publisher().start(access, filmDraft())
     expect(films()).toHaveLength(1)
     expect(JSON.parse('handle' in again ? again.handle : '{}')).toEqual(
@@ -74,7 +81,8 @@ describe('a film', () => {
     const publishing = publisher()
     await toTheEnd(publishing, filmDraft())
     expect(await publishing.start(access, filmDraft())).toMatchObject({ state: 'published' })
-    const handle = JSON.stringify({ videoId: films()[0]?.id, publishAt: null })
+    const videoId = films()[0]?.id
+    const handle = writeHandle({ network: 'youtube', access }, { videoId, publishAt: null })
     expect(await publishing.finish!(access, handle)).toMatchObject({ state: 'published' })
     expect(calls('videos.update')).toBe(1)
   })
@@ -115,7 +123,7 @@ describe('a film', () => {
   })
 
   it('that YouTube cannot read is given up with its reason', async () => {
-    const step = await publisher().start(access, filmDraft())
+    const step = await broughtUp(publisher(), filmDraft())
     films()[0]!.extra['failureReason'] = 'codec'
     const handle = 'handle' in step ? step.handle : ''
     await expect(publisher().look!(access, handle)).rejects.toMatchObject({ name: 'Rejected', code: 'codec' })
@@ -123,6 +131,12 @@ describe('a film', () => {
 })
 
 describe('an upload that breaks', () => {
+  const began = async () => {
+    const step = await publisher().start(access, filmDraft())
+    if (step.state !== 'uploading') throw new Error(step.state)
+    return step.handle
+  }
+
   it('goes on from the byte where it broke', async () => {
     const asked: number[] = []
     const read = (start: number, end: number) => {
@@ -130,33 +144,54 @@ describe('an upload that breaks', () => {
       return Promise.resolve(new Uint8Array(end - start))
     }
     const draft = filmDraft({ video: { ...filmDraft().video!, read } })
-    // The network took the part and fell silent before it said so.
-    network.lab.town.faults.next({ call: 'upload' }, { kind: 'cut', acts: true })
-    expect((await toTheEnd(publisher(), draft)).state).toBe('published')
-    expect(asked).toEqual([0, 4_194_304])
+    const handle = await began()
+    const { faults } = network.lab.town
+    // The question is answered; the network takes the part and falls silent before it says so.
+    faults.next({ call: 'upload' }, { kind: 'slow', delayMs: 0 })
+    faults.next({ call: 'upload' }, { kind: 'cut', acts: true })
+    await expect(publisher().upload!(access, handle, draft)).rejects.toMatchObject({ name: 'Unavailable' })
+    expect((await publisher().upload!(access, handle, draft)).state).toBe('preparing')
+    expect(asked).toEqual([0, 8_388_608])
     expect(films()).toHaveLength(1)
     expect(network.lab.breaches).toEqual([])
   })
 
-  it('goes on in the next attempt when the address was kept', async () => {
-    const sessions = createMemorySessions()
+  it('is kept while YouTube is away', async () => {
+    const handle = await began()
     network.lab.town.faults.always({ call: 'upload' }, { kind: 'gateway', status: 503 })
-    await expect(publisher({ sessions }).start(access, filmDraft())).rejects.toMatchObject({
+    await expect(publisher().upload!(access, handle, filmDraft())).rejects.toMatchObject({
       name: 'Unavailable',
     })
     network.lab.town.faults.clear()
-    expect((await toTheEnd(publisher({ sessions }), filmDraft())).state).toBe('published')
+    expect(await publisher().upload!(access, handle, filmDraft())).toMatchObject({ sentBytes: 8_388_608 })
     expect(calls('videos.insert')).toBe(1)
   })
 
-  it('opens a new address when YouTube has forgotten the old one', async () => {
-    const sessions = createMemorySessions()
-    await sessions.keep(
-      filmDraft().key,
-      `${network.baseUrl}/upload/youtube/v3/videos?uploadType=resumable&upload_id=gone`,
-    )
-    expect((await toTheEnd(publisher({ sessions }), filmDraft())).state).toBe('published')
-    expect(await sessions.find(filmDraft().key)).toBeNull()
+  it('whose address YouTube has forgotten gets a new one, unless the film is there', async () => {
+    const url = `${network.baseUrl}/upload/youtube/v3/videos?uploadType=resumable&upload_id=gone`
+    const handle = writeHandle({ network: 'youtube', access, draft: filmDraft() }, { url })
+    expect(await publisher().upload!(access, handle, filmDraft())).toMatchObject({
+      state: 'uploading',
+      sentBytes: 0,
+    })
+    await toTheEnd(publisher(), filmDraft())
+    expect(await publisher().upload!(access, handle, filmDraft())).toMatchObject({ state: 'published' })
+    expect(films()).toHaveLength(1)
+  })
+
+  it('sends the access nowhere but to Google, whatever a handle says', async () => {
+    const url = 'https://evil.example/upload?upload_id=1'
+    const handle = writeHandle({ network: 'youtube', access, draft: filmDraft() }, { url })
+    await expect(publisher().upload!(access, handle, filmDraft())).rejects.toMatchObject({
+      code: 'bad-upload-address',
+    })
+  })
+
+  it('goes on with a renewed access when the old one has run out between two parts', async () => {
+    const handle = await began()
+    await publisher().upload!(access, handle, filmDraft())
+    network.lab.town.faults.next({ call: 'upload' }, { kind: 'unauthorised' })
+    expect((await publisher().upload!(access, handle, filmDraft())).state).toBe('preparing')
   })
 
   it('reads the film in parts, never whole', async () => {
@@ -166,8 +201,8 @@ describe('an upload that breaks', () => {
       sizes.push(end - start)
       return Promise.resolve(new Uint8Array(end - start))
     }
-    await publisher().start(access, filmDraft({ video: { ...filmDraft().video!, byteLength, read } }))
-    expect(Math.max(...sizes)).toBe(4_194_304)
+    await broughtUp(publisher(), filmDraft({ video: { ...filmDraft().video!, byteLength, read } }))
+    expect(Math.max(...sizes)).toBe(8_388_608)
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(byteLength)
   })
 })

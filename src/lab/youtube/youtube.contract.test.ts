@@ -9,6 +9,7 @@ import { createYoutubeReader } from '#connectors/youtube/read-events.ts'
 import { youtubeSecret } from '#connectors/youtube/secret.ts'
 import { connectorAt, filmDraft } from '#connectors/youtube/youtube-for-tests.ts'
 import type { TownFault } from '../town/faults.ts'
+import { visiblePosts } from '../town/town-for-tests.ts'
 import { commentId } from './answers/comment.ts'
 import { PRACTICE_CLIENT } from './create-youtube-lab.ts'
 import { HOOK_SECRET, hookForTests } from './hook-for-tests.ts'
@@ -33,14 +34,19 @@ async function start(): Promise<PushNetwork> {
   const { lab, channelId, film, comments, baseUrl, seen, close } = network
   const { question, anonymous, answer, followUp, held, spam } = comments
   const token = youtubeSecret(lab.grantFor(channelId))
+  const settings = { ...PRACTICE_CLIENT, hook: { url: hook.url, secret: HOOK_SECRET } }
+  const anew = () => connectorAt({ ...network, timeoutMs: 600 }, settings)
   return {
-    connector: connectorAt(
-      { ...network, timeoutMs: 600 },
-      { ...PRACTICE_CLIENT, hook: { url: hook.url, secret: HOOK_SECRET } },
-    ),
+    connector: anew(),
     access: { accountExternalId: channelId, token },
     reader: createYoutubeReader(),
     drafts: [filmDraft()],
+    films: {
+      anew,
+      loseNextAnswer: () => lab.town.faults.next({ call: 'upload' }, { kind: 'cut', acts: true }),
+      forgetUploads: () => Object.assign(lab.town.state.extra, { uploads: {} }),
+      visible: (text) => visiblePosts(lab.town, text),
+    },
     examples: {
       postId: film.id,
       picture: { kind: 'image', url: `${baseUrl}/vi/${film.id}/hqdefault.jpg` },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { Rejected } from '../../connector.ts'
-import { asRecord, idAt, instantAt, textAt } from '../../kit/json.ts'
+import type { Access } from '../../connector.ts'
+import { idAt, instantAt, textAt } from '../../kit/json.ts'
+import { badHandle, openHandle, writeHandle } from '../../kit/publish-handle.ts'
 import { plainText } from '../plain-text.ts'
 
 /** What is known of a post that is being prepared. The words are kept as a digest: enough to find the post by, short enough to keep. */
@@ -14,24 +15,18 @@ export function digestOf(text: string): string {
   return createHash('sha256').update(plainText(text)).digest('hex')
 }
 
-export function writeHandle({ containerId, words, startedAt }: Container): string {
-  return JSON.stringify({ containerId, words, startedAt: startedAt.toString() })
+export function handleOf(access: Access, { containerId, words, startedAt }: Container): string {
+  return writeHandle(
+    { network: 'instagram', access },
+    { containerId, words, startedAt: startedAt.toString() },
+  )
 }
 
-export function readHandle(handle: string): Container {
-  const parts = asRecord(parsed(handle))
-  const containerId = idAt(parts, 'containerId')
-  const words = textAt(parts, 'words')
-  const startedAt = instantAt(parts, 'startedAt')
-  if (containerId === null || words === null || startedAt === null)
-    throw new Rejected('Instagram: this is not a post being prepared there', 'malformed-handle')
+export function readHandle(access: Access, text: string): Container {
+  const handle = openHandle({ network: 'instagram', access }, text)
+  const containerId = idAt(handle, 'containerId')
+  const words = textAt(handle, 'words')
+  const startedAt = instantAt(handle, 'startedAt')
+  if (containerId === null || words === null || startedAt === null) throw badHandle('instagram')
   return { containerId, words, startedAt }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }

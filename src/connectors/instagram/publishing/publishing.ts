@@ -3,11 +3,11 @@ import { asRecord, idAt, listAt, recordAt, textAt, type Json } from '../../kit/j
 import type { PostDraft, Publishing, PublishStep } from '../../publishing.ts'
 import { confirmDone } from '../acting.ts'
 import type { Graph } from '../graph.ts'
-import { webUrl } from '../read-media.ts'
+import { webUrl } from '../../kit/web-url.ts'
 import { createContainer, readContainer } from './containers.ts'
 import { problemsOf } from './draft-problems.ts'
 import { findPost } from './find-post.ts'
-import { digestOf, readHandle, writeHandle } from './handle.ts'
+import { digestOf, handleOf, readHandle } from './handle.ts'
 
 /** Instagram asks to be looked at once a minute at most; pictures are usually ready at once. */
 const LOOK_SECONDS = { picture: 5, film: 60 } as const
@@ -33,13 +33,13 @@ async function start(graph: Graph, access: Access, draft: PostDraft): Promise<Pu
   if (problem !== undefined) throw new Rejected(`Instagram would not take it: ${problem.code}`, problem.code)
   const startedAt = graph.clock.now()
   const containerId = await createContainer(graph, access, draft)
-  const handle = writeHandle({ containerId, words: digestOf(draft.text), startedAt })
+  const handle = handleOf(access, { containerId, words: digestOf(draft.text), startedAt })
   const seconds = draft.form === 'reel' ? LOOK_SECONDS.film : LOOK_SECONDS.picture
   return { state: 'preparing', handle, lookAt: graph.clock.now().add({ seconds }) }
 }
 
 async function look(graph: Graph, access: Access, handle: string): Promise<PublishStep> {
-  const { containerId, words, startedAt } = readHandle(handle)
+  const { containerId, words, startedAt } = readHandle(access, handle)
   const state = await readContainer(graph, access, containerId)
   if (state === 'ready') return { state: 'ready', handle }
   const lookAt = graph.clock.now().add({ seconds: LOOK_SECONDS.film })
@@ -53,7 +53,7 @@ async function finish(graph: Graph, access: Access, handle: string): Promise<Pub
   const now = await look(graph, access, handle)
   if (now.state !== 'ready') return now
   await checkDailyQuota(graph, access)
-  const { containerId } = readHandle(handle)
+  const { containerId } = readHandle(access, handle)
   const params = { creation_id: containerId }
   const asked = { path: [access.accountExternalId, 'media_publish'], params, purpose: 'publishing' } as const
   const externalId = idAt(await graph.act(access, 'POST', asked), 'id')

@@ -2,7 +2,7 @@ import type { Access } from '../../connector.ts'
 import type { DraftVideo, PostDraft } from '../../publishing.ts'
 import type { YoutubeCalls } from '../youtube-calls.ts'
 import { tagOf } from './own-videos.ts'
-import { checkedSessionUrl } from './upload-video.ts'
+import { checkedSessionUrl } from './upload-session.ts'
 
 /** "People & Blogs": YouTube demands a category when a film is changed and has none for public authorities. */
 const CATEGORY = '22'

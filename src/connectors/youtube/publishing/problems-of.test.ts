@@ -4,7 +4,7 @@ import { filmDraft } from '../youtube-for-tests.ts'
 import { related } from './insert-captions.ts'
 import { problemsOf } from './problems-of.ts'
 import { bytesOf, publishProfile } from './publish-profile.ts'
-import { checkedSessionUrl } from './upload-video.ts'
+import { checkedSessionUrl } from './upload-session.ts'
 
 const NOW = Temporal.Instant.from('2026-11-20T09:00:00Z')
 const codes = (rest: Parameters<typeof filmDraft>[0]) =>

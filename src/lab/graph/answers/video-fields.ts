@@ -22,7 +22,10 @@ function phases(video: LabVideo, context: ReadContext): Readonly<Record<string, 
     isDone ? 'complete' : isBegun ? 'in_progress' : 'not_started'
   const hasFailed = video.state === 'failed'
   return {
-    uploading_phase: { status: status(isUploaded || isComplete(video), video.received > 0) },
+    uploading_phase: {
+      status: status(isUploaded || isComplete(video), video.received > 0),
+      bytes_transferred: video.received,
+    },
     processing_phase: { status: hasFailed ? 'error' : status(isReady, isUploaded) },
     publishing_phase: {
       status: status(isReady && video.postId !== null, video.postId !== null),

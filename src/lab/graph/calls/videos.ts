@@ -73,8 +73,10 @@ function transfer(act: Act, pageId: string): object {
   const chunk = act.params['video_file_chunk']
   if (!(chunk instanceof UploadedFile))
     throw broken('missing-parameter', '(#100) The parameter video_file_chunk is required')
-  if (Number(asText(act.params['start_offset']) ?? Number.NaN) !== video.received)
-    throw broken('wrong-value', `(#100) start_offset must be ${video.received}`)
+  const start = Number(asText(act.params['start_offset']) ?? Number.NaN)
+  if (!Number.isSafeInteger(start)) throw broken('wrong-value', '(#100) start_offset must be a number of bytes')
+  // No break of the contract: whoever lost an answer cannot know what has come.
+  if (start !== video.received) throw problem(100, undefined, `(#100) start_offset is not ${video.received}`)
   keepBytes(act.core, video, chunk.bytes)
   return nextPart(video)
 }
