@@ -81,7 +81,7 @@ export const registerAccounts: readonly DemoRegisterAccount[] = [
     ['Driftinformation och kriskommunikation', 'Boende och journalister'],
   ),
   row(
-    ['Stadsbyggnadsbloggen', '{slug}-bygger'],
+    ['{place} bygger', '{slug}-bygger'],
     ['manual', 'service', 'planning', 'service'],
     ['Chefsarkitekten berättar om det som byggs', 'Alla som är nyfikna på hur staden växer'],
   ),

@@ -16,7 +16,7 @@ const ACCOUNT_NAMES: Readonly<Record<string, string>> = {
   youtube: '{place} på film',
   mastodon: '{place} på Mastodon',
   bluesky: '{place} på Bluesky',
-  manual: 'Stadsbyggnadsbloggen',
+  manual: '{place} bygger',
 }
 
 type Making = {
@@ -59,7 +59,9 @@ async function connect(deps: AccountsDeps, { orgId, account, network, policy }: 
   if (!isThere)
     for (const post of townScript[network.emulator.network] ?? []) publish(town, place.id, { post, policy })
   await town.settled()
-  if (isThere && account.accessState === 'ok') return
+  // somebody has disconnected it: that is not the demo's to undo
+  const isDisconnected = account.accessState === 'none' && account.externalId !== ''
+  if (isThere && (account.accessState === 'ok' || isDisconnected)) return
   const grant = network.emulator.grantFor(place.id)
   await deps.db.forOrg(orgId, (tx) =>
     keepAccess(deps, tx, orgId, {
