@@ -1,6 +1,7 @@
 import type { Clock } from '#core/clock.ts'
+import type { QuotaPurpose } from '#core/quota/quota.ts'
 import { Rejected, Unavailable, type Access, type Offers, type Written } from '../connector.ts'
-import { instantAt, recordAt, textAt, type Json } from '../kit/json.ts'
+import { instantAt, listAt, recordAt, textAt, type Json } from '../kit/json.ts'
 import { POST, recordAddress, uriOf } from './at-uri.ts'
 import { facetsOf } from './facets.ts'
 import { lookUp } from './identity.ts'
@@ -84,14 +85,28 @@ function strongRef(json: Json | null): StrongRef | null {
 }
 
 /** Throws `Rejected` for what is not there (any more) or is no post. */
-export async function existing(xrpc: Xrpc, session: Session, uri: string): Promise<KeptRecord> {
+export async function existing(
+  xrpc: Xrpc,
+  session: Session,
+  uri: string,
+  purpose: QuotaPurpose = 'inbox',
+): Promise<KeptRecord> {
   const address = recordAddress(uri)
   if (address?.collection !== POST)
     throw new Rejected('Bluesky: this is not the address of a post', 'malformed-id')
-  const kept = await readRecord(xrpc, session, address)
+  const kept = await readRecord(xrpc, session, address, purpose).catch(async (error: unknown) => {
+    if (!(error instanceof Rejected) || error.code !== UNKNOWN_ACCOUNT) throw error
+    const uris = [uriOf(address)]
+    const { json } = await xrpc.query(callerOf(session), 'app.bsky.feed.getPosts', { uris }, { purpose })
+    if (listAt(json, 'posts').length > 0) throw error
+    return null
+  })
   if (kept === null) throw new Rejected(`Bluesky: ${uri} is not there`, 'NotFound', true)
   return kept
 }
+
+/** A server has no name of its own for an account that was deleted; whoever reads posts for it then knows that the post is gone. */
+const UNKNOWN_ACCOUNT = 'InvalidRequest'
 
 type Sought = { readonly text: string; readonly sentAfter: Temporal.Instant }
 

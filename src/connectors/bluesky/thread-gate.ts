@@ -40,7 +40,7 @@ export function hiding(xrpc: Xrpc, clock: Clock): Pick<Offers<HidingParts>, Hidi
 
 /** The topmost post of the comment's thread; only in a thread of our own is there a gate of ours. */
 async function rootOf(xrpc: Xrpc, session: Session, uri: string): Promise<string> {
-  const comment = await existing(xrpc, session, uri)
+  const comment = await existing(xrpc, session, uri, 'moderation')
   const root = textAt(recordAt(recordAt(comment.value, 'reply'), 'root'), 'uri')
   if (root === null || recordAddress(root)?.repo !== session.did)
     throw new Rejected('Bluesky: the thread is not ours', 'not-own-thread')

@@ -23,8 +23,10 @@ export function pageOf<T extends Row>({ lab, query }: LabCall, paging: Paging<T>
   const minId = query.get('min_id')
   const from = maxId === null ? 0 : placeOf(rows, maxId).after
   const to = placeOf(rows, minId ?? query.get('since_id')).before
-  const between = rows.slice(from, to).filter(paging.isThere)
-  const page = minId === null ? between.slice(0, limit) : between.slice(-limit)
+  const page =
+    minId === null
+      ? firstThere(rows, { from, to, limit }, paging.isThere)
+      : rows.slice(from, to).filter(paging.isThere).slice(-limit)
   const first = page[0]
   const last = page.at(-1)
   if (first === undefined || last === undefined) return ok([])
@@ -38,6 +40,20 @@ export function pageOf<T extends Row>({ lab, query }: LabCall, paging: Paging<T>
   // A page that is not full is the last one.
   const links = page.length < limit ? [prev] : [link('next', 'max_id', last.id), prev]
   return ok(page.map(paging.show), { link: links.join(', ') })
+}
+
+/** Looks no further than it must: a list may hold fifty thousand. */
+function firstThere<T>(
+  rows: readonly T[],
+  { from, to, limit }: { readonly from: number; readonly to: number; readonly limit: number },
+  isThere: (row: T) => boolean,
+): readonly T[] {
+  const found: T[] = []
+  for (let at = from; at < to && found.length < limit; at += 1) {
+    const row = rows[at]
+    if (row !== undefined && isThere(row)) found.push(row)
+  }
+  return found
 }
 
 /** Where a list is cut for an id: the id itself stands in neither half. An id that never was is placed by its size. */

@@ -107,6 +107,22 @@ export function showAccountStatuses(call: LabCall): Outcome {
   })
 }
 
+type Notice = { readonly id: string; readonly status: LabStatus }
+
+const notices = new WeakMap<readonly LabStatus[], Map<string, readonly Notice[]>>()
+
+/** Put together once for a list of statuses, which the index makes anew when something has happened. */
+function noticesOf(all: readonly LabStatus[], own: string): readonly Notice[] {
+  const known = notices.get(all) ?? new Map<string, readonly Notice[]>()
+  const rows =
+    known.get(own) ??
+    all
+      .filter(({ authorId, namedIds }) => authorId !== own && namedIds.includes(own))
+      .map((status) => ({ id: status.id.replace(/^1170*/, '7'), status }))
+  notices.set(all, known.set(own, rows))
+  return rows
+}
+
 /** Everybody who named the account. Their ids are the server's own and not the statuses'. */
 export function showNotifications(call: LabCall): Outcome {
   const { lab, query } = call
@@ -114,12 +130,8 @@ export function showNotifications(call: LabCall): Outcome {
   const types = query.getAll('types[]')
   const isAsked =
     (types.length === 0 || types.includes('mention')) && !query.getAll('exclude_types[]').includes('mention')
-  const rows = lab.index
-    .all()
-    .filter(({ authorId, namedIds }) => authorId !== own && namedIds.includes(own))
-    .map((status) => ({ id: status.id.replace(/^1170*/, '7'), status }))
   return pageOf(call, {
-    rows,
+    rows: noticesOf(lab.index.all(), own),
     isThere: ({ status }) => isAsked && maySee(status, own) && !isBlocked(call, status.authorId),
     show: ({ id, status }) => {
       const author = somebody(lab, status.authorId)

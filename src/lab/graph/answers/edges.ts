@@ -29,7 +29,7 @@ function ordered(rows: readonly Row[], modifiers: Modifiers): readonly Row[] {
 /** `toplevel` (the default) leaves replies out; `stream` gives the whole thread flat. */
 function comments(ref: NodeRef, modifiers: Modifiers, { core }: ReadContext): Edge {
   const isStream = modifiers['filter']?.toLowerCase() === 'stream'
-  let found: LabComment[] = []
+  let found: readonly LabComment[] = []
   if (ref.node === 'PagePost') {
     found = commentsUnder(core.state, ref.value.id).filter((one) => isStream || one.parentId === null)
   } else if (ref.node === 'Comment') {

@@ -30,6 +30,7 @@ function indexOfCursor(rows: readonly Row[], cursor: string): number {
 function within(rows: readonly Row[], modifiers: Modifiers): readonly Row[] {
   const since = readGraphTime(modifiers['since'] ?? '')
   const until = readGraphTime(modifiers['until'] ?? '')
+  if (since === null && until === null) return rows
   return rows.filter(({ at }) => {
     const instant = Temporal.Instant.from(at)
     if (since !== null && Temporal.Instant.compare(instant, since) < 0) return false

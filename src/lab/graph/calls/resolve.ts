@@ -5,6 +5,7 @@ import type { LabCore } from '../lab-core.ts'
 import { broken, problem } from '../problem.ts'
 import type { LabToken } from '../state.ts'
 import { isGone, postOfComment } from '../thread/find.ts'
+import { messagingProfile } from './messaging-profile.ts'
 import type { GraphMethod } from './read-request.ts'
 
 type Found = { readonly ref: NodeRef; readonly pageId: string | null }
@@ -50,6 +51,10 @@ function find(core: LabCore, id: string): Found | null {
 const IDS = /^(?:\d+(?:_\d+)?|t_\d+|m_[\w-]+)$/
 const verbs: Readonly<Record<GraphMethod, string>> = { GET: 'get', POST: 'post', DELETE: 'delete' }
 
+function isOfGonePage({ state }: LabCore, { pageId }: Found): boolean {
+  return pageId !== null && state.pages[pageId] === undefined
+}
+
 /** The thing a request is about, if this token may know of it. A thing that is gone and one out of reach look the same, as on the network. */
 export function resolveTarget(core: LabCore, token: LabToken, method: GraphMethod, id: string): NodeRef {
   if (id === 'me') return me(core, token).ref
@@ -58,8 +63,10 @@ export function resolveTarget(core: LabCore, token: LabToken, method: GraphMetho
   }
   // A person's own number is in no table; a Page that is gone is gone for its token too.
   const own = id === token.ownerId && token.kind === 'user' ? me(core, token) : null
+  const person = method === 'GET' ? messagingProfile(core, token, id) : null
+  if (person !== null) return person
   const found = own ?? find(core, id)
-  if (found === null) {
+  if (found === null || isOfGonePage(core, found)) {
     const message = `Unsupported ${verbs[method]} request. Object with ID '${id}' does not exist, cannot be loaded due to missing permissions, or does not support this operation.`
     throw problem(100, 33, message)
   }

@@ -26,24 +26,44 @@ export function isGone(state: LabState, comment: LabComment): boolean {
 
 const inOrder = (a: LabComment, b: LabComment): number => a.createdAt.localeCompare(b.createdAt)
 
-/** Every comment that still stands under a post, oldest first, as the Page sees it: hidden ones included. */
-export function commentsUnder(state: LabState, postId: string): LabComment[] {
-  return Object.values(state.comments)
-    .filter((comment) => comment.postId === postId && !isGone(state, comment))
-    .sort(inOrder)
+type Thread = {
+  /** Oldest first. */
+  readonly all: readonly LabComment[]
+  readonly below: ReadonlyMap<string | null, readonly LabComment[]>
 }
 
-export function repliesTo(state: LabState, comment: LabComment): LabComment[] {
-  return commentsUnder(state, comment.postId).filter((one) => one.parentId === comment.id)
+const STORM = 1_000
+const storms = new WeakMap<LabState, { readonly seen: string; readonly thread: Thread }>()
+
+/** Of a storm the thread is put in order once and not for each of its rows; whatever happens is a number or an event more. */
+function threadUnder(state: LabState, postId: string): Thread {
+  const seen = `${postId} ${state.nextNumber} ${state.events.length} ${state.posts[postId]?.removedAt ?? ''}`
+  const storm = storms.get(state)
+  if (storm?.seen === seen) return storm.thread
+  const all = Object.values(state.comments)
+    .filter((comment) => comment.postId === postId && !isGone(state, comment))
+    .sort(inOrder)
+  const thread = { all, below: Map.groupBy(all, ({ parentId }) => parentId) }
+  if (all.length > STORM) storms.set(state, { seen, thread })
+  return thread
+}
+
+/** Every comment that still stands under a post, oldest first, as the Page sees it: hidden ones included. */
+export function commentsUnder(state: LabState, postId: string): readonly LabComment[] {
+  return threadUnder(state, postId).all
+}
+
+export function repliesTo(state: LabState, { postId, id }: LabComment): readonly LabComment[] {
+  return threadUnder(state, postId).below.get(id) ?? []
 }
 
 /** Replies, their replies and so on, oldest first. */
-export function descendantsOf(state: LabState, comment: LabComment): LabComment[] {
-  const isBelow = (one: LabComment): boolean => {
-    const parent = one.parentId === null ? undefined : state.comments[one.parentId]
-    return parent !== undefined && (parent.id === comment.id || isBelow(parent))
-  }
-  return commentsUnder(state, comment.postId).filter(isBelow)
+export function descendantsOf(state: LabState, { postId, id }: LabComment): readonly LabComment[] {
+  const { below } = threadUnder(state, postId)
+  const found: LabComment[] = [...(below.get(id) ?? [])]
+  // The list grows while it is walked.
+  for (const one of found) found.push(...(below.get(one.id) ?? []))
+  return found.sort(inOrder)
 }
 
 /** 1 for a comment directly under the post. */

@@ -40,12 +40,28 @@ export function resolveTarget(lab: InstagramLab, token: TownToken, method: Metho
   if (id === 'me') return me(lab, token)
   if (!IDS.test(id))
     throw breach('id-format', `(#803) Some of the aliases you requested do not exist: ${id}`, 803)
+  const person = method === 'GET' ? scopedUser(lab, token, id) : null
+  if (person !== null) return person
   const found = find(lab, id)
-  if (found === null || !token.accountIds.includes(found.accountId)) {
+  // With a deleted account everything that stood there is gone.
+  const isThere = found !== null && lab.town.state.accounts[found.accountId] !== undefined
+  if (!isThere || !token.accountIds.includes(found.accountId)) {
     const message = `Unsupported ${method.toLowerCase()} request. Object with ID '${id}' does not exist, cannot be loaded due to missing permissions, or does not support this operation.`
     throw problem(100, 33, message)
   }
   return found.ref
+}
+
+/** Somebody who has written to one of the token's accounts; of all others nothing is known. */
+function scopedUser({ town }: InstagramLab, token: TownToken, id: string): NodeRef | null {
+  const value = town.state.people[id]
+  const messages = town.state.messages.filter(
+    ({ personId, accountId }) => personId === id && token.accountIds.includes(accountId),
+  )
+  if (value === undefined || messages.length === 0) return null
+  if (value.isWithheld || messages.every(({ isFromAccount }) => isFromAccount))
+    throw problem(230, undefined, '(#230) User consent is required to access user profile')
+  return { node: 'IGScopedUser', value }
 }
 
 function me(lab: InstagramLab, token: TownToken): NodeRef {

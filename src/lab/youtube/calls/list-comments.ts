@@ -76,11 +76,10 @@ export function listThreads(call: LabCall): LabAnswer {
   if (standing === 'rejected')
     throw broken('wrong-value', 'rejected comments are not listed', 'invalidParameter')
   const films = filmsOf(call, filter, standing)
-  const all = films.flatMap((filmId) => partsOf(core, filmId, null))
-  const rows = all
-    .flatMap((thread) => inList(thread, standing))
-    .reverse()
-    .sort((a, b) => b.top.createdAt.localeCompare(a.top.createdAt))
+  const rows =
+    films.length === 1
+      ? threadsOf(core, films[0] ?? '', standing)
+      : newestFirst(films.flatMap((filmId) => threadsOf(core, filmId, standing)))
   const page = pageOf(rows, ({ top }) => top.id, params, USUAL_PAGE)
   const items = page.rows.map((thread) => threadAnswer(core, thread, shape))
   return listAnswer('commentThread', items, { token: page.token, total: rows.length })
@@ -104,6 +103,28 @@ function openFilm(core: YoutubeLabCore, id: string): TownPost {
   if (film === null) throw problem(404, 'videoNotFound', 'The video could not be found.')
   if (!film.isOpen) throw problem(403, 'commentsDisabled', 'The video has disabled comments.')
   return film
+}
+
+function newestFirst(threads: readonly ThreadParts[]): readonly ThreadParts[] {
+  return threads.toSorted((a, b) => b.top.createdAt.localeCompare(a.top.createdAt))
+}
+
+const STORM = 1_000
+const storms = new WeakMap<readonly TownComment[], Map<Standing, readonly ThreadParts[]>>()
+
+/** Newest first. Of a storm the list is made once and not for each page; the index hands over another list when something has happened. */
+function threadsOf(core: YoutubeLabCore, filmId: string, standing: Standing): readonly ThreadParts[] {
+  const comments = core.commentsOf(filmId)
+  const known = storms.get(comments) ?? new Map<Standing, readonly ThreadParts[]>()
+  const threads =
+    known.get(standing) ??
+    newestFirst(
+      partsOf(core, filmId, null)
+        .flatMap((thread) => inList(thread, standing))
+        .reverse(),
+    )
+  if (comments.length > STORM) storms.set(comments, known.set(standing, threads))
+  return threads
 }
 
 function partsOf(
