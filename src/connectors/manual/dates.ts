@@ -1,7 +1,9 @@
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-/** RFC 822 with the four-digit year of RFC 1123; the day's name and the seconds are often left out. */
+/** As sites write them whose language is Swedish, where they are not written the same. */
+const SWEDISH: Readonly<Record<string, string>> = { maj: 'may', okt: 'oct' }
+/** RFC 822 with the four-digit year of RFC 1123; the day's name, the seconds and even the clock are often left out. */
 const RFC_822 =
-  /^(?:[A-Za-z]{3,9},?\s+)?(\d{1,2})\s+([A-Za-z]{3})[a-z]*\s+(\d{4}|\d{2})\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([A-Za-z]{1,5}|[+-]\d{2}:?\d{2})?$/
+  /^(?:\p{L}{2,9}[.,]?,?\s+)?(\d{1,2})\.?[\s-]+(\p{L}{3})\p{L}*\.?,?[\s-]+(\d{4}|\d{2})(?:,?\s+(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?\s*(?:GMT|UTC)?([A-Za-z]{1,5}|[+-]\d{2}:?\d{2})?)?$/u
 /** The names that RFC 822 knows, in hours from UTC; a name that is not here is taken as UTC. */
 const ZONES: Readonly<Record<string, string>> = {
   EST: '-05:00',
@@ -24,9 +26,10 @@ export function readDate(text: string | null): Temporal.Instant | null {
 }
 
 function readRfc822(text: string): Temporal.Instant | null {
-  const [whole, day = '', month = '', year = '', hour = '', minute = '', second = '00', zone = ''] =
+  const [whole, day = '', month = '', year = '', hour = '00', minute = '00', second = '00', zone = ''] =
     RFC_822.exec(text) ?? []
-  const number = MONTHS.indexOf(month.toLowerCase()) + 1
+  const named = month.toLowerCase()
+  const number = MONTHS.indexOf(SWEDISH[named] ?? named) + 1
   if (whole === undefined || number === 0) return null
   const fullYear = year.length === 4 ? year : `20${year}`
   const pad = (value: string | number) => String(value).padStart(2, '0')

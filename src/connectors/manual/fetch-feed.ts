@@ -1,14 +1,15 @@
 import type { HttpAnswer } from '#core/outgoing/http-client.ts'
 import type { QuotaPurpose } from '#core/quota/quota.ts'
 import { Unavailable } from '../connector.ts'
-import { readFeed, type Feed } from './read-feed.ts'
+import { NotFeed, type Feed } from './feed.ts'
+import { readFeed } from './read-feed.ts'
 import { askSite, type WebSettings } from './web-calls.ts'
 import { decodeBytes } from './xml/decode-bytes.ts'
-import { NotXml } from './xml/tokenize.ts'
 
 /** A feed of the newest hundred long articles is a megabyte or two. */
 const MOST_FEED_BYTES = 5_000_000
-const ACCEPT = 'application/atom+xml, application/rss+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1'
+const ACCEPT =
+  'application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1'
 
 /** What the server told us to compare with the next time (RFC 9110 §13.1). */
 export type Validators = { readonly etag?: string; readonly modified?: string }
@@ -48,7 +49,7 @@ function readAnswer({ bytes, headers, url }: HttpAnswer): Omit<FetchedFeed, 'val
   try {
     return { bytes, contentType, url, feed: readFeed(decodeBytes(bytes, contentType), url) }
   } catch (error) {
-    if (error instanceof NotXml) throw new Unavailable('what the site sent is no feed', { cause: error })
+    if (error instanceof NotFeed) throw new Unavailable('what the site sent is no feed', { cause: error })
     throw error
   }
 }

@@ -1,7 +1,7 @@
 import type { Access } from '../access.ts'
-import { Rejected, Unavailable, type NetworkPost } from '../connector.ts'
+import { Rejected, type NetworkPost } from '../connector.ts'
 import { fetchFeed } from './fetch-feed.ts'
-import type { FeedItem } from './read-feed.ts'
+import type { FeedItem } from './feed.ts'
 import { readPage, type Page } from './read-page.ts'
 import { askSite, type WebSettings } from './web-calls.ts'
 import { webAddress } from './web-address.ts'
@@ -12,8 +12,8 @@ const ACCEPT = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1'
 
 export type FetchedPage = { readonly url: string; readonly page: Page }
 
-/** What a page says of itself. Throws `Unavailable` when what came is no page. */
-async function fetchPage(settings: WebSettings, url: string): Promise<FetchedPage> {
+/** What a page says of itself. null: what stands there is no page, but a document or a picture. */
+async function fetchPage(settings: WebSettings, url: string): Promise<FetchedPage | null> {
   const answer = await askSite(settings, {
     url,
     purpose: 'inbox',
@@ -21,7 +21,7 @@ async function fetchPage(settings: WebSettings, url: string): Promise<FetchedPag
     mostBytes: MOST_PAGE_BYTES,
   })
   const contentType = answer.headers['content-type'] ?? ''
-  if (!/html/i.test(contentType)) throw new Unavailable('what the site sent is no page')
+  if (!/html/i.test(contentType)) return null
   return { url: answer.url, page: readPage(decodeBytes(answer.bytes, contentType), answer.url) }
 }
 
@@ -29,7 +29,9 @@ async function fetchPage(settings: WebSettings, url: string): Promise<FetchedPag
 export async function fetchPost(settings: WebSettings, access: Access, id: string): Promise<NetworkPost> {
   const url = webAddress(id)
   if (url === null) return findInFeed(settings, access, id)
-  const { page } = await fetchPage(settings, url)
+  const fetched = await fetchPage(settings, url)
+  if (fetched === null) return findInFeed(settings, access, id)
+  const { page } = fetched
   const words = [page.title, page.description].filter((part) => part !== '')
   return {
     externalId: id,

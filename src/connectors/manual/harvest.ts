@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Access } from '../access.ts'
+import { Rejected } from '../connector.ts'
 import type { Harvest, HarvestPage } from '../harvest.ts'
 import { asRecord, isTrueAt, textAt } from '../kit/json.ts'
 import { sealFeed } from './feed-answer.ts'
@@ -8,6 +9,9 @@ import type { WebSettings } from './web-calls.ts'
 
 /** A feed is asked for seldom: whoever runs the site pays for each time. */
 const EVERY_MINUTES = { fastest: 15, slowest: 240 } as const
+
+/** Years of a daily blog; pages that name each other as older in a ring end here. */
+const MOST_PAGES = 500
 
 /** A feed is a window over the newest items: all of it is handed over when any of it changed, and what is known adds nothing. */
 export function manualHarvest(settings: WebSettings): Harvest & Required<Pick<Harvest, 'past'>> {
@@ -42,12 +46,18 @@ async function past(
 ): Promise<HarvestPage> {
   const place = asRecord(cursor === null ? null : JSON.parse(cursor))
   if (isTrueAt(place, 'isDone')) return { bodies: [], cursor: cursor ?? '', isMore: false }
-  const url = textAt(place, 'next') ?? access.accountExternalId
-  const fetched = await fetchFeed(settings, { url, purpose: 'backfill' })
-  const older = fetched === null ? null : olderPage(fetched, url, since)
+  const next = textAt(place, 'next')
+  const url = next ?? access.accountExternalId
+  const pages = Number(place?.['pages'] ?? 0) + 1
+  const fetched = await fetchFeed(settings, { url, purpose: 'backfill' }).catch((error: unknown) => {
+    // A page behind the last: some sites go on naming an older one.
+    if (next !== null && error instanceof Rejected && error.isGone) return null
+    throw error
+  })
+  const older = fetched === null || pages >= MOST_PAGES ? null : olderPage(fetched, url, since)
   return {
     bodies: fetched === null ? [] : [sealed(settings, access, fetched)],
-    cursor: JSON.stringify(older === null ? { isDone: true } : { next: older }),
+    cursor: JSON.stringify(older === null ? { isDone: true } : { next: older, pages }),
     isMore: older !== null,
   }
 }

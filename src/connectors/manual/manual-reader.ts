@@ -3,9 +3,9 @@ import type { EventReader, NetworkEvent } from '../connector.ts'
 import { openAnswer } from '../kit/envelope.ts'
 import { FEED_KIND, openFeed } from './feed-answer.ts'
 import { manualProfile } from './profile.ts'
-import { readFeed, type Feed, type FeedItem } from './read-feed.ts'
+import { NotFeed, type Feed, type FeedItem } from './feed.ts'
+import { readFeed } from './read-feed.ts'
 import { decodeBytes } from './xml/decode-bytes.ts'
-import { NotXml } from './xml/tokenize.ts'
 
 /** An item may be corrected within a minute of being published without anybody having read it otherwise. */
 const EDITED_AFTER_MS = 60_000
@@ -25,11 +25,11 @@ export function createManualReader(): EventReader {
   }
 }
 
-function readWhole(xml: string, url: string): Feed {
+function readWhole(text: string, url: string): Feed {
   try {
-    return readFeed(xml, url)
+    return readFeed(text, url)
   } catch (error) {
-    if (error instanceof NotXml) throw new SyntaxError(`no feed: ${error.message}`, { cause: error })
+    if (error instanceof NotFeed) throw new SyntaxError(error.message, { cause: error })
     throw error
   }
 }
@@ -37,7 +37,8 @@ function readWhole(xml: string, url: string): Feed {
 function toEvent(feed: Feed, item: FeedItem, accountExternalId: string): NetworkEvent {
   const { id, text, media, link, publishedAt, updatedAt, source } = item
   const about = { network: manualProfile.network, accountExternalId, raw: { source } }
-  const sha256 = hash([text, link, media])
+  // Of an item that could not be read the words may be nothing at all.
+  const sha256 = hash(id === null ? [text, link, media, source] : [text, link, media])
   if (id === null) {
     const effect = { kind: 'unknown', why: 'item-without-id' } as const
     return { ...about, dedupeKey: `item:${accountExternalId}:${sha256}`, occurredAt: publishedAt, effect }

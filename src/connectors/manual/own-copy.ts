@@ -22,7 +22,13 @@ export async function* ownCopy(
     if (fetched === null) return
     const { bytes, feed, contentType } = fetched
     const number = String(page).padStart(3, '0')
-    yield { path: `feed-${number}.xml`, mediaType: contentType.split(';')[0] ?? 'application/xml', bytes }
+    const mediaType = contentType.split(';')[0]?.trim() ?? ''
+    const extension = mediaType.endsWith('json') ? 'json' : 'xml'
+    yield {
+      path: `feed-${number}.${extension}`,
+      mediaType: mediaType === '' ? 'application/xml' : mediaType,
+      bytes,
+    }
     const pictures = feed.items.flatMap((item) => item.media).filter(({ kind }) => kind === 'image')
     for (const [index, picture] of pictures.entries()) {
       const copied = await orNothing(() => fetchMedia(access, picture))

@@ -4,7 +4,7 @@ import type { ConnectorProfile } from '../connector.ts'
 export const manualProfile = {
   network: 'manual',
   displayName: 'Webbplats eller flöde',
-  apiVersion: 'RSS 2.0, RSS 1.0, Atom 1.0',
+  apiVersion: 'RSS 0.9–2.0, Atom 0.3–1.0, JSON Feed 1.1',
   scopes: [],
   limits: { replyCharacters: 0, privateReplyCharacters: 0 },
   verbs: {},

@@ -1,5 +1,6 @@
 import type { MediaRef } from '../connector.ts'
 import { readDate } from './dates.ts'
+import { ATTRIBUTES, attributesOf } from './html-attributes.ts'
 import { tidy } from './html-text.ts'
 import { webAddress } from './web-address.ts'
 import { decodeEntities } from './xml/entities.ts'
@@ -17,10 +18,8 @@ export type Page = {
 
 /** What a page tells of itself stands in its head, which is short; the rest is not read. */
 const MOST_HEAD = 500_000
-const TAG =
-  /<(meta|link)\b((?:\s+[a-z][\w:-]{0,40}(?:\s*=\s*(?:"[^"]{0,4000}"|'[^']{0,4000}'|[^\s"'>]{1,2000}))?){0,20})\s*\/?>/gi
-const ATTRIBUTE = /([a-z][\w:-]{0,40})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi
-const FEED_TYPES = ['application/rss+xml', 'application/atom+xml']
+const TAG = new RegExp(String.raw`<(meta|link)\b${ATTRIBUTES}`, 'gi')
+const FEED_TYPES = ['application/rss+xml', 'application/atom+xml', 'application/feed+json']
 const MOST_FEEDS = 10
 
 /** OpenGraph, Twitter cards, the plain title, and the feeds that the page names. Reads names and values only, never runs anything. */
@@ -52,15 +51,7 @@ function imageOf(url: string | null, altText: string | undefined): MediaRef | nu
   return { kind: 'image', url, ...(altText === undefined ? {} : { altText }) }
 }
 
-type Attributes = ReadonlyMap<string, string>
-
-function attributesOf(written: string): Attributes {
-  const found = [...written.matchAll(ATTRIBUTE)].map(
-    ([, name = '', double, single, bare]) =>
-      [name.toLowerCase(), decodeEntities(double ?? single ?? bare ?? '')] as const,
-  )
-  return new Map(found)
-}
+type Attributes = ReturnType<typeof attributesOf>
 
 /** The first that is said of a name holds. */
 function addNamed(named: Record<string, string>, attributes: Attributes): void {

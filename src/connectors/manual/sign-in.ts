@@ -1,13 +1,13 @@
 import { Rejected } from '../connector.ts'
 import type { AddressSignIn, FoundAccount } from '../sign-in.ts'
-import { readFeed, type Feed } from './read-feed.ts'
+import { NotFeed, type Feed } from './feed.ts'
+import { readFeed } from './read-feed.ts'
 import { readPage } from './read-page.ts'
 import { askSite, type WebSettings } from './web-calls.ts'
 import { webAddress } from './web-address.ts'
 import { decodeBytes } from './xml/decode-bytes.ts'
-import { NotXml } from './xml/tokenize.ts'
 
-const ACCEPT = 'application/atom+xml, application/rss+xml, text/html;q=0.9, */*;q=0.1'
+const ACCEPT = 'application/atom+xml, application/rss+xml, application/feed+json, text/html;q=0.9, */*;q=0.1'
 const MOST_BYTES = 10_000_000
 /** A blog names a feed for its posts and one for its comments; a large site some more. */
 const MOST_FEEDS = 5
@@ -48,7 +48,7 @@ async function ask(settings: WebSettings, url: string): Promise<Asked> {
   try {
     return { url, text, feed: readFeed(text, answer.url) }
   } catch (error) {
-    if (error instanceof NotXml) return { url: answer.url, text, feed: null }
+    if (error instanceof NotFeed) return { url: answer.url, text, feed: null }
     throw error
   }
 }
