@@ -1,25 +1,15 @@
 import type { QuotaBucket, QuotaCost, QuotaReading } from '#core/quota/quota.ts'
+import { afterSeconds, secondsTold } from '../kit/retry-after.ts'
 
 type Headers = Readonly<Record<string, string | undefined>>
 
 /** Without a word from the server: one of its five-minute windows. */
 const DEFAULT_WAIT_S = 300
-/** A server that says a later time than this has said something else than it meant. */
-const LONGEST_WAIT_S = 86_400
 
 /** When a refused call may be made again: Retry-After in seconds or as a date, else `RateLimit-Reset` in seconds since 1970. */
 export function retryTime(headers: Headers, now: Temporal.Instant): Temporal.Instant {
-  const after = headers['retry-after']?.trim() ?? ''
-  const reset = resetOf(headers)
-  const seconds = /^\d+$/.test(after)
-    ? Number(after)
-    : (secondsUntil(dateOf(after), now) ?? secondsUntil(reset, now) ?? DEFAULT_WAIT_S)
-  return now.add({ seconds: Math.min(Math.max(1, Math.ceil(seconds)), LONGEST_WAIT_S) })
-}
-
-function dateOf(text: string): Temporal.Instant | null {
-  const ms = Date.parse(text)
-  return Number.isNaN(ms) ? null : Temporal.Instant.fromEpochMilliseconds(ms)
+  const told = secondsTold(headers['retry-after'], now) ?? secondsUntil(resetOf(headers), now)
+  return afterSeconds(told ?? DEFAULT_WAIT_S, now)
 }
 
 function secondsUntil(at: Temporal.Instant | null, now: Temporal.Instant): number | null {

@@ -1,28 +1,15 @@
+import { AccessRevoked, RateLimited, Rejected, type AccessLoss } from '../connector.ts'
 import {
-  AccessRevoked,
-  OutcomeUnknown,
-  RateLimited,
-  Rejected,
-  Unavailable,
-  type AccessLoss,
-} from '../connector.ts'
+  isSuccess,
+  isUnclearStatus,
+  shownWords,
+  unclear,
+  type Answered,
+  type AnsweredCall,
+} from '../kit/answered.ts'
 import { asRecord, idAt, listAt, recordAt, textAt, type Json } from '../kit/json.ts'
+import { afterSeconds, secondsTold } from '../kit/retry-after.ts'
 import { nextMidnight } from './daily-calls.ts'
-
-/** What LinkedIn answered; `body` is undefined when it was not JSON, null when it was empty. */
-type LinkedinAnswer = {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string | undefined>>
-  readonly body: unknown
-}
-
-type LinkedinCall = {
-  /** Somebody can see what it changes: whether it was done decides if it may ever be sent again. */
-  readonly isActing: boolean
-  readonly now: Temporal.Instant
-  /** Cut out of every message. */
-  readonly secrets: readonly string[]
-}
 
 /** 65600 not a token, 65601 withdrawn by the person or the app, 65602 run out, 65604 the app may no longer. */
 const LOSSES: ReadonlyMap<string, AccessLoss> = new Map([
@@ -57,18 +44,15 @@ const CODES: ReadonlyMap<string, string> = new Map([
   ['RESOURCE_NOT_FOUND', 'refused'],
 ])
 
-const LONGEST_MESSAGE = 300
-
-/** The failure in an answer, or null for a success. Decided by status and codes, never by words. */
-export function failureOf(answer: LinkedinAnswer, call: LinkedinCall): Error | null {
+/** The failure in an answer, or null for a success (an empty one has a `body` of null). Decided by status and codes, never by words. */
+export function failureOf(answer: Answered, call: AnsweredCall): Error | null {
   const { status, body } = answer
-  if (status >= 200 && status < 300)
-    return body === undefined ? unclear(`answered ${status} without JSON`, call.isActing) : null
+  if (isSuccess(status))
+    return body === undefined ? unclear(`LinkedIn answered ${status} without JSON`, call) : null
   const said = describe(answer, call.secrets)
   if (status === 401) return revoked(said, asRecord(body))
   if (status === 429) return new RateLimited(said, retryTime(answer.headers, call.now))
-  // 408 and 5xx often come from a gateway that had passed the call on; 3xx leads away from LinkedIn.
-  if (status < 400 || status >= 500 || status === 408) return unclear(said, call.isActing)
+  if (isUnclearStatus(status)) return unclear(said, call)
   const code = codeIn(asRecord(body)) ?? REFUSALS.get(status) ?? 'refused'
   return new Rejected(said, code, code === 'not-found')
 }
@@ -85,16 +69,10 @@ function revoked(said: string, body: Json | null): AccessRevoked {
   return new AccessRevoked(said, LOSSES.has(code) ? code : '401', LOSSES.get(code) ?? 'unknown')
 }
 
-const WHOLE_SECONDS = /^\d{1,7}$/
-
 /** The daily limits tell no time: they begin anew at midnight UTC. A gateway in front may ask for a shorter wait. */
-export function retryTime(headers: LinkedinAnswer['headers'], now: Temporal.Instant): Temporal.Instant {
-  const after = headers['retry-after'] ?? ''
-  if (WHOLE_SECONDS.test(after)) return now.add({ seconds: Math.max(1, Number(after)) })
-  const at = Date.parse(after)
-  return Number.isNaN(at) || at <= now.epochMilliseconds
-    ? nextMidnight(now)
-    : Temporal.Instant.fromEpochMilliseconds(at)
+export function retryTime(headers: Answered['headers'], now: Temporal.Instant): Temporal.Instant {
+  const seconds = secondsTold(headers['retry-after'], now)
+  return seconds === null || seconds < 0 ? nextMidnight(now) : afterSeconds(seconds, now)
 }
 
 /** Which of the two allowances ran out; LinkedIn says so only in its message. */
@@ -102,22 +80,11 @@ export function isAppLimit(body: unknown): boolean {
   return /\bAPPLICATION\b/i.test(textAt(asRecord(body), 'message') ?? '')
 }
 
-function unclear(what: string, isActing: boolean): Error {
-  const said = what.startsWith('LinkedIn') ? what : `LinkedIn ${what}`
-  return isActing ? new OutcomeUnknown(said) : new Unavailable(said)
-}
-
-function describe({ status, body }: LinkedinAnswer, secrets: readonly string[]): string {
+function describe({ status, body }: Answered, secrets: readonly string[]): string {
   const error = asRecord(body)
   const code = textAt(error, 'code')
   const words = textAt(error, 'message') ?? textAt(error, 'error_description')
   const label = code === null ? String(status) : `${status} ${code}`
   if (words === null) return `LinkedIn answered ${label} without saying why`
-  return `LinkedIn: ${withoutSecrets(words, secrets).slice(0, LONGEST_MESSAGE)} (${label})`
-}
-
-export function withoutSecrets(words: string, secrets: readonly string[]): string {
-  return secrets
-    .filter((secret) => secret !== '')
-    .reduce((text, secret) => text.replaceAll(secret, '[…]'), words)
+  return `LinkedIn: ${shownWords(words, secrets)} (${label})`
 }

@@ -3,7 +3,8 @@ import type { HttpAnswer, HttpClient } from '#core/outgoing/http-client.ts'
 import { AccessRevoked, Rejected, Unavailable } from '../connector.ts'
 import { asRecord, instantAt, parseJson, textAt, type Json } from '../kit/json.ts'
 import { transportFailure } from '../kit/transport-failure.ts'
-import { failureOf, withoutSecrets } from './classify-failure.ts'
+import { shownWords } from '../kit/answered.ts'
+import { failureOf } from './classify-failure.ts'
 
 export type OAuthSettings = {
   readonly http: HttpClient
@@ -91,7 +92,7 @@ async function post(
 function oauthRefusal(status: number, body: Json | null, secrets: readonly string[]): Error | null {
   const error = textAt(body, 'error')
   if (error === null || status < 400 || status >= 500 || status === 429) return null
-  const words = withoutSecrets(textAt(body, 'error_description') ?? error, secrets).slice(0, 300)
+  const words = shownWords(textAt(body, 'error_description') ?? error, secrets)
   if (error === 'invalid_client' || error === 'unauthorized_client')
     return new Rejected(`LinkedIn does not know the app: ${words}`, 'invalid-app')
   const isGrant = error === 'invalid_grant' || /refresh token|authorization grant|revoked/i.test(words)

@@ -1,32 +1,17 @@
+import { AccessRevoked, RateLimited, Rejected, type AccessLoss } from '../connector.ts'
 import {
-  AccessRevoked,
-  OutcomeUnknown,
-  RateLimited,
-  Rejected,
-  Unavailable,
-  type AccessLoss,
-} from '../connector.ts'
+  isSuccess,
+  isUnclearStatus,
+  shownWords,
+  unclear,
+  type Answered,
+  type AnsweredCall,
+} from '../kit/answered.ts'
 import { asRecord, textAt } from '../kit/json.ts'
-
-/** `body` is undefined when the answer was not JSON. */
-export type Answered = {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string | undefined>>
-  readonly body: unknown
-}
-
-export type Judged = {
-  /** Whether it was done decides if it may ever be sent again. */
-  readonly isActing: boolean
-  readonly now: Temporal.Instant
-  /** Cut out of every message. */
-  readonly secrets: readonly string[]
-}
+import { afterSeconds, secondsTold } from '../kit/retry-after.ts'
 
 /** Without any word about when: the general limit counts over five minutes. */
 const USUAL_WAIT_S = 300
-/** Longer than this is not believed. */
-const LONGEST_WAIT_S = 24 * 3_600
 
 /**
  * Mastodon has no codes, only statuses and sentences that follow the server's language. So the status decides; these sentences (whole, in
@@ -60,13 +45,13 @@ const CODES: Readonly<Record<number, string>> = {
 }
 
 /** The failure in an answer, or null for a success. */
-export function failureOf(answer: Answered, call: Judged): Error | null {
+export function failureOf(answer: Answered, call: AnsweredCall): Error | null {
   const { status, body } = answer
-  if (status < 200 || status >= 300) return refusalOf(answer, call)
-  return body === undefined ? unclear(`Mastodon answered ${status} without JSON`, call.isActing) : null
+  if (!isSuccess(status)) return refusalOf(answer, call)
+  return body === undefined ? unclear(`Mastodon answered ${status} without JSON`, call) : null
 }
 
-function refusalOf(answer: Answered, call: Judged): Error {
+function refusalOf(answer: Answered, call: AnsweredCall): Error {
   const { status } = answer
   const { error, message } = saidIn(answer, call.secrets)
   if (status === 429) return new RateLimited(message, retryTime(answer.headers, call.now))
@@ -75,40 +60,21 @@ function refusalOf(answer: Answered, call: Judged): Error {
   if (known?.loss !== undefined && LOST.includes(status))
     return new AccessRevoked(message, known.code, known.loss)
   if (status === 401) return new AccessRevoked(message, 'token-invalid')
-  // 408 and 5xx often come from a machine in front, which had passed the call on; 3xx leads away from the server.
-  const isRefusal = status >= 400 && status < 500 && status !== 408
-  if (!isRefusal) return unclear(message, call.isActing)
+  if (isUnclearStatus(status)) return unclear(message, call)
   return new Rejected(message, known?.code ?? CODES[status] ?? 'refused', status === 404 || status === 410)
 }
 
 function saidIn({ status, body }: Answered, secrets: readonly string[]) {
   const said = asRecord(body)
   const error = textAt(said, 'error') ?? ''
-  const words = (textAt(said, 'error_description') ?? error).slice(0, 300)
-  const why = words === '' ? '' : `: ${withoutSecrets(words, secrets)}`
+  const words = shownWords(textAt(said, 'error_description') ?? error, secrets)
+  const why = words === '' ? '' : `: ${words}`
   return { error, message: `Mastodon answered ${status}${why}` }
-}
-
-function unclear(what: string, isActing: boolean): Error {
-  return isActing ? new OutcomeUnknown(what) : new Unavailable(what)
 }
 
 /** `Retry-After` (seconds or an HTTP date), else `X-RateLimit-Reset`, which is a time and not a number. Always later than now. */
 export function retryTime(headers: Answered['headers'], now: Temporal.Instant): Temporal.Instant {
   const seconds =
-    secondsUntil(headers['retry-after'], now) ??
-    secondsUntil(headers['x-ratelimit-reset'], now) ??
-    USUAL_WAIT_S
-  return now.add({ seconds: Math.min(LONGEST_WAIT_S, Math.max(1, Math.ceil(seconds))) })
-}
-
-function secondsUntil(header: string | undefined, now: Temporal.Instant): number | null {
-  if (header === undefined) return null
-  if (/^\d{1,9}$/.test(header)) return Number(header)
-  const at = Date.parse(header)
-  return Number.isNaN(at) ? null : (at - now.epochMilliseconds) / 1_000
-}
-
-function withoutSecrets(words: string, secrets: readonly string[]): string {
-  return secrets.filter((one) => one !== '').reduce((text, one) => text.replaceAll(one, '[…]'), words)
+    secondsTold(headers['retry-after'], now) ?? secondsTold(headers['x-ratelimit-reset'], now) ?? USUAL_WAIT_S
+  return afterSeconds(seconds, now)
 }

@@ -1,28 +1,17 @@
+import { AccessRevoked, RateLimited, Rejected, type AccessLoss } from '../connector.ts'
 import {
-  AccessRevoked,
-  OutcomeUnknown,
-  RateLimited,
-  Rejected,
-  Unavailable,
-  type AccessLoss,
-} from '../connector.ts'
+  isSuccess,
+  isUnclearStatus,
+  shownWords,
+  unclear,
+  type Answered,
+  type AnsweredCall,
+} from '../kit/answered.ts'
 import { asRecord, isTrueAt, recordAt, textAt, type Json } from '../kit/json.ts'
 import { failureCode, httpCode } from './failure-code.ts'
 import { retryTime } from './retry-time.ts'
 
-/** What Graph answered; `body` is undefined when it was not JSON. */
-export type GraphAnswer = {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string | undefined>>
-  readonly body: unknown
-}
-
-export type GraphCall = {
-  /** POST and DELETE: whether it was done decides if it may ever be sent again. */
-  readonly isActing: boolean
-  readonly now: Temporal.Instant
-  /** Cut out of every message: Graph repeats a malformed token in its own words. */
-  readonly secrets: readonly string[]
+type GraphCall = AnsweredCall & {
   /** Which of Meta's networks, as it stands in the message; Facebook when left out. */
   readonly name?: string
 }
@@ -77,22 +66,22 @@ const TAKEN_FOR_SPAM = 2_207_051
  * Codes 1 and 2 ("unknown error", "temporarily unavailable") on an act are an unknown outcome, not "try again": Graph also answers them
  * when a step after the write failed, and a comment posted twice in an authority's name is worse than one that a person has to look up.
  */
-export function failureOf(answer: GraphAnswer, call: GraphCall): Error | null {
+export function failureOf(answer: Answered, call: GraphCall): Error | null {
   const error = readError(answer, call.secrets)
   if (error !== null) return byCode(error, answer, call)
   const { status } = answer
-  if (status >= 200 && status < 300) {
-    return answer.body === undefined ? unclear(`answered ${status} without JSON`, call) : null
+  if (isSuccess(status)) {
+    return answer.body === undefined ? noAnswer(`answered ${status} without JSON`, call) : null
   }
   const what = `answered ${status} without saying why`
   if (status === 429)
     return new RateLimited(`${nameOf(call)}: ${what}`, retryTime(answer.headers, null, call.now))
-  // 408 and 5xx often come from a gateway that had passed the call on; 3xx leads away from Graph.
-  const isRefusal = status >= 400 && status < 500 && status !== 408
-  return isRefusal ? new Rejected(`${nameOf(call)}: ${what}`, httpCode(status)) : unclear(what, call)
+  return isUnclearStatus(status)
+    ? noAnswer(what, call)
+    : new Rejected(`${nameOf(call)}: ${what}`, httpCode(status))
 }
 
-function byCode(error: GraphError, answer: GraphAnswer, call: GraphCall): Error {
+function byCode(error: GraphError, answer: Answered, call: GraphCall): Error {
   const said = `${nameOf(call)}: ${error.message}`
   switch (kindOf(error, answer.status)) {
     case 'revoked':
@@ -104,7 +93,7 @@ function byCode(error: GraphError, answer: GraphAnswer, call: GraphCall): Error 
     case 'refused':
       return new Rejected(said, error.label)
     case 'unclear':
-      return unclear(error.message, call)
+      return noAnswer(error.message, call)
   }
 }
 
@@ -131,12 +120,11 @@ function nameOf({ name }: GraphCall): string {
   return name ?? 'Facebook'
 }
 
-function unclear(what: string, call: GraphCall): Error {
-  const said = `${nameOf(call)}: ${what}`
-  return call.isActing ? new OutcomeUnknown(said) : new Unavailable(said)
+function noAnswer(what: string, call: GraphCall): Error {
+  return unclear(`${nameOf(call)}: ${what}`, call)
 }
 
-function readError(answer: GraphAnswer, secrets: readonly string[]): GraphError | null {
+function readError(answer: Answered, secrets: readonly string[]): GraphError | null {
   const body = asRecord(answer.body)
   if (body === null || (body['error'] ?? null) === null) return null
   const error = recordAt(body, 'error')
@@ -145,11 +133,8 @@ function readError(answer: GraphAnswer, secrets: readonly string[]): GraphError 
   const label = failureCode(code, subcode, answer.status)
   const full = code === null || subcode === null ? label : `${code}/${subcode}`
   const trace = textAt(error, 'fbtrace_id')
-  const words = (textAt(error, 'error_user_msg') ?? textAt(error, 'message') ?? 'no reason given').slice(
-    0,
-    300,
-  )
-  const message = `${withoutSecrets(words, secrets)} (${full}${trace === null ? '' : `, trace ${trace.slice(0, 40)}`})`
+  const words = textAt(error, 'error_user_msg') ?? textAt(error, 'message') ?? 'no reason given'
+  const message = `${shownWords(words, secrets)} (${full}${trace === null ? '' : `, trace ${trace.slice(0, 40)}`})`
   return { code, subcode, label, message, isTransient: isTrueAt(error, 'is_transient') }
 }
 
@@ -157,10 +142,4 @@ function codeAt(error: Json | null, key: string): number | null {
   const value = error?.[key]
   const number = typeof value === 'string' && value !== '' ? Number(value) : value
   return typeof number === 'number' && Number.isInteger(number) ? number : null
-}
-
-function withoutSecrets(words: string, secrets: readonly string[]): string {
-  return secrets
-    .filter((secret) => secret !== '')
-    .reduce((text, secret) => text.replaceAll(secret, '[…]'), words)
 }

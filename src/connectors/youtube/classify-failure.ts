@@ -1,28 +1,15 @@
+import { AccessRevoked, RateLimited, Rejected, type AccessLoss } from '../connector.ts'
 import {
-  AccessRevoked,
-  OutcomeUnknown,
-  RateLimited,
-  Rejected,
-  Unavailable,
-  type AccessLoss,
-} from '../connector.ts'
+  isSuccess,
+  isUnclearStatus,
+  shownWords,
+  unclear,
+  type Answered,
+  type AnsweredCall,
+} from '../kit/answered.ts'
 import { asRecord, listAt, recordAt, textAt, type Json } from '../kit/json.ts'
+import { afterSeconds, secondsTold } from '../kit/retry-after.ts'
 import { quotaDay, type HoldScope } from './daily-quota.ts'
-import { retryAfter } from './retry-after.ts'
-
-export type YoutubeAnswer = {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string | undefined>>
-  /** undefined when it was not JSON. */
-  readonly body: unknown
-}
-
-export type AnsweredCall = {
-  readonly isActing: boolean
-  readonly now: Temporal.Instant
-  /** Cut out of every message. */
-  readonly secrets: readonly string[]
-}
 
 /** `hold`: whose calls wait until the failure's `retryAt`. */
 export type Failure = { readonly error: Error; readonly hold: HoldScope | null }
@@ -74,11 +61,10 @@ const SHORT_WAIT_S = 60
  * The failure in an answer, or null for a success. Decided by Google's `reason` and the status, never by words. A fault of theirs on an
  * act is an unknown outcome: the write may have gone before.
  */
-export function failureOf(answer: YoutubeAnswer, call: AnsweredCall): Failure | null {
+export function failureOf(answer: Answered, call: AnsweredCall): Failure | null {
   const { status } = answer
-  if (status >= 200 && status < 300) {
-    if (answer.body !== undefined) return null
-    return only(unclear(`answered ${status} without JSON`, call))
+  if (isSuccess(status)) {
+    return answer.body === undefined ? only(unclear(`YouTube answered ${status} without JSON`, call)) : null
   }
   const reason = reasonOf(answer.body)
   const said = sentence(answer, reason, call.secrets)
@@ -91,13 +77,14 @@ export function failureOf(answer: YoutubeAnswer, call: AnsweredCall): Failure | 
 
 type Said = { readonly reason: string | null; readonly said: string; readonly now: Temporal.Instant }
 
-function asLimit({ status, headers }: YoutubeAnswer, { reason, said, now }: Said): Failure | null {
+function asLimit({ status, headers }: Answered, { reason, said, now }: Said): Failure | null {
   if (reason !== null && DAY_USED.has(reason))
     return { error: new RateLimited(said, quotaDay(now).endsAt), hold: 'project' }
   if (reason === UPLOADS_USED) return { error: new RateLimited(said, now.add({ hours: 24 })), hold: null }
   const scope = (reason === null ? undefined : TOO_FAST.get(reason)) ?? (status === 429 ? 'project' : null)
   if (scope === null) return null
-  return { error: new RateLimited(said, retryAfter(headers['retry-after'], now, SHORT_WAIT_S)), hold: scope }
+  const seconds = secondsTold(headers['retry-after'], now) ?? SHORT_WAIT_S
+  return { error: new RateLimited(said, afterSeconds(seconds, now)), hold: scope }
 }
 
 function asLoss(status: number, reason: string | null, said: string): Failure | null {
@@ -108,18 +95,12 @@ function asLoss(status: number, reason: string | null, said: string): Failure | 
 
 function asRefusal(status: number, reason: string | null, said: string, call: AnsweredCall): Error {
   const code = reason ?? `http-${status}`
-  const isFault = status >= 500 || status === 408 || status < 400 || OWN_FAULTS.has(code)
-  if (isFault) return unclear(said, call)
+  if (isUnclearStatus(status) || OWN_FAULTS.has(code)) return unclear(said, call)
   return new Rejected(said, code, GONE.has(code) || status === 404 || status === 410)
 }
 
 function only(error: Error): Failure {
   return { error, hold: null }
-}
-
-function unclear(what: string, { isActing }: AnsweredCall): Error {
-  const said = what.startsWith('YouTube') ? what : `YouTube ${what}`
-  return isActing ? new OutcomeUnknown(said) : new Unavailable(said)
 }
 
 /** `errors[0].reason`, else the newer `details[].reason`. */
@@ -131,11 +112,8 @@ function reasonOf(body: unknown): string | null {
   return reasons[0] ?? null
 }
 
-function sentence(answer: YoutubeAnswer, reason: string | null, secrets: readonly string[]): string {
+function sentence(answer: Answered, reason: string | null, secrets: readonly string[]): string {
   const error: Json | null = recordAt(asRecord(answer.body), 'error')
-  const words = (textAt(error, 'message') ?? 'no reason given').slice(0, 300)
-  const plain = secrets
-    .filter((secret) => secret !== '')
-    .reduce((text, secret) => text.replaceAll(secret, '[…]'), words)
-  return `YouTube: ${plain} (${reason ?? `http-${answer.status}`})`
+  const words = shownWords(textAt(error, 'message') ?? 'no reason given', secrets)
+  return `YouTube: ${words} (${reason ?? `http-${answer.status}`})`
 }

@@ -3,7 +3,7 @@ import type { HttpAnswer, HttpClient } from '#core/outgoing/http-client.ts'
 import { AccessRevoked, RateLimited, Rejected, Unavailable } from '../connector.ts'
 import { asRecord, parseJson, textAt, type Json } from '../kit/json.ts'
 import { transportFailure } from '../kit/transport-failure.ts'
-import { retryAfter } from './retry-after.ts'
+import { afterSeconds, secondsTold } from '../kit/retry-after.ts'
 import { scopesIn, type YoutubeSecret } from './secret.ts'
 
 export type TokenSettings = {
@@ -98,7 +98,7 @@ function post({ http }: TokenSettings, url: string, body: string): Promise<HttpA
 }
 
 function waitIn({ clock }: TokenSettings, { headers }: HttpAnswer): RateLimited {
-  const retryAt = retryAfter(headers['retry-after'], clock.now(), SHORT_WAIT_S)
+  const retryAt = afterSeconds(secondsTold(headers['retry-after'], clock.now()) ?? SHORT_WAIT_S, clock.now())
   return new RateLimited('Google asks us to wait before the next call about access', retryAt)
 }
 
