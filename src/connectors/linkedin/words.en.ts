@@ -178,7 +178,7 @@ export const en: ConnectorWords = {
     },
   },
   terms:
-    'LinkedIn’s terms say that data about a member (name and profile) may be kept for 24 hours at most, and what the member wrote for 48 hours at most. A comment to the municipality is at the same time a public record, which may not be destroyed without support in law or a decision on disposal. From the start Torget keeps to LinkedIn’s limit for name and profile. For the text the municipality must decide for itself: to let LinkedIn’s limit apply, or to keep the text without the name as a record of its own. Decide together with the archivist and the data protection officer, and write the decision down.',
+    'LinkedIn’s terms say that data about a member (name and profile) may be kept for 24 hours at most, and what the member wrote for 48 hours at most. A comment to the municipality is at the same time a public record, which may not be destroyed without support in law or a decision on disposal. Torget takes away name and profile when LinkedIn’s limit is reached and keeps the text without a name, unless the municipality decides otherwise. Decide together with the archivist and the data protection officer, and write the decision down.',
   takeBack:
     'LinkedIn does not let Torget give up its access to one page only. Whoever connected the page can remove Torget on LinkedIn, under Settings & Privacy, Data privacy, Permitted services. All pages that the person has connected then stop working here.',
 }

@@ -183,7 +183,7 @@ export const sv: ConnectorWords = {
     },
   },
   terms:
-    'LinkedIns villkor säger att uppgifter om en medlem (namn och profil) får sparas i högst 24 timmar och det medlemmen har skrivit i högst 48 timmar. En kommentar till kommunen är samtidigt en allmän handling som inte får förstöras utan stöd i lag eller beslut om gallring. Torget håller sig från början till LinkedIns gräns för namn och profil. För texten behöver kommunen själv besluta: att låta LinkedIns gräns gälla, eller att bevara texten utan namn som ett eget underlag hos kommunen. Ta beslutet tillsammans med arkivarien och dataskyddsombudet, och skriv ner det.',
+    'LinkedIns villkor säger att uppgifter om en medlem (namn och profil) får sparas i högst 24 timmar och det medlemmen har skrivit i högst 48 timmar. En kommentar till kommunen är samtidigt en allmän handling som inte får förstöras utan stöd i lag eller beslut om gallring. Torget tar bort namn och profil när LinkedIns gräns är nådd och bevarar texten utan namn, om kommunen inte beslutar annat. Ta beslutet tillsammans med arkivarien och dataskyddsombudet, och skriv ner det.',
   takeBack:
     'LinkedIn låter inte Torget ta tillbaka åtkomsten till bara en sida. Den som anslöt sidan kan ta bort Torget på LinkedIn, under Inställningar och sekretess, Dataintegritet, Tillåtna tjänster. Då slutar alla sidor som personen har anslutit att fungera här.',
 }

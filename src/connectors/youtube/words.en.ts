@@ -184,5 +184,5 @@ export const en: ConnectorWords = {
     },
   }),
   terms:
-    'Google’s terms say that data from YouTube is fetched again or deleted after 30 days. That concerns the copy that Torget keeps up to date. A record that the municipality has received falls under archive law and is disposed of only under a decision. Decide how you do before the channel is connected, and note it.',
+    'Google’s terms say that data from YouTube is fetched again or deleted after 30 days. That concerns the copy that Torget keeps up to date. A record that the municipality has received falls under archive law and is disposed of only under a decision. Torget takes away who wrote within 30 days and keeps the text without a name, unless the municipality decides otherwise. Decide how you do before the channel is connected, and note it.',
 }

@@ -182,5 +182,5 @@ export const sv: ConnectorWords = {
     },
   }),
   terms:
-    'Googles villkor säger att uppgifter från YouTube ska hämtas om eller tas bort efter 30 dagar. Det gäller den kopia som Torget håller aktuell. En handling som har kommit in till kommunen lyder under arkivlagen och gallras bara efter beslut. Bestäm hur ni gör innan kanalen ansluts, och anteckna det.',
+    'Googles villkor säger att uppgifter från YouTube ska hämtas om eller tas bort efter 30 dagar. Det gäller den kopia som Torget håller aktuell. En handling som har kommit in till kommunen lyder under arkivlagen och gallras bara efter beslut. Torget tar bort vem som skrev inom 30 dagar och bevarar texten utan namn, om kommunen inte beslutar annat. Bestäm hur ni gör innan kanalen ansluts, och anteckna det.',
 }

@@ -72,10 +72,11 @@ export function StoragePage({ connector, terms, standing, mayDecide, now, kit }:
 function Standing({ standing, now, lang }: Pick<StorageProps, 'standing' | 'now'> & { readonly lang: Lang }) {
   const t = connectionTexts(lang).storage
   const { profileHours, run, named, held, nextAt } = standing
+  const forgotAt = run?.forgotAt ?? null
   const forgot =
-    run === null || run.forgotAt === null
+    forgotAt === null
       ? t.nothingForgot
-      : t.forgot(run.forgotMessages, formatMoment(run.forgotAt, now, lang))
+      : t.forgot(run?.forgotMessages ?? 0, formatMoment(forgotAt, now, lang))
   const done = [
     { term: t.lastRun, value: run === null ? t.notRun : formatMoment(run.ranAt, now, lang) },
     { term: t.lastForgot, value: forgot },
