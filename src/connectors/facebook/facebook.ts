@@ -13,6 +13,7 @@ import { fetchProfile } from './fetch-profile.ts'
 import { findReply } from './find-reply.ts'
 import { harvest } from './harvest.ts'
 import { insights } from './insights.ts'
+import { nameOf } from './name-of.ts'
 import { ownCopy } from './own-copy.ts'
 import { publishing } from './publishing.ts'
 import { facebookPush } from './push.ts'
@@ -41,8 +42,8 @@ export type FacebookSettings = {
   readonly pause?: (ms: number) => Promise<unknown>
 }
 
-export type FacebookConnector = Offers<Exclude<keyof Connector, 'signIn' | 'push' | 'nameOf'>> &
-  Pick<Connector, 'signIn' | 'push' | 'nameOf'>
+export type FacebookConnector = Offers<Exclude<keyof Connector, 'signIn' | 'push'>> &
+  Pick<Connector, 'signIn' | 'push'>
 
 const GRAPH = 'https://graph.facebook.com'
 const LOGIN = 'https://www.facebook.com'
@@ -68,6 +69,7 @@ export function createFacebook(settings: FacebookSettings): FacebookConnector {
     fetchMedia: (_access, media) => fetchMedia(http, media),
     checkAccess: (access) => checkAccess(calls, access, app),
     fetchProfile: (access) => fetchProfile(calls, access),
+    nameOf: (access, psid) => nameOf(calls, access, psid),
     harvest: harvest({ calls, clock }),
     ...(settings.hasWebhook === true ? { push: facebookPush(calls) } : {}),
     publishing: publishing({ calls, clock }),

@@ -11,6 +11,7 @@ import { fetchMedia } from './fetch-media.ts'
 import { createGraph } from './graph.ts'
 import { createHarvest } from './harvest/harvest.ts'
 import { createInsights } from './insights/insights.ts'
+import { nameOf } from './name-of.ts'
 import { ownCopy } from './own-copy.ts'
 import { instagramProfile } from './profile.ts'
 import { createPublishing } from './publishing/publishing.ts'
@@ -39,7 +40,7 @@ export type InstagramSettings = {
   readonly pause?: (ms: number) => Promise<unknown>
 }
 
-type Parts = 'publishing' | 'harvest' | 'insights' | 'fetchProfile' | 'ownCopy'
+type Parts = 'publishing' | 'harvest' | 'insights' | 'fetchProfile' | 'nameOf' | 'ownCopy'
 export type InstagramConnector = Offers<keyof Reading | keyof Acting | Parts> & Pick<Connector, 'push'>
 
 /** Instagram's professional accounts, by way of the Facebook Page that each is linked to. `Access.token` is the Page's token. */
@@ -72,6 +73,7 @@ export function createInstagram(settings: InstagramSettings): InstagramConnector
     publishing: createPublishing(graph),
     insights: createInsights(graph),
     fetchProfile: (access) => fetchProfile(graph, access),
+    nameOf: (access, igsid) => nameOf(graph, access, igsid),
     ownCopy: (access) => ownCopy(graph, http, access),
   }
 }

@@ -109,6 +109,25 @@ describe('Torget’s Facebook connector on the practice square', () => {
     expect(lab.violations).toEqual([])
   })
 
+  it('asks the name of those who have written, and of nobody else', async () => {
+    const { lab, pageId, connector, access, call, token } = await wire()
+    const { personId } = lab.sendDirectMessage({ pageId, author: 'Åsa Maria Öberg', text: 'Hej, en fråga' })
+    expect(await connector.nameOf(access, personId)).toBe('Åsa Maria Öberg')
+    const silent = lab.addPerson({ name: 'Någon' })
+    expect(await connector.nameOf(access, silent.id)).toBeNull()
+    const telephone = lab.addPerson({ name: 'Utan profil', isWithheld: true })
+    lab.sendDirectMessage({ pageId, author: telephone.id, text: 'Hej' })
+    expect((await call('GET', telephone.id)).body).toMatchObject({
+      error: { code: 100, error_subcode: 2018218 },
+    })
+    expect(await connector.nameOf(access, telephone.id)).toBeNull()
+    const own = lab.state.tokens.find((one) => one.token === token)
+    if (own !== undefined) own.scopes = own.scopes.filter((scope) => scope !== 'pages_messaging')
+    expect(await connector.nameOf(access, personId)).toBeNull()
+    lab.faults.next({ call: 'any' }, { kind: 'server-error', status: 503 })
+    await expect(connector.nameOf(access, personId)).rejects.toMatchObject({ name: 'Unavailable' })
+  })
+
   it('meets faults as the failures of the contract', async () => {
     const { lab, post, clock, connector, access } = await wire()
     const { id } = lab.writeComment({ postId: post.id, author: 'Bosse Lind', text: 'Kärrvägen då?' })

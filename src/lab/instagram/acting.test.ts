@@ -130,6 +130,18 @@ describe('writing privately', () => {
     })
   })
 
+  it('asks the handle of those who have written, and of nobody else', async () => {
+    const set = await start()
+    const { town } = set.emulator
+    const write = (author: string) =>
+      town.sendDirectMessage({ accountId: set.account.id, author, text: 'Hej' }).personId
+    const nameOf = (id: string) => set.connector.nameOf(set.access, id)
+    expect(await nameOf(write('Karin Åberg'))).toBe('karin.aberg')
+    expect(await nameOf(town.addPerson({ name: 'Tyst' }).id)).toBeNull()
+    expect(await nameOf(write(town.addPerson({ name: 'Någon', isWithheld: true }).id))).toBeNull()
+    expect(set.emulator.breaches).toEqual([])
+  })
+
   it('counts a message in bytes: 900 ordinary characters pass, 900 of å do not', async () => {
     const set = await start()
     const { id } = set.write('Karin Åberg', 'Hej')

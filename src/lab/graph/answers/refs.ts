@@ -24,10 +24,17 @@ type LinkedAttachment = {
   readonly source: string | undefined
 }
 
+type UserValue = {
+  readonly id: string
+  readonly name: string
+  readonly first_name?: string
+  readonly last_name?: string
+}
+
 /** A thing the Graph can show, with the name of its table. `values` holds an answer that is plain already. */
 export type NodeRef =
   | { readonly node: 'Page'; readonly value: LabPage }
-  | { readonly node: 'User'; readonly value: { readonly id: string; readonly name: string } }
+  | { readonly node: 'User'; readonly value: UserValue }
   | { readonly node: 'PagePost'; readonly value: LabPost }
   | { readonly node: 'AdVideo'; readonly value: LabVideo }
   | { readonly node: 'Comment'; readonly value: LabComment }

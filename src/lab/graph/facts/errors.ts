@@ -152,6 +152,21 @@ const errorFacts: readonly ErrorFacts[] = [
     meaning: 'the request breaks the contract',
   },
   {
+    ...refusal(
+      100,
+      400,
+      '(#100) No profile available for this user.',
+      'the person has no profile to show: an account made with a telephone number',
+    ),
+    subcode: 2018218,
+  },
+  refusal(
+    230,
+    400,
+    'User consent is required to access user profile',
+    'they have not written to the account',
+  ),
+  {
     code: 100,
     subcode: 33,
     status: 400,

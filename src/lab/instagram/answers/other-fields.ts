@@ -1,6 +1,6 @@
 import { graphTime } from '../../graph/lab-time.ts'
 import { postsOf } from '../../town/posts.ts'
-import type { TownAccount, TownComment, TownMessage } from '../../town/state.ts'
+import type { TownAccount, TownComment, TownMessage, TownPerson } from '../../town/state.ts'
 import type { Container, InstagramLab } from '../lab-core.ts'
 import { now } from '../lab-core.ts'
 import { pageIdOf } from '../town-rules.ts'
@@ -21,6 +21,13 @@ export const accountFields: Fields<TownAccount> = {
   follows_count: () => 0,
   media_count: ({ id }, lab) => postsOf(lab.town.core, id).filter(({ authorId }) => authorId === id).length,
   has_profile_pic: () => false,
+}
+
+/** Somebody who has written to the account, under the id that holds for it. */
+export const scopedUserFields: Fields<TownPerson> = {
+  id: ({ id }) => id,
+  name: ({ name }) => name,
+  username: ({ handle }) => handle,
 }
 
 export const pageFieldsOf: Fields<TownAccount> = {

@@ -1,4 +1,11 @@
-import type { TownAccount, TownComment, TownMedia, TownMessage, TownPost } from '../../town/state.ts'
+import type {
+  TownAccount,
+  TownComment,
+  TownMedia,
+  TownMessage,
+  TownPerson,
+  TownPost,
+} from '../../town/state.ts'
 import type { Container } from '../lab-core.ts'
 
 export type ChildRef = { readonly media: TownMedia; readonly post: TownPost }
@@ -8,6 +15,7 @@ export type ThreadRef = { readonly accountId: string; readonly personId: string 
 export type NodeRef =
   | { readonly node: 'User'; readonly value: { readonly id: string; readonly name: string } }
   | { readonly node: 'Page'; readonly value: TownAccount }
+  | { readonly node: 'IGScopedUser'; readonly value: TownPerson }
   | { readonly node: 'IGUser'; readonly value: TownAccount }
   | { readonly node: 'IGMedia'; readonly value: TownPost | ChildRef }
   | { readonly node: 'IGComment'; readonly value: TownComment }
@@ -19,6 +27,7 @@ export type NodeRef =
 const NODES: readonly string[] = [
   'User',
   'Page',
+  'IGScopedUser',
   'IGUser',
   'IGMedia',
   'IGComment',

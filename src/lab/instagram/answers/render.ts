@@ -11,6 +11,7 @@ import {
   containerFields,
   messageFields,
   pageFieldsOf,
+  scopedUserFields,
   threadFields,
 } from './other-fields.ts'
 import { isNodeRef, type NodeRef } from './refs.ts'
@@ -24,6 +25,7 @@ const DEFAULTS: Readonly<Record<string, readonly string[]>> = {
   UnifiedMessage: ['id', 'created_time'],
   Page: ['name', 'id'],
   User: ['name', 'id'],
+  IGScopedUser: ['name', 'username', 'id'],
 }
 
 /** A thing with the fields asked for. What the network has no value for is left out; `id` is always there. */
@@ -88,6 +90,7 @@ const FIELDS: Readonly<Partial<Record<NodeRef['node'], FieldsOf>>> = {
   IGComment: commentFields,
   IGUser: accountFields,
   Container: containerFields,
+  IGScopedUser: scopedUserFields,
   UnifiedThread: threadFields,
   UnifiedMessage: messageFields,
 }

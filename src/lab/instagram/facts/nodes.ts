@@ -41,6 +41,12 @@ const nodes: readonly NodeFacts[] = [
   linkedPage,
   unifiedThreadFacts,
   plain('User', 'id:string name:string', 'GET accounts > Page\nGET . > User'),
+  // Not in the specifications by itself: what the guide to Instagram's User Profile API shows.
+  plain(
+    'IGScopedUser',
+    'follower_count:int id:string is_business_follow_user:bool is_user_follow_business:bool is_verified_user:bool name:string profile_pic:string username:string',
+    'GET . > IGScopedUser',
+  ),
   plain('IGCommentFromUser', 'id:string self_ig_scoped_id:string username:string'),
   // Not in the specifications by itself: what the network's guide to publishing shows.
   plain('Container', 'id:string status:string status_code:string', 'GET . > Container'),

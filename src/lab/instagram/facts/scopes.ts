@@ -43,6 +43,7 @@ const needed: Readonly<Record<string, readonly string[]>> = {
   'POST Page subscribed_apps': ['pages_manage_metadata'],
   'GET Page conversations': messages,
   'GET UnifiedMessage .': messages,
+  'GET IGScopedUser .': ['instagram_basic', ...messages],
   'POST Page messages': messages,
   'POST Page moderate_conversations': [...messages, 'business_management'],
 }
