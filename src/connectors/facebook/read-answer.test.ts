@@ -98,6 +98,57 @@ describe('answers that were kept', () => {
     })
   })
 
+  it('tell an edit that no webhook told as other words about the same comment', () => {
+    const row = {
+      id: '9_1',
+      message: 'Hej',
+      created_time: '2026-11-20T08:00:00+0000',
+      from: { id: '24', name: 'Karin' },
+    }
+    const [before] = read('comments', { data: [row] }, POST)
+    const [again] = read('comments', { data: [{ ...row, like_count: 3 }] }, POST)
+    const [after] = read('comments', { data: [{ ...row, message: 'Hej igen' }] }, POST)
+    expect(again?.dedupeKey).toBe(before?.dedupeKey)
+    expect(after?.dedupeKey).not.toBe(before?.dedupeKey)
+    expect(after?.effect).toMatchObject({
+      kind: 'comment-added',
+      comment: { externalId: '9_1', text: 'Hej igen' },
+    })
+  })
+
+  it('have the keys of what webhooks told', () => {
+    const at = Temporal.Instant.from('2026-11-20T08:00:00Z').epochMilliseconds / 1_000
+    const told = (value: object, item: object) =>
+      reader
+        .readEvents(
+          new TextEncoder().encode(
+            JSON.stringify({
+              object: 'page',
+              entry: [{ id: PAGE, time: at + 1, changes: [{ field: 'feed', value }], messaging: [item] }],
+            }),
+          ),
+        )
+        .map(({ dedupeKey }) => dedupeKey)
+    const comment = {
+      item: 'comment',
+      verb: 'add',
+      comment_id: '9_1',
+      post_id: POST.post,
+      created_time: at,
+      message: 'Hej',
+    }
+    const message = { sender: { id: '24' }, recipient: { id: PAGE }, message: { mid: 'm_1', text: 'Hej' } }
+    const asked = [
+      ...read(
+        'comments',
+        { data: [{ id: '9_1', message: 'Hej', created_time: '2026-11-20T08:00:00+0000' }] },
+        POST,
+      ),
+      ...read('messages', { data: [{ id: 'm_1', message: 'Hej', from: { id: '24' } }] }),
+    ]
+    expect(told(comment, message)).toEqual(asked.map(({ dedupeKey }) => dedupeKey))
+  })
+
   it('keep every text as it was written', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {

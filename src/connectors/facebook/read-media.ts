@@ -8,7 +8,7 @@ export function mediaOfAttachment(value: unknown): readonly MediaRef[] {
   const inner = listAt(recordAt(attachment, 'subattachments'), 'data')
   if (inner.length > 0) return inner.flatMap(mediaOfAttachment)
   const kind = textAt(attachment, 'media_type') ?? textAt(attachment, 'type') ?? ''
-  const film = kind.startsWith('video') ? webUrl(recordAt(attachment, 'media')?.['source']) : null
+  const film = isFilm(kind) ? webUrl(recordAt(attachment, 'media')?.['source']) : null
   if (film !== null) return [withTitle('video', film, attachment)]
   const picture = LINKS.includes(kind) ? null : pictureOf(attachment)
   if (picture !== null) return [withTitle('image', picture, attachment)]
@@ -16,8 +16,13 @@ export function mediaOfAttachment(value: unknown): readonly MediaRef[] {
   return address === null ? [] : [withTitle('link', address, attachment)]
 }
 
+/** Also what Facebook makes of a moving picture (`animated_image_video`). The source of a shared film is the other site's player, a page. */
+function isFilm(kind: string): boolean {
+  return kind.includes('video') && !kind.includes('share')
+}
+
 /** Their picture is the preview that Facebook made, not something that the writer attached. */
-const LINKS: readonly string[] = ['link', 'share', 'event', 'note']
+const LINKS: readonly string[] = ['link', 'share', 'video_share', 'video_share_youtube', 'event', 'note']
 
 function pictureOf(attachment: Json | null): string | null {
   return webUrl(recordAt(recordAt(attachment, 'media'), 'image')?.['src'])

@@ -21,6 +21,28 @@ describe('attachments', () => {
       { type: 'video_inline', media: { image } },
       [{ kind: 'image', url: image.src }],
     ],
+    [
+      'a moving picture, as the film that it is',
+      { type: 'animated_image_video', media: { image, source: 'https://video.example/2.mp4' } },
+      [{ kind: 'video', url: 'https://video.example/2.mp4' }],
+    ],
+    [
+      'a film on another site, as the link that it is',
+      {
+        type: 'video_share_youtube',
+        media: { image, source: 'https://tube.example/embed/1' },
+        url: 'https://tube.example/1',
+      },
+      [{ kind: 'link', url: 'https://tube.example/1' }],
+    ],
+    [
+      'an album in an album, with one part that is nothing',
+      {
+        type: 'album',
+        subattachments: { data: [{ subattachments: { data: [{ type: 'photo', media: { image } }] } }, null] },
+      },
+      [{ kind: 'image', url: image.src }],
+    ],
     ['a sticker', { type: 'sticker', media: { image } }, [{ kind: 'image', url: image.src }]],
     [
       'a shared link, with the real address',

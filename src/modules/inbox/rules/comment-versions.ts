@@ -66,12 +66,13 @@ function changesBy(state: State, event: StoredEvent): readonly Change[] {
   const { effect } = event
   switch (effect.kind) {
     case 'comment-added':
+      return words(state, asKnown(state, effect.comment.text), effect.comment.media, true)
     case 'comment-edited':
-      return words(state, effect.comment.text, effect.comment.media, effect.kind === 'comment-added')
+      return words(state, effect.comment.text, effect.comment.media, false)
     case 'comment-seen': {
       const { text, media } = effect.comment
-      const told = state.text !== null && isSameWords(text, state.text) ? state.text : text
-      return [...words(state, told, media, state.text === null), ...visibility(state, effect.isHidden)]
+      const changes = words(state, asKnown(state, text), media, state.text === null)
+      return [...changes, ...visibility(state, effect.isHidden)]
     }
     case 'comment-hidden':
     case 'hidden-by-us':
@@ -82,6 +83,11 @@ function changesBy(state: State, event: StoredEvent): readonly Change[] {
     default:
       return []
   }
+}
+
+/** An answer may trim and compose what a webhook told as it was written. */
+function asKnown({ text }: State, told: string): string {
+  return text !== null && isSameWords(told, text) ? text : told
 }
 
 function words(

@@ -61,6 +61,12 @@ describe('a comment folded from its events (issue §3: nothing lost, nothing dou
     ])
   })
 
+  it('takes the same words, trimmed and composed by an answer, for the same words', () => {
+    const written = ' A\u030asa:\n\nhej '
+    const events = [added({ text: written }, 0, 1), added({ text: 'Åsa: hej' }, 0, 60)]
+    expect(texts(events)).toEqual([written])
+  })
+
   it('what is found by asking is how it stood then, not when it was written', () => {
     const lost = [added({}, 0, 1), edited('B', 5, 6), added({ text: 'C' }, 0, 60)]
     expect(texts(lost)).toEqual(['När öppnar badet?', 'B', 'C'])
