@@ -197,6 +197,36 @@ describe('an event', () => {
     expect(await kit.message('d2')).toMatchObject({ state: 'none', isOurs: true })
   })
 
+  it('is a direct message that was changed and taken back: every wording stays, and it stays somebody’s work', async () => {
+    const message = {
+      externalId: 'd3',
+      author: { externalId: 'psid-1', name: '' },
+      isFromAccount: false,
+      otherPartyExternalId: 'psid-1',
+      text: 'Grannen heter Åke',
+      sentAt: null,
+      media: [],
+    }
+    const removed = { kind: 'direct-message-removed', messageExternalId: 'd3' } as const
+    await kit.receive({ key: 'd3-gone', at: '2026-04-02T14:09:00Z', effect: removed })
+    expect(await kit.message('d3')).toMatchObject({ text: '', state: 'none', dueAt: null })
+    const edit = { kind: 'direct-message-edited', message: { ...message, text: 'Glöm det' } } as const
+    await kit.receive(
+      { key: 'd3-edit', at: '2026-04-02T14:05:00Z', effect: edit },
+      { key: 'd3', at: '2026-04-02T14:00:00Z', effect: { kind: 'direct-message', message } },
+    )
+    expect(await versions('d3')).toEqual([
+      ['original', 'Grannen heter Åke'],
+      ['edited', 'Glöm det'],
+      ['removed-by-author', null],
+    ])
+    expect(await kit.message('d3')).toMatchObject({
+      text: 'Glöm det',
+      state: 'open',
+      presence: 'removed-by-author',
+    })
+  })
+
   it('is a post: what a visitor wrote on the page is a message, what we wrote is not', async () => {
     const post = (externalId: string, author: string): FakeEvent => ({
       key: externalId,
