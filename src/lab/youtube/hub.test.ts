@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { connectorAt } from '#connectors/youtube/youtube-for-tests.ts'
 import { removePost } from '../town/posts.ts'
-import { HOOK_SECRET, hookForTests, type HookForTests } from './hook-for-tests.ts'
+import { HOOK_SECRET, hookForTests, type HookForTests } from '#test/youtube-hook.ts'
 import { youtubeForTests, type YoutubeForTests } from './youtube-for-tests.ts'
 
 let network: YoutubeForTests
