@@ -1,3 +1,4 @@
+import { formatMoment } from '#core/i18n/dates.ts'
 import type { Lang } from '#core/i18n/lang.ts'
 import type { OutboxRow, OutboxState } from '#core/outbox/outbox.ts'
 import type { OutboxState as ShownState } from '#ui/components/outbox-status/outbox-status.tsx'
@@ -15,7 +16,7 @@ const STATES: Readonly<Record<OutboxState, ShownState>> = {
 }
 
 /** How it goes with one thing that was sent. Without text, and not to be settled: whoever knows that fills it in. */
-export function sentOf({ lang }: Pick<ItemContext, 'lang'>, row: OutboxRow, what: string): SentView {
+export function sentOf(context: Pick<ItemContext, 'lang' | 'now'>, row: OutboxRow, what: string): SentView {
   return {
     outboxId: row.id,
     state: STATES[row.state],
@@ -23,9 +24,17 @@ export function sentOf({ lang }: Pick<ItemContext, 'lang'>, row: OutboxRow, what
     text: null,
     at: row.finishedAt ?? row.createdAt,
     attempts: row.attempts,
-    reason: row.problem === null ? null : reasonWords(row.state, row.problem.code, lang),
+    reason: whyOf(context, row),
     canReconcile: false,
   }
+}
+
+/** What waits to be tried again says when that is: somebody may decide not to wait. */
+function whyOf({ lang, now }: Pick<ItemContext, 'lang' | 'now'>, row: OutboxRow): string | null {
+  const { state, problem, notBefore } = row
+  const why = problem === null ? null : reasonWords(state, problem.code, lang)
+  if (state !== 'pending' || why === null) return why
+  return `${why} ${deskTexts(lang).sent.goesOn(formatMoment(notBefore, now, lang))}`
 }
 
 /** A message keeps why its last reply did not go out as `rejected:CODE` or `unknown:CODE`. */
