@@ -3,7 +3,8 @@ import type { GraphCalls } from '../meta/graph-calls.ts'
 import type { Push } from '../push.ts'
 
 /** What a page's webhooks must tell: those fields that the reader understands. */
-const FIELDS = 'feed,mention,messages,message_echoes,messaging_handovers,standby'
+const FIELDS =
+  'feed,mention,messages,message_edits,message_echoes,messaging_postbacks,messaging_handovers,standby'
 
 /** A page sends its webhooks to nobody until the app has been put on it. Where they go is set once, in the app's dashboard at Meta. */
 export function facebookPush(calls: GraphCalls): Required<Push> {

@@ -27,7 +27,7 @@ describe('failures in words', () => {
 
   it.each([
     // What this connector says by itself, beside the network's numbers.
-    'malformed-id malformed-request malformed-handle empty-text text-too-long reply-to-hidden post-unknown success-false',
+    'malformed-id malformed-request bad-handle empty-text text-too-long reply-to-hidden post-unknown success-false',
     'container-expired container-error access-denied no-code not-media too-large redirect encoding malformed bad-address',
     'private-address text-not-allowed needs-media form-not-offered too-many-images too-few-images image-too-large',
     'image-type alt-text-too-long alt-text-not-kept video-too-large video-too-long video-type captions-not-taken',

@@ -157,12 +157,12 @@ describe('when it goes wrong', () => {
   })
 
   it.each<[string, InstagramEmulatorOptions['fetchMedia'], string]>([
-    ['cannot be fetched', () => Promise.resolve(null), '9004'],
-    ['is no JPEG', () => Promise.resolve({ bytes: Uint8Array.of(1), mediaType: 'image/jpeg' }), '36001'],
+    ['cannot be fetched', () => Promise.resolve(null), '2207052'],
+    ['is no JPEG', () => Promise.resolve({ bytes: Uint8Array.of(1), mediaType: 'image/jpeg' }), '2207005'],
     [
       'is too large',
       () => Promise.resolve({ bytes: new Uint8Array(9_000_000), mediaType: 'image/jpeg' }),
-      '36000',
+      '2207004',
     ],
   ])('says why when the picture %s', async (_what, fetchMedia, code) => {
     const set = await start(fetchMedia === undefined ? {} : { fetchMedia })
@@ -177,7 +177,7 @@ describe('when it goes wrong', () => {
     const { connector, access } = await start()
     for (const handle of ['', 'x', '{}', 'null'])
       await expect(connector.publishing.look?.(access, handle)).rejects.toMatchObject({
-        code: 'malformed-handle',
+        code: 'bad-handle',
       })
   })
 })
