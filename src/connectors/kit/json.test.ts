@@ -41,7 +41,7 @@ describe('parseJson', () => {
     )
   })
 
-  it.each(['', '{', 'undefined', '{"a":}', '\u0000'])('throws SyntaxError for %j', (text) => {
+  it.each(['', '{', 'undefined', '{"a":}', '\u0000', '"\\Ud83d"'])('throws SyntaxError for %j', (text) => {
     expect(() => parse(text)).toThrow(SyntaxError)
   })
 

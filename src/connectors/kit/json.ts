@@ -20,15 +20,15 @@ export function parseJson(bytes: Uint8Array): unknown {
 }
 
 /** Escapes, a run of `\uXXXX` at a time; any other escape as a whole, so that `\\u0000` stays the words that it is. */
-const ESCAPES = /(?:\\u[0-9a-f]{4})+|\\[^u]/gi
-const UNSTORABLE = /\\u(?:d[89a-f]|0000)/i
+const ESCAPES = /(?:\\u[0-9a-fA-F]{4})+|\\[^u]/g
+const UNSTORABLE = /\\u(?:[dD][89a-fA-F]|0000)/
 
 function withWholeCharacters(text: string): string {
   return text.replace(ESCAPES, (run) => (UNSTORABLE.test(run) ? storable(run) : run))
 }
 
 function storable(run: string): string {
-  const units = run.split(/\\u/i).slice(1)
+  const units = run.split('\\u').slice(1)
   const characters = units.map((unit) => String.fromCharCode(Number.parseInt(unit, 16))).join('')
   return JSON.stringify(characters.toWellFormed().replaceAll('\u0000', '\ufffd')).slice(1, -1)
 }
@@ -36,23 +36,37 @@ function storable(run: string): string {
 /** A thread of Bluesky's, a hundred answers deep, nests a quarter as deep; walking, storing and hashing a value all fail at some thousands. */
 const MOST_DEPTH = 1_000
 const CUT = '"(nested too deeply)"'
-/** A text with its quotes, or the beginning or end of something nested. */
-const PARTS = /"[^"\\]*(?:\\.[^"\\]*)*"|[[{]|[\]}]/gs
+const [QUOTE, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [34, 92, 91, 93, 123, 125]
 
 function withoutDepths(text: string): string {
   const kept: string[] = []
   let depth = 0
   let from = 0
-  for (const { 0: part, index } of text.matchAll(PARTS)) {
-    if (part === '{' || part === '[') {
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at)
+    if (unit === QUOTE) at = endOfText(text, at)
+    else if (unit === OPEN_OBJECT || unit === OPEN_LIST) {
       depth += 1
-      if (depth === MOST_DEPTH + 1) kept.push(text.slice(from, index), CUT)
-    } else if (part === '}' || part === ']') {
-      if (depth === MOST_DEPTH + 1) from = index + 1
+      if (depth === MOST_DEPTH + 1) kept.push(text.slice(from, at), CUT)
+    } else if (unit === CLOSE_OBJECT || unit === CLOSE_LIST) {
+      if (depth === MOST_DEPTH + 1) from = at + 1
       depth -= 1
     }
   }
   return kept.length === 0 ? text : [...kept, text.slice(from)].join('')
+}
+
+/** Where the text that begins at this quote ends. */
+function endOfText(text: string, quoteAt: number): number {
+  let end = text.indexOf('"', quoteAt + 1)
+  while (end !== -1 && isEscaped(text, end)) end = text.indexOf('"', end + 1)
+  return end === -1 ? text.length : end
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let first = at
+  while (text.charCodeAt(first - 1) === BACKSLASH) first -= 1
+  return (at - first) % 2 === 1
 }
 
 export function asRecord(value: unknown): Json | null {
