@@ -4,7 +4,7 @@ import { Unavailable } from '../connector.ts'
 import { NotFeed, type Feed } from './feed.ts'
 import { readFeed } from './read-feed.ts'
 import { askSite, type WebSettings } from './web-calls.ts'
-import { decodeBytes } from './xml/decode-bytes.ts'
+import { decodeBytes } from '../kit/decode-bytes.ts'
 
 /** A feed of the newest hundred long articles is a megabyte or two. */
 const MOST_FEED_BYTES = 5_000_000

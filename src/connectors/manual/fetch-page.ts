@@ -5,7 +5,7 @@ import type { FeedItem } from './feed.ts'
 import { readPage, type Page } from './read-page.ts'
 import { askSite, type WebSettings } from './web-calls.ts'
 import { webAddress } from './web-address.ts'
-import { decodeBytes } from './xml/decode-bytes.ts'
+import { decodeBytes } from '../kit/decode-bytes.ts'
 
 const MOST_PAGE_BYTES = 10_000_000
 const ACCEPT = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1'

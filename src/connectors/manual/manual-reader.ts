@@ -5,7 +5,7 @@ import { FEED_KIND, openFeed } from './feed-answer.ts'
 import { manualProfile } from './profile.ts'
 import { NotFeed, type Feed, type FeedItem } from './feed.ts'
 import { readFeed } from './read-feed.ts'
-import { decodeBytes } from './xml/decode-bytes.ts'
+import { decodeBytes } from '../kit/decode-bytes.ts'
 
 /** An item may be corrected within a minute of being published without anybody having read it otherwise. */
 const EDITED_AFTER_MS = 60_000

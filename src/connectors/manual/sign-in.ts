@@ -5,7 +5,7 @@ import { readFeed } from './read-feed.ts'
 import { readPage } from './read-page.ts'
 import { askSite, type WebSettings } from './web-calls.ts'
 import { webAddress } from './web-address.ts'
-import { decodeBytes } from './xml/decode-bytes.ts'
+import { decodeBytes } from '../kit/decode-bytes.ts'
 
 const ACCEPT = 'application/atom+xml, application/rss+xml, application/feed+json, text/html;q=0.9, */*;q=0.1'
 const MOST_BYTES = 10_000_000

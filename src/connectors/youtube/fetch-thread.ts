@@ -9,6 +9,7 @@ import type { Params, YoutubeCalls } from './youtube-calls.ts'
 const PAGE_SIZE = '100'
 /** This many pages in one list means that they do not come to an end. */
 const MOST_PAGES = 200
+const CLOSED = ['commentsDisabled', 'commentNotFound', 'parentCommentNotFound', 'parentCommentIsPrivate']
 /** What waits for review and what YouTube takes for spam must reach the inbox too. */
 const STANDINGS = ['published', 'heldForReview', 'likelySpam'] as const
 
@@ -25,7 +26,7 @@ export async function fetchThread(
   const found = new Map<string, NetworkComment>()
   for (const moderationStatus of STANDINGS) {
     const params = { part: 'snippet,replies', videoId, moderationStatus, order: 'time' }
-    for await (const items of pages(calls, access, 'commentThreads.list', params)) {
+    for await (const items of nothingIfClosed(pages(calls, access, 'commentThreads.list', params))) {
       for (const item of items) await addThread(item)
       if (found.size >= most) break
     }
@@ -55,13 +56,23 @@ async function allReplies(
     const id = idAt(reply, 'id')
     if (id !== null) replies.set(id, reply)
   }
-  for await (const items of pages(calls, access, 'comments.list', { part: 'snippet', parentId: thread.id })) {
+  const below = pages(calls, access, 'comments.list', { part: 'snippet', parentId: thread.id })
+  for await (const items of nothingIfClosed(below)) {
     items.forEach(add)
     if (replies.size >= most) break
   }
   // A reply that is held may stand here only.
   thread.replies.forEach(add)
   return [...replies.values()]
+}
+
+/** A film that takes no comments has none; a comment taken away meanwhile has no replies. */
+async function* nothingIfClosed(asked: AsyncGenerator<readonly Json[]>): AsyncGenerator<readonly Json[]> {
+  try {
+    yield* asked
+  } catch (error) {
+    if (!(error instanceof Rejected && CLOSED.includes(error.code))) throw error
+  }
 }
 
 function commentsOf(

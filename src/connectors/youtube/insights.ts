@@ -1,6 +1,6 @@
 import { Rejected, type Access } from '../connector.ts'
 import type { Figure, FigureKey, Insights } from '../insights.ts'
-import { asRecord, listAt, recordAt, textAt, type Json } from '../kit/json.ts'
+import { asRecord, instantAt, listAt, recordAt, textAt, type Json } from '../kit/json.ts'
 import { countAt, readChannel, subscribersIn } from './channel.ts'
 import { itemsOf } from './read-objects.ts'
 import type { YoutubeCalls } from './youtube-calls.ts'
@@ -51,8 +51,10 @@ export function createInsights(calls: YoutubeCalls): Insights {
       const [video] = itemsOf(json)
       if (video === undefined) throw new Rejected('YouTube: the film is not there', 'videoNotFound', true)
       const to = todayOf(calls)
-      const published = (textAt(recordAt(video, 'snippet'), 'publishedAt') ?? '').slice(0, 10)
-      const from = /^\d{4}-\d\d-\d\d$/.test(published) ? Temporal.PlainDate.from(published) : to
+      // The day there: a film of this morning here may be of yesterday, and none is of tomorrow.
+      const published = instantAt(recordAt(video, 'snippet'), 'publishedAt')
+      const day = published?.toZonedDateTimeISO(FIGURES_ZONE).toPlainDate() ?? to
+      const from = Temporal.PlainDate.compare(day, to) > 0 ? to : day
       const filters = `video==${postExternalId}`
       const report = await query(calls, access, { from, to, filters, metrics: OF_POST })
       return [...countsOf(video), ...OF_POST.map((figure) => figureOf(report, figure, null)), ...notOffered()]

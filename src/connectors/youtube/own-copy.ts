@@ -1,4 +1,4 @@
-import type { Access, CopiedFile } from '../connector.ts'
+import { Rejected, type Access, type CopiedFile } from '../connector.ts'
 import { idAt, textAt } from '../kit/json.ts'
 import { LISTS } from './harvest/cursor.ts'
 import type { UploadsOf } from './channel.ts'
@@ -61,11 +61,26 @@ async function* copied(
   let page: Params = {}
   for (let number = 1; number <= MOST_PAGES; number += 1) {
     const params = { ...ask.params, ...page }
-    const { json, bytes } = await calls.read(access, { ...ask, params, purpose: 'backfill' })
+    const answered = await calls.read(access, { ...ask, params, purpose: 'backfill' }).catch(nullIfNone)
+    if (answered === null) return
+    const { json, bytes } = answered
     const path = `youtube/${name}-${String(number).padStart(4, '0')}.json`
     yield { path, mediaType: 'application/json', bytes }
     const next = idAt(json, 'nextPageToken')
     if (next === null || next === textAt(page, 'pageToken')) return
     page = { pageToken: next }
   }
+}
+
+const NONE: readonly string[] = [
+  'playlistNotFound',
+  'commentsDisabled',
+  'commentNotFound',
+  'parentCommentNotFound',
+]
+
+/** A channel without films has no list of them; a comment may be taken away while the copy is made. */
+function nullIfNone(error: unknown): null {
+  if (error instanceof Rejected && NONE.includes(error.code)) return null
+  throw error
 }

@@ -3,7 +3,7 @@ import { openAnswer, type Opened } from '../kit/envelope.ts'
 import { asRecord, idAt, instantAt, listAt, recordAt, textAt, type Json } from '../kit/json.ts'
 import { videoUrl } from './addresses.ts'
 import { isHeld, readAuthor, textOf, thumbnailOf, videoText } from './read-objects.ts'
-import { changedAt, readThread, type ToldThread } from './read-threads.ts'
+import { changedAt, readThread, utcText, type ToldThread } from './read-threads.ts'
 import { shortHash } from './harvest/questions.ts'
 import { withoutPeople } from './without-people.ts'
 
@@ -24,13 +24,26 @@ type Told = Omit<NetworkEvent, 'network' | 'accountExternalId'>
 
 function readOpened(opened: Opened): readonly NetworkEvent[] {
   const { accountExternalId, answer } = opened
-  const items = listAt(asRecord(answer), 'items')
-  const read = READERS[opened.kind]
+  const items = itemsIn(answer)
+  const read = Object.hasOwn(READERS, opened.kind) ? READERS[opened.kind] : undefined
   const told =
-    read === undefined
-      ? [unknown(answer, `kind ${opened.kind}`)]
+    read === undefined || items === null
+      ? [unknown(answer, `kind ${opened.kind}${items === null ? ' without items' : ''}`)]
       : [...items.flatMap((item) => read(opened, item)), ...goneIn(opened, items)]
-  return told.map((one) => ({ network: 'youtube', accountExternalId, ...one }))
+  return told.map(({ dedupeKey, ...one }) => ({
+    network: 'youtube',
+    accountExternalId,
+    ...one,
+    // What has no id of its own may be told to several accounts.
+    dedupeKey: one.effect.kind === 'unknown' ? `${dedupeKey}:${accountExternalId}` : dedupeKey,
+  }))
+}
+
+/** null: this is no list at all, and says nothing of what is not in it. */
+function itemsIn(answer: unknown): readonly unknown[] | null {
+  const body = asRecord(answer)
+  if (Array.isArray(body?.['items'])) return listAt(body, 'items')
+  return recordAt(body, 'pageInfo')?.['totalResults'] === 0 ? [] : null
 }
 
 type ReadItem = (opened: Opened, item: unknown) => readonly Told[]
@@ -43,8 +56,9 @@ const READERS: Readonly<Record<string, ReadItem | undefined>> = {
   replies: ({ about }, item) => {
     const raw = asRecord(item)
     const { videoId = '', parentId = null, told = '', since = '' } = about
-    if (told.split(',').includes(idAt(raw, 'id') ?? '') || isOld(raw, since)) return []
-    return commentEvents(raw, { videoId, parentId }, 'told')
+    const id = idAt(raw, 'id')
+    if (id !== null && (told.split(',').includes(id) || isOld(raw, since))) return []
+    return commentEvents(item, { videoId, parentId }, 'told')
   },
   check: ({ about }, item) => checkedEvents(about, item),
   videos: ({ about }, item) => videoEvents(about, item),
@@ -101,14 +115,16 @@ function isOld(comment: Json | null, since: string): boolean {
 
 type Place = { readonly videoId: string; readonly parentId: string | null }
 
-function commentEvents(raw: Json | null, place: Place, how: string): readonly Told[] {
+function commentEvents(item: unknown, place: Place, how: string): readonly Told[] {
+  const raw = asRecord(item)
   const externalId = idAt(raw, 'id')
-  if (raw === null || externalId === null || place.videoId === '')
-    return [unknown(raw, 'a comment without id or video')]
   const snippet = recordAt(raw, 'snippet')
+  if (raw === null || externalId === null || snippet === null || place.videoId === '')
+    return [unknown(item, 'a comment without id, words or video')]
   const comment = eventComment(snippet, externalId, place)
-  const changed = textAt(snippet, 'updatedAt')
-  const isEdited = changed !== null && changed !== textAt(snippet, 'publishedAt')
+  // Two ways of writing one time are no change.
+  const changed = utcText(textAt(snippet, 'updatedAt') ?? '')
+  const isEdited = changed !== '' && changed !== utcText(textAt(snippet, 'publishedAt') ?? '')
   const told = isEdited
     ? event(
         `comment:${externalId}:${changed}`,
@@ -140,9 +156,10 @@ function eventComment(snippet: Json | null, externalId: string, { videoId, paren
 
 /** What was missing from its list and, asked for by its id, is there: let out, or held back by somebody in YouTube Studio. */
 function checkedEvents(about: Opened['about'], item: unknown): readonly Told[] {
-  if (about['list'] === 'videos') return []
+  if (about['list'] === 'videos')
+    return idAt(asRecord(item), 'id') === null ? [unknown(item, 'a film without id')] : []
   const thread = readThreadItem(item)
-  if (thread === null) return []
+  if (thread === null) return [unknown(item, 'an answer about no thread')]
   const { list = '', round = '' } = about
   const change = { commentExternalId: thread.id, postExternalId: thread.videoId }
   if (list === 'published')
@@ -158,6 +175,8 @@ function checkedEvents(about: Opened['about'], item: unknown): readonly Told[] {
 function goneIn({ kind, about, answer }: Opened, items: readonly unknown[]): readonly Told[] {
   if (kind !== 'check') return []
   const found = new Set(items.map((item) => idAt(asRecord(item), 'id')))
+  // Something that is there and does not say what it is may be any of those that seem to be missing.
+  if (found.has(null)) return []
   const posts = (about['posts'] ?? '').split(',')
   return (about['ids'] ?? '').split(',').flatMap((id, index) => {
     if (id === '' || found.has(id)) return []
@@ -190,6 +209,10 @@ function videoEvents(about: Opened['about'], item: unknown): readonly Told[] {
     ]
   if (privacy === 'private')
     return [event(`private:${externalId}`, null, { kind: 'irrelevant', what: 'private-film' }, item)]
+  if (isDeleted(raw))
+    return [
+      event(`post-removed:${externalId}`, null, { kind: 'post-removed', postExternalId: externalId }, item),
+    ]
   const post = {
     externalId,
     text: videoText(snippet),
@@ -200,10 +223,20 @@ function videoEvents(about: Opened['about'], item: unknown): readonly Told[] {
   }
   const added = event(`post:${externalId}`, publishedAt, { kind: 'post-added', post }, item)
   if (!isChanged) return [added]
+  const shown = { kind: 'post-unhidden', postExternalId: externalId } as const
   return [
     added,
+    // It may have been private until now.
+    event(`post-unhidden:${externalId}:${round}`, null, shown, item),
     event(`post:${externalId}:${shortHash(post.text)}`, null, { kind: 'post-edited', post }, item),
   ]
+}
+
+/** A film that is gone leaves its place in the list for a while, under a title of YouTube's own. */
+function isDeleted(raw: Json | null): boolean {
+  const isUnspecified = textAt(recordAt(raw, 'status'), 'privacyStatus') === 'privacyStatusUnspecified'
+  const isNamed = textAt(recordAt(raw, 'snippet'), 'title') === 'Deleted video'
+  return isNamed && (isUnspecified || textAt(recordAt(raw, 'contentDetails'), 'videoPublishedAt') === null)
 }
 
 function ownerOf(snippet: Json | null): Author | null {

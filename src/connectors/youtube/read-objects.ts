@@ -1,17 +1,25 @@
 import type { Author, MediaRef, NetworkComment, NetworkPost } from '../connector.ts'
 import { idAt, instantAt, listAt, recordAt, textAt, type Json } from '../kit/json.ts'
+import { webUrl } from '../kit/web-url.ts'
 import { commentUrl, videoUrl } from './addresses.ts'
+import { plainText } from './plain-text.ts'
 
 /** The channel that wrote, or null where YouTube tells neither name nor channel (a closed account). */
 export function readAuthor(snippet: Json | null): Author | null {
-  const externalId = idAt(recordAt(snippet, 'authorChannelId'), 'value')
+  const externalId =
+    idAt(recordAt(snippet, 'authorChannelId'), 'value') ?? channelIn(textAt(snippet, 'authorChannelUrl'))
   const name = textAt(snippet, 'authorDisplayName') ?? ''
   return externalId === null && name === '' ? null : { externalId, name }
 }
 
+/** The id may stand in the address only. */
+export function channelIn(address: string | null): string | null {
+  return /\/channel\/([\w-]+)\/?$/.exec(address ?? '')?.[1] ?? null
+}
+
 /** What was written; other people's own spelling is withheld, and then it is what everybody sees, asked for as plain text. */
 export function textOf(snippet: Json | null): string {
-  return textAt(snippet, 'textOriginal') ?? textAt(snippet, 'textDisplay') ?? ''
+  return textAt(snippet, 'textOriginal') ?? plainText(textAt(snippet, 'textDisplay') ?? '')
 }
 
 const NOT_PUBLIC: readonly (string | null)[] = ['heldForReview', 'likelySpam', 'rejected']
@@ -87,13 +95,6 @@ export function thumbnailOf(snippet: Json | null): readonly MediaRef[] {
   if (address === undefined) return []
   const title = textAt(snippet, 'title')
   return [{ kind: 'image', url: address, ...(title === null || title === '' ? {} : { title }) }]
-}
-
-/** Only web addresses become media or links. */
-function webUrl(value: unknown): string | null {
-  if (typeof value !== 'string') return null
-  const url = URL.parse(value)
-  return url !== null && (url.protocol === 'https:' || url.protocol === 'http:') ? value : null
 }
 
 export function itemsOf(answer: Json | null): readonly Json[] {

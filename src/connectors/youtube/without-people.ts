@@ -1,5 +1,6 @@
 import { changeBody } from '../kit/envelope.ts'
 import { asRecord, idAt, recordAt } from '../kit/json.ts'
+import { isFeed } from './push/read-feed.ts'
 
 const PERSON: readonly string[] = [
   'authorDisplayName',
@@ -7,13 +8,10 @@ const PERSON: readonly string[] = [
   'authorChannelUrl',
   'authorChannelId',
 ]
-const LESS_THAN = 0x3c
-const BYTE_ORDER_MARK = 0xef
 
 /** Who wrote stands beside what was written, under names of its own. The hub's feeds tell of the channel's own films only. */
 export function withoutPeople(rawBody: Uint8Array, ownIds: readonly string[]): Uint8Array {
-  const [first] = rawBody
-  if (first === LESS_THAN || first === BYTE_ORDER_MARK) return rawBody
+  if (isFeed(rawBody)) return rawBody
   return changeBody(rawBody, { answer: (value) => strip(value, ownIds) })
 }
 

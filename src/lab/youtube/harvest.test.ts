@@ -113,6 +113,7 @@ describe('news', () => {
     editPost(network.lab.town.core, film.id, 'Ny bro\n\nÖppnar i juni')
     expect(told(await round())).toEqual([
       'post-added Ny bro\n\nÖppnar i maj'.replace('maj', 'juni'),
+      'post-unhidden',
       'post-edited Ny bro\n\nÖppnar i juni',
     ])
     removePost(network.lab.town.core, film.id)

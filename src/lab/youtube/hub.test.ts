@@ -34,7 +34,7 @@ it('asks, is answered, and tells of films that come and go', async () => {
   })
   removePost(lab.town.core, film.id)
   await expect.poll(() => hook.events.length).toBe(2)
-  expect(hook.events[1]).toMatchObject({ effect: { kind: 'post-removed', postExternalId: film.id } })
+  expect(hook.events[1]).toMatchObject({ effect: { kind: 'post-hidden', postExternalId: film.id } })
 })
 
 it('is asked again well before the hub forgets, also when it grants half of what was asked for', async () => {

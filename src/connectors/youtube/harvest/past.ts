@@ -14,6 +14,7 @@ import {
 
 /** A thread of this many hundreds of replies is more than anybody has written. */
 const MOST_REPLY_PAGES = 500
+const MOST_ATTEMPTS = 3
 
 /**
  * Films and then all threads of the channel, newest first, each with all its replies; then what is held and what is taken for spam. One
@@ -45,6 +46,7 @@ type Told = { readonly bodies: readonly Uint8Array[]; readonly next: readonly St
 
 async function tell(parts: HarvestParts, access: Access, step: Step, since: Temporal.Instant): Promise<Told> {
   const answered = await askNetwork(parts, access, step, 'backfill')
+  if (answered === null) return { bodies: [], next: fromTheTop(step) }
   const { bytes } = answered
   const page = nextPageOf(answered)
   if (step.ask === 'check') return { bodies: [], next: [] }
@@ -69,6 +71,12 @@ async function tell(parts: HarvestParts, access: Access, step: Step, since: Temp
   const list = step.ask === 'videos' ? 'videos' : step.list
   const about = { list, round: 'past', fresh: wanted.map(({ id }) => id).join(',') }
   return { bodies: [seal(parts, access, { kind: step.ask, about, bytes })], next: [...replies, ...onward] }
+}
+
+/** A list that broke off in its middle is begun anew, a few times; what it tells twice adds nothing. */
+function fromTheTop(step: Step): readonly Step[] {
+  if (step.ask === 'check' || step.ask === 'replies' || step.page === null) return []
+  return step.pages >= MOST_ATTEMPTS ? [] : [{ ...step, page: null, pages: step.pages + 1 }]
 }
 
 function isBefore({ latest }: SeenThing, since: Temporal.Instant): boolean {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { QuotaPurpose } from '#core/quota/quota.ts'
-import type { Access } from '../../connector.ts'
+import { Rejected, type Access } from '../../connector.ts'
 import { sealAnswer } from '../../kit/envelope.ts'
 import { idAt, recordAt, textAt, type Json } from '../../kit/json.ts'
 import type { UploadsOf } from '../channel.ts'
@@ -16,15 +16,28 @@ const THREAD_PAGE = '100'
 /** Ids in one call. */
 export const MOST_CHECKED = 50
 
-/** Sends one question of the queue. */
+/** Refusals of one question that no later attempt of the same question turns into an answer. */
+const FOR_GOOD: readonly string[] = [
+  ...['commentsDisabled', 'commentNotFound', 'commentThreadNotFound', 'parentCommentNotFound'],
+  // YouTube says so of the uploads of a channel that has none yet.
+  ...['parentCommentIsPrivate', 'playlistNotFound', 'playlistItemNotFound', 'videoNotFound'],
+  // What a page's name leads to runs out.
+  ...['invalidPageToken', 'processingFailure'],
+]
+
+/** Sends one question of the queue. null: this question has no answer, and the queue goes on with the next. */
 export async function askNetwork(
   { calls, uploadsOf }: HarvestParts,
   access: Access,
   step: Step,
   purpose: QuotaPurpose,
-): Promise<Answered> {
+): Promise<Answered | null> {
   const playlistId = step.ask === 'videos' ? await uploadsOf(access, purpose) : ''
-  return calls.read(access, { ...questionOf(step, access.accountExternalId, playlistId), purpose })
+  const question = { ...questionOf(step, access.accountExternalId, playlistId), purpose }
+  return calls.read(access, question).catch((error: unknown) => {
+    if (error instanceof Rejected && FOR_GOOD.includes(error.code)) return null
+    throw error
+  })
 }
 
 function questionOf(step: Step, channelId: string, playlistId: string): Omit<Ask, 'purpose'> {

@@ -1,26 +1,37 @@
 import type { NetworkEvent } from '../../connector.ts'
+import { decodeBytes } from '../../kit/decode-bytes.ts'
 import { videoUrl } from '../addresses.ts'
 import { shortHash } from '../harvest/questions.ts'
+import { channelIn } from '../read-objects.ts'
 import { utcText } from '../read-threads.ts'
 import { childrenNamed, readXml, textIn, type XmlElement } from './read-xml.ts'
+
+const LESS_THAN = 0x3c
+/** Space, tab and ends of line, and the bytes of a byte order mark. */
+const BEFORE: readonly number[] = [0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf]
+
+/** By its first character: what is kept of the harvest is JSON. */
+export function isFeed(rawBody: Uint8Array): boolean {
+  return rawBody.find((byte) => !BEFORE.includes(byte)) === LESS_THAN
+}
 
 /**
  * What Google's hub sends when a channel has a new or changed film, or one is gone: an Atom feed. It knows title and times, not the
  * description; whoever shows the film asks for the rest. Throws `SyntaxError` for what is no feed.
  */
 export function readFeed(rawBody: Uint8Array): readonly NetworkEvent[] {
-  const feed = readXml(new TextDecoder().decode(rawBody))
+  const feed = readXml(decodeBytes(rawBody, '').trim())
   if (feed.name !== 'feed') throw new SyntaxError('not an Atom feed')
   const entries = childrenNamed(feed, 'entry').map((entry) => entryEvent(feed, entry))
-  const deleted = childrenNamed(feed, 'at:deleted-entry').map((entry) => deletedEvent(entry))
+  const deleted = childrenNamed(feed, 'at:deleted-entry').map((entry) => deletedEvent(feed, entry))
   return [...entries, ...deleted]
 }
 
 function entryEvent(feed: XmlElement, entry: XmlElement): NetworkEvent {
-  const externalId = textIn(entry, 'yt:videoId') ?? lastPart(textIn(entry, 'id'))
+  const externalId =
+    textIn(entry, 'yt:videoId') ?? lastPart(textIn(entry, 'id')) ?? filmIn(linkOf(entry, 'alternate'))
   const author = entry.children.find(({ name }) => name === 'author')
-  const channelId =
-    textIn(entry, 'yt:channelId') ?? textIn(feed, 'yt:channelId') ?? channelIn(textIn(author, 'uri'))
+  const channelId = textIn(entry, 'yt:channelId') ?? channelIn(textIn(author, 'uri')) ?? channelOf(feed)
   if (externalId === null || channelId === null) return unknown(entry, 'an entry without film or channel')
   const publishedAt = instantOf(textIn(entry, 'published'))
   const name = textIn(author, 'name') ?? ''
@@ -45,17 +56,22 @@ function entryEvent(feed: XmlElement, entry: XmlElement): NetworkEvent {
   }
 }
 
-function deletedEvent(entry: XmlElement): NetworkEvent {
-  const externalId = lastPart(entry.attributes['ref'] ?? null)
+/**
+ * A film was deleted or made private: the hub says the same of both. So it is told as no longer shown, which may be taken back; whether it is
+ * gone the harvest asks within the hour.
+ */
+function deletedEvent(feed: XmlElement, entry: XmlElement): NetworkEvent {
+  const externalId = lastPart(entry.attributes['ref'] ?? null) ?? filmIn(linkOf(entry, 'alternate'))
   const by = entry.children.find(({ name }) => name === 'at:by')
-  const channelId = channelIn(textIn(by, 'uri'))
+  const channelId = channelIn(textIn(by, 'uri')) ?? channelOf(feed)
   if (externalId === null || channelId === null) return unknown(entry, 'a removal without film or channel')
+  const when = utcText(entry.attributes['when'] ?? '')
   return {
     network: 'youtube',
     accountExternalId: channelId,
-    dedupeKey: `post-removed:${externalId}`,
-    occurredAt: instantOf(entry.attributes['when'] ?? null),
-    effect: { kind: 'post-removed', postExternalId: externalId },
+    dedupeKey: `post-hidden:${externalId}:${when}`,
+    occurredAt: instantOf(when),
+    effect: { kind: 'post-hidden', postExternalId: externalId },
     raw: plain(entry),
   }
 }
@@ -79,8 +95,25 @@ function lastPart(id: string | null): string | null {
   return /^[\w-]+$/.test(last) ? last : null
 }
 
-function channelIn(uri: string | null): string | null {
-  return /\/channel\/([\w-]+)\/?$/.exec(uri ?? '')?.[1] ?? null
+/** Whose feed it is, by itself or by the address it was asked for at. */
+function channelOf(feed: XmlElement): string | null {
+  const asked = URL.parse(linkOf(feed, 'self') ?? '')?.searchParams.get('channel_id') ?? ''
+  return textIn(feed, 'yt:channelId') ?? (/^[\w-]+$/.test(asked) ? asked : null)
+}
+
+function linkOf(element: XmlElement, rel: string): string | null {
+  const links = childrenNamed(element, 'link')
+  return (
+    links.find(({ attributes }) => (attributes['rel'] ?? 'alternate') === rel)?.attributes['href'] ?? null
+  )
+}
+
+const FILM =
+  /^https?:\/\/(?:www\.|m\.)?(?:youtube\.com\/(?:watch\?(?:.*&)?v=|shorts\/|live\/)|youtu\.be\/)([\w-]+)/
+
+/** Short films and broadcasts have addresses of their own. */
+function filmIn(address: string | null): string | null {
+  return FILM.exec(address ?? '')?.[1] ?? null
 }
 
 function instantOf(text: string | null): Temporal.Instant | null {

@@ -3,7 +3,7 @@ import type { WebhookReader } from '../../connector.ts'
 import { createYoutubeReader } from '../read-events.ts'
 import { MARK, markOf } from './callback-mark.ts'
 import { withoutPeople } from '../without-people.ts'
-import { readFeed } from './read-feed.ts'
+import { isFeed, readFeed } from './read-feed.ts'
 
 export type YoutubeWebhook = WebhookReader & {
   /** What to send back as `text/plain` when the hub asks whether we meant it, or null (answer 404): we did not mean it. */
@@ -15,8 +15,6 @@ const SIGNATURE = /^sha1=([0-9a-f]{40})$/i
 const CHALLENGE = /^[\w-]{1,200}$/
 const TOPIC = /^https:\/\/www\.youtube\.com\/(?:xml\/)?feeds\/videos\.xml\?channel_id=([\w-]+)$/
 const MODES: readonly (string | undefined)[] = ['subscribe', 'unsubscribe']
-const LESS_THAN = 0x3c
-const BYTE_ORDER_MARK = 0xef
 
 /**
  * The receiving end of Google's WebSub hub, for films only. The hub signs with SHA-1, which is what it has; an empty secret lets nobody in.
@@ -36,9 +34,7 @@ export function createYoutubeWebhook({ secret }: { readonly secret: string }): Y
     },
 
     readEvents(rawBody) {
-      const [first] = rawBody
-      const isFeed = first === LESS_THAN || first === BYTE_ORDER_MARK
-      return isFeed ? readFeed(rawBody) : envelopes.readEvents(rawBody)
+      return isFeed(rawBody) ? readFeed(rawBody) : envelopes.readEvents(rawBody)
     },
 
     answerChallenge(query) {
