@@ -31,12 +31,16 @@ export async function reply(
 ): Promise<Written> {
   checkLength(text, mastodonProfile.limits.replyCharacters)
   const status = await readStatus(parts.calls, access, commentExternalId, 'moderation')
-  const written = textAt(status, 'visibility') ?? 'public'
   return write(parts, access, {
     target: commentExternalId,
-    visibility: VISIBILITIES.includes(written) ? written : 'public',
+    visibility: visibilityFor(textAt(status, 'visibility') ?? 'public'),
     text: isOwn(access, status) ? text : addressed(text, recordAt(status, 'account')),
   })
+}
+
+/** Other servers have circles, lists and posts for their own server alone: what is not known to be open is answered to its writer only. */
+function visibilityFor(written: string): string {
+  return VISIBILITIES.includes(written) ? written : 'direct'
 }
 
 /** A direct status under what somebody wrote in public: theirs alone to see, and nothing of it stands in the thread for others. */

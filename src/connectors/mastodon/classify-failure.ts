@@ -21,6 +21,8 @@ const SENTENCES: Readonly<Record<string, { readonly code: string; readonly loss?
   'The access token was revoked': { code: 'token-revoked', loss: 'withdrawn' },
   'The access token expired': { code: 'token-expired', loss: 'expired' },
   'Your login is currently disabled': { code: 'login-disabled', loss: 'blocked' },
+  // Pleroma and Akkoma, with status 403
+  'Invalid credentials.': { code: 'token-invalid', loss: 'unknown' },
   'This action is outside the authorized scopes': { code: 'scope-missing' },
 }
 

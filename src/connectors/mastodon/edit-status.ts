@@ -25,16 +25,31 @@ export async function editStatus(
   if (text.trim() === '' && media.length === 0)
     throw new Rejected('Mastodon: the text is empty', 'text-empty')
   const path = ['api', 'v1', 'statuses', id]
-  const source = await calls.send(access, { method: 'GET', path: [...path, 'source'], purpose: 'publishing' })
   const language = textAt(status, 'language')
   const body = {
     status: text,
-    spoiler_text: textAt(asRecord(source.body), 'spoiler_text') ?? '',
+    spoiler_text: await warningOf(calls, access, { id, status }),
     sensitive: isTrueAt(status, 'sensitive'),
     ...(language === null ? {} : { language }),
     ...mediaKept(media),
   }
   await calls.send(access, { method: 'PUT', path, body, purpose: 'publishing' })
+}
+
+/** As it was written. Pixelfed does not tell; what it shows is the same text there. */
+async function warningOf(
+  calls: MastodonCalls,
+  access: Access,
+  { id, status }: { readonly id: string; readonly status: Json },
+): Promise<string> {
+  const path = ['api', 'v1', 'statuses', id, 'source']
+  try {
+    const { body } = await calls.send(access, { method: 'GET', path, purpose: 'publishing' })
+    return textAt(asRecord(body), 'spoiler_text') ?? ''
+  } catch (error) {
+    if (error instanceof Rejected && error.isGone) return textAt(status, 'spoiler_text') ?? ''
+    throw error
+  }
 }
 
 function mediaKept(media: readonly Json[]): object {

@@ -1,6 +1,7 @@
 import type { AccountProfile } from '../account-profile.ts'
 import { Unavailable, type Access } from '../connector.ts'
 import { asRecord, idAt, listAt, textAt, type Json } from '../kit/json.ts'
+import { webUrl } from '../kit/web-url.ts'
 import { readSecret } from './account-secret.ts'
 import { htmlText } from './html-text.ts'
 import { idBeside } from './ids.ts'
@@ -22,7 +23,7 @@ export async function fetchProfile(calls: MastodonCalls, access: Access): Promis
   const fields = fieldsOf(raw)
   const about = [htmlText(textAt(raw, 'note') ?? ''), ...fields.map(({ name, value }) => `${name}: ${value}`)]
   const username = textAt(raw, 'username') ?? id
-  const url = textAt(raw, 'url')
+  const url = webUrl(raw['url'])
   const host = URL.parse(url ?? readSecret(access).server)?.host ?? ''
   return {
     externalId: idBeside(access.accountExternalId, id),
@@ -33,7 +34,7 @@ export async function fetchProfile(calls: MastodonCalls, access: Access): Promis
     links: [...new Set(about.flatMap(addressesIn))],
     email: mailIn(about),
     phone: phoneIn(fields),
-    pictureUrl: textAt(raw, 'avatar'),
+    pictureUrl: webUrl(raw['avatar']),
     followers: countAt(raw, 'followers_count'),
     raw,
   }

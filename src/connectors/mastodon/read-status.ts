@@ -1,5 +1,6 @@
 import type { Author, EventComment, EventDirectMessage, EventPost, MediaRef } from '../connector.ts'
 import { asRecord, idAt, instantAt, listAt, recordAt, textAt, type Json } from '../kit/json.ts'
+import { webUrl } from '../kit/web-url.ts'
 import { htmlText } from './html-text.ts'
 import { idBeside } from './ids.ts'
 
@@ -48,20 +49,30 @@ const KINDS: Readonly<Record<string, MediaRef['kind']>> = { image: 'image', gifv
 function mediaOf(status: Json): readonly MediaRef[] {
   const attached = listAt(status, 'media_attachments').flatMap((item): MediaRef[] => {
     const media = asRecord(item)
-    const url = textAt(media, 'url') ?? textAt(media, 'remote_url') ?? textAt(media, 'preview_url')
+    const url = webUrl(media?.['url']) ?? webUrl(media?.['remote_url']) ?? webUrl(media?.['preview_url'])
     if (url === null) return []
     const altText = textAt(media, 'description')
     const kind = KINDS[textAt(media, 'type') ?? ''] ?? 'file'
     return [{ kind, url, ...(altText === null || altText === '' ? {} : { altText }) }]
   })
-  const quoted = recordAt(recordAt(status, 'quote'), 'quoted_status')
-  const quotedUrl = textAt(quoted, 'url')
+  const quoted = quotedIn(status)
+  const quotedUrl = quoted === null ? null : permalinkOf(quoted)
   if (quoted === null || quotedUrl === null) return attached
   return [...attached, { kind: 'link', url: quotedUrl, title: textOf(quoted).slice(0, 200) }]
 }
 
+/**
+ * The words quoted, where they may be shown. Mastodon wraps them with whether the quotation stands (`quote.state`); Akkoma and Fedibird put the
+ * status there itself, Pleroma among its own fields.
+ */
+function quotedIn(status: Json): Json | null {
+  const quote = recordAt(status, 'quote') ?? recordAt(recordAt(status, 'pleroma'), 'quote')
+  if (quote === null) return null
+  return recordAt(quote, 'quoted_status') ?? (recordAt(quote, 'account') === null ? null : quote)
+}
+
 export function permalinkOf(status: Json): string | null {
-  return textAt(status, 'url') ?? textAt(status, 'uri')
+  return webUrl(status['url']) ?? webUrl(status['uri'])
 }
 
 export function isDirect(status: Json): boolean {

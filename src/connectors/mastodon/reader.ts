@@ -12,7 +12,19 @@ export const underKey = (statusId: string): string => `under:${statusId}`
 export const toldKey = (statusId: string): string => `told:${statusId}`
 
 /** Notices of these types carry a status that somebody wrote to or about the account. */
-const WRITTEN: ReadonlySet<string> = new Set(['mention', 'quote', 'status', 'update', 'quoted_update'])
+const WRITTEN: ReadonlySet<string> = new Set([
+  'mention',
+  'quote',
+  'status',
+  'update',
+  'quoted_update',
+  // GoToSocial: an answer that waits for the account's approval
+  'pending.reply',
+  'pending_reply',
+  // Fedibird and Kmyblue: a status that refers to one of the account's
+  'status_reference',
+])
+/** Of Mastodon, and of Pleroma, Akkoma, GoToSocial, glitch-soc and Fedibird, whose older versions send them unasked. */
 const NOT_WRITTEN: ReadonlySet<string> = new Set([
   'reblog',
   'favourite',
@@ -25,6 +37,17 @@ const NOT_WRITTEN: ReadonlySet<string> = new Set([
   'moderation_warning',
   'added_to_collection',
   'collection_update',
+  'annual_report',
+  'move',
+  'emoji_reaction',
+  'reaction',
+  'pleroma:emoji_reaction',
+  'pleroma:report',
+  'pending.favourite',
+  'pending.reblog',
+  'pending_favourite',
+  'pending_reblog',
+  'scheduled_status',
 ])
 
 /** Reads the answers that a harvest kept. Mastodon sends nothing by itself here. */
@@ -47,7 +70,8 @@ function readAnswer(opened: Opened): readonly NetworkEvent[] {
     case 'statuses':
       return items(opened, answer, (item) => statusEvents(opened, item))
     case 'context': {
-      const below = asRecord(answer)?.['descendants']
+      // Some servers say null where Mastodon has an empty list.
+      const below = asRecord(answer)?.['descendants'] ?? []
       const postId = opened.about['post'] ?? null
       return items(opened, below, (item) => [statusEvent(item, { accountId: accountExternalId, postId })])
     }

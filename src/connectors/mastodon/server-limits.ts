@@ -73,7 +73,9 @@ export function limitsIn(instance: Json | null): ServerLimits {
 }
 
 function countAt(source: Json | null, key: string): number | null {
-  const value = source?.[key]
+  const written = source?.[key]
+  // Akkoma's administrators may write the number as a text.
+  const value = typeof written === 'string' && /^\d{1,15}$/.test(written) ? Number(written) : written
   return typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : null
 }
 

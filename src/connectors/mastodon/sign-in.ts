@@ -20,6 +20,8 @@ export type SignInSettings = {
 type App = { readonly clientId: string; readonly clientSecret: string }
 type Pending = App & { readonly server: string; readonly verifier: string }
 
+/** A hundred years: longer is not meant as an end. */
+const MOST_SECONDS = 3_155_760_000
 const SCOPES = mastodonProfile.scopes.join(' ')
 
 /** OAuth with PKCE at whichever server the account is on. Tokens do not run out, so nothing is renewed (docs: api/oauth-tokens). */
@@ -77,7 +79,8 @@ async function register(
     ...(website === undefined ? {} : { website }),
   }
   const answer = await quietPost(calls, server, { path: ['api', 'v1', 'apps'], body })
-  const clientId = textAt(answer, 'client_id')
+  // A number on some servers.
+  const clientId = idAt(answer, 'client_id')
   const clientSecret = textAt(answer, 'client_secret')
   if (clientId === null || clientSecret === null)
     throw new Rejected('Mastodon: the server gave no app; is it a Mastodon server?', 'server-address')
@@ -123,7 +126,9 @@ async function finish(calls: MastodonCalls, input: OAuthReturn): Promise<readonl
     client_id: clientId,
     client_secret: clientSecret,
   })
-  return [await foundAccount(calls, { server, token, scope, secret })]
+  return [
+    await foundAccount(calls, { server, token, scope, secret, expiresAt: endOf(granted, calls.clock.now()) }),
+  ]
 }
 
 type Signed = {
@@ -131,11 +136,12 @@ type Signed = {
   readonly token: string
   readonly scope: string | null
   readonly secret: string
+  readonly expiresAt: Temporal.Instant | null
 }
 
 async function foundAccount(
   calls: MastodonCalls,
-  { server, token, scope, secret }: Signed,
+  { server, token, scope, secret, expiresAt }: Signed,
 ): Promise<FoundAccount> {
   const path = ['api', 'v1', 'accounts', 'verify_credentials']
   const account = asRecord((await calls.ask(server, { method: 'GET', path, token, purpose: 'inbox' })).body)
@@ -150,12 +156,18 @@ async function foundAccount(
     url: textAt(account, 'url'),
     grant: {
       secret,
-      expiresAt: null,
+      expiresAt,
       renewableUntil: null,
       scopes: scope === null ? null : scope.split(/[\s+]+/).filter((one) => one !== ''),
     },
     missingScopes: missingScopes(mastodonProfile.scopes, scope),
   }
+}
+
+/** Mastodon's own tokens do not run out; Pixelfed's and Pleroma's do, after a year or some months. */
+function endOf(granted: Json | null, now: Temporal.Instant): Temporal.Instant | null {
+  const seconds = Number(granted?.['expires_in'] ?? 0)
+  return Number.isSafeInteger(seconds) && seconds > 0 && seconds < MOST_SECONDS ? now.add({ seconds }) : null
 }
 
 function pendingFrom(kept: string): Pending {

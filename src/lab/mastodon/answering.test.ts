@@ -43,6 +43,23 @@ describe('answering', () => {
     expect(lab.breaches).toEqual([])
   })
 
+  it.each(['limited', 'local', 'list:7', 'mutuals_only'])(
+    'answers what another server shows as %s to its writer alone',
+    async (visibility) => {
+      const { connector, lab, access, accountId } = await wire()
+      const post = lab.town.publishPost({ accountId, text: 'Hej' })
+      const asked = lab.town.writeComment({
+        postId: post.id,
+        author: 'Karin Öberg',
+        text: 'Bara för kretsen',
+        extra: { visibility },
+      })
+      const { externalId } = await connector.reply(access, asked.id, 'Hej. /Kim')
+      expect(lab.town.state.messages).toMatchObject([{ id: externalId, text: '@karin.oberg Hej. /Kim' }])
+      expect(Object.keys(lab.town.state.comments)).toHaveLength(1)
+    },
+  )
+
   it('is sent once when it is sent again within the hour, and found when nobody knows', async () => {
     const { connector, lab, access, accountId, clock } = await wire()
     const post = lab.town.publishPost({ accountId, text: 'Hej' })

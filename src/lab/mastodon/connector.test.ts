@@ -183,10 +183,17 @@ describe('publishing', () => {
       text: 'Vi plogar i natt och i morgon ❄️',
       media: [{ altText: image.altText }],
     })
+    lab.town.faults.next({ call: 'source' }, { kind: 'gone' })
+    await connector.publishing.edit(access, step.externalId, 'Vi plogar i natt och i morgon ❄️')
     await connector.publishing.unpublish(access, step.externalId)
     await connector.publishing.unpublish(access, step.externalId)
     await expect(connector.fetchPost(access, step.externalId)).rejects.toMatchObject({ isGone: true })
-    expect(lab.town.state.deeds.map(({ kind }) => kind)).toEqual(['published', 'edited', 'unpublished'])
+    expect(lab.town.state.deeds.map(({ kind }) => kind)).toEqual([
+      'published',
+      'edited',
+      'edited',
+      'unpublished',
+    ])
     expect(lab.breaches).toEqual([])
   })
 
