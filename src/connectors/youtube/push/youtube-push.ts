@@ -5,7 +5,7 @@ import { transportFailure } from '../../kit/transport-failure.ts'
 import type { Push } from '../../push.ts'
 import { callbackOf, topicOf } from './callback-mark.ts'
 
-export type PushSettings = {
+type PushSettings = {
   readonly http: HttpClient
   readonly clock: Clock
   readonly hubUrl: string

@@ -108,7 +108,7 @@ describe('a network that tells by itself', () => {
     expect(asked()).toBe(1)
   })
 
-  it('is not said to tell of an account that was disconnected while it was being asked', async () => {
+  it('tells no more of an account that was disconnected while it was being asked', async () => {
     const { id } = await kit.connected()
     kit.net.meanwhile('subscribe', async () => {
       await disconnect(kit.connections, kit.admin, { accountId: id, reason: 'Kontot byter ägare' })
@@ -118,6 +118,7 @@ describe('a network that tells by itself', () => {
       state: 'disconnected',
       push: { state: null, nextAt: null },
     })
+    expect(kit.net.calls.at(-1)).toEqual({ what: 'unsubscribe', with: 'first-1' })
   })
 })
 

@@ -25,6 +25,12 @@ function strict(): Connector {
       sent.push(text)
       return Promise.resolve({ externalId: `${id}-1` })
     },
+    push: {
+      subscribe: async (access) => {
+        refuse(access)
+        return Promise.resolve({ renewAt: null })
+      },
+    },
     harvest: {
       ...kit.net.connector.harvest,
       news: async (access, cursor) => {
@@ -54,6 +60,13 @@ describe('a call whose access has run out at the network', () => {
     expect(sent.sort()).toEqual(['Hej', 'Hej igen'])
     expect(kit.net.calls.filter(({ what }) => what === 'renew')).toHaveLength(1)
     expect((await kit.account(id)).accessState).toBe('ok')
+  })
+
+  it('is made once more whichever part of the connector it belongs to', async () => {
+    const { access } = await expiredAccess()
+    expect(await fresh().push?.subscribe(access)).toEqual({ renewAt: null })
+    expect((await fresh().harvest?.news(access, null))?.cursor).toBe('0')
+    expect(kit.net.calls.filter(({ what }) => what === 'renew')).toHaveLength(1)
   })
 
   it('is a fault where it cannot be renewed just now, and the refusal itself where nobody knows the account', async () => {

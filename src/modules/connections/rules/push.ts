@@ -3,7 +3,7 @@ import { backoffMinutes, inMinutes } from './polling.ts'
 
 /** refused: the network understood and said no. fault: it did not answer, so nobody knows. Either way Torget asks for what is new. */
 export const PUSH_STATES = ['on', 'refused', 'fault'] as const
-export type PushState = (typeof PUSH_STATES)[number]
+type PushState = (typeof PUSH_STATES)[number]
 
 export type PushStanding = {
   /** null: not asked yet. */

@@ -34,20 +34,21 @@ export async function claimPush(
   return (await findConnection(tx, orgId, accountId))?.push ?? null
 }
 
-/** Keeps what came of it, unless the account was connected anew, disconnected or lost while the network was asked. */
+/** Keeps what came of it. False when the account was connected anew, disconnected or lost while the network was asked: then nothing is changed. */
 export async function keepPush(
   tx: Tx,
   orgId: OrgId,
   accountId: AccountId,
   { claimedUntil, standing }: { readonly claimedUntil: Temporal.Instant; readonly standing: PushStanding },
-): Promise<void> {
+): Promise<boolean> {
   const { state, code, at, nextAt, faults } = standing
-  await tables(tx)
+  const result = await tables(tx)
     .updateTable('connection')
     .set({ pushState: state, pushCode: code, pushAt: at, nextPushAt: nextAt, pushFaults: faults })
     .where('orgId', '=', orgId)
     .where('accountId', '=', accountId)
     .where('nextPushAt', '=', claimedUntil)
     .where('state', 'in', USABLE)
-    .execute()
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
 }
