@@ -4,9 +4,10 @@ import type { PublicComment } from '../graph/citizens/public-view.ts'
 import type { LabPost } from '../graph/state.ts'
 import { commentsUnder, isGone } from '../graph/thread/find.ts'
 import { RuleBroken } from '#core/errors.ts'
+import { addressKey } from './address-key.ts'
 import { panelConditions } from './fault-choices.ts'
 import { suppliedPicture } from './pictures.ts'
-import type { SquareComment, SquareNetwork, SquarePost } from './square-network.ts'
+import type { SquareComment, SquareNetwork, SquarePicture, SquarePost } from './square-network.ts'
 
 /** The network whose addresses are the square's oldest: `/torgplatsen/{page}/posts/{post}`. */
 export function graphNetwork(lab: GraphLab): SquareNetwork {
@@ -124,6 +125,17 @@ function picturesOf(names: readonly (string | null)[]) {
   return names.flatMap((name) => suppliedPicture(pictureNamed(name ?? '')))
 }
 
+/** What the municipality has put up itself, by the network's own name for the file; how large it is nobody has looked. */
+function uploadedPictures({ state }: GraphLab, { photoIds = [] }: LabPost): readonly SquarePicture[] {
+  return photoIds.flatMap((id) => {
+    const photo = state.photos[id]
+    if (photo === undefined) return []
+    const { name, altText } = photo
+    const path = `/fil/${about.id}/${addressKey(name)}`
+    return [{ path, altSv: altText, altEn: altText, width: 960, height: 640 }]
+  })
+}
+
 function toPost(lab: GraphLab, post: LabPost): SquarePost {
   return {
     id: post.id,
@@ -131,8 +143,8 @@ function toPost(lab: GraphLab, post: LabPost): SquarePost {
     authorName: lab.state.pages[post.pageId]?.name ?? '',
     isByPlace: true,
     text: post.text,
-    pictures: picturesOf(post.media),
-    hasVideo: false,
+    pictures: [...picturesOf(post.media), ...uploadedPictures(lab, post)],
+    hasVideo: lab.state.videos[post.videoId ?? ''] !== undefined,
     createdAt: post.createdAt,
     reactionCount: Object.keys(post.reactions).length,
     commentCount: commentsUnder(lab.state, post.id).filter((one) => one.hiddenAt === null).length,

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { photoRef } from '../graph/answers/photo.ts'
 import { mediaResponse } from '../graph/server.ts'
-import { fromAddressKey } from './address-key.ts'
+import { addressKey, fromAddressKey } from './address-key.ts'
 import type { OpenForm } from './comment.tsx'
 import { emptyDraft } from './compose.tsx'
 import type { Draft } from './compose.tsx'
@@ -64,13 +64,20 @@ function showPhoto(context: Context, square: Square): Response {
   const source = found?.node === 'Photo' ? found.value['source'] : undefined
   if (typeof source !== 'string') return notFound(context, square)
   const name = source.slice(source.lastIndexOf('/') + 1)
-  return context.redirect(`${square.basePath}/bild/${name}`, 302)
+  const isUploaded = square.lab.state.files[name] !== undefined
+  const folder = isUploaded ? `fil/${square.first.id}` : 'bild'
+  return context.redirect(`${square.basePath}/${folder}/${addressKey(name)}`, 302)
+}
+
+function filesOf(square: Square, networkId: string) {
+  if (networkId === square.first.id) return square.lab.state.files
+  return square.towns?.find(({ emulator }) => emulator.network === networkId)?.emulator.town.state.files
 }
 
 /** A picture that the municipality uploaded. Only a picture's own type is ever sent. */
 function showFile(context: Context, square: Square): Response {
-  const town = square.towns?.find(({ emulator }) => emulator.network === context.req.param('network'))
-  const file = town?.emulator.town.state.files[fromAddressKey(context.req.param('file') ?? '')]
+  const files = filesOf(square, context.req.param('network') ?? '')
+  const file = files?.[fromAddressKey(context.req.param('file') ?? '')]
   if (file === undefined || !/^image\/(jpeg|png|webp|gif)$/.test(file.mediaType))
     return notFound(context, square)
   const bytes = new Uint8Array(Buffer.from(file.base64, 'base64'))
