@@ -52,7 +52,10 @@ export function filmTests(network: () => FakeNetwork): void {
   it('sends films by `upload` exactly where their bytes are ours to send', () => {
     const { publish } = network().connector.profile
     const isOurs = publish?.video != null && !publish.needsPublicMedia
-    expect(network().connector.publishing?.upload !== undefined).toBe(isOurs)
+    const { publishing } = network().connector
+    expect(publishing?.upload !== undefined).toBe(isOurs)
+    // A process that was killed while it finished asks what became of it.
+    if (publishing?.finish !== undefined) expect(publishing.look).toBeDefined()
   })
 
   it('brings a film up from its first byte to its last, and nobody sees it until it is finished', async () => {

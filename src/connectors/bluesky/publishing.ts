@@ -18,7 +18,8 @@ const UPLOAD_TIMEOUT_MS = 240_000
 
 type Parts = { readonly xrpc: Xrpc; readonly clock: Clock; readonly webUrl: string }
 
-export type BlueskyPublishing = Publishing & Required<Pick<Publishing, 'upload' | 'finish' | 'unpublish'>>
+export type BlueskyPublishing = Publishing &
+  Required<Pick<Publishing, 'upload' | 'look' | 'finish' | 'unpublish'>>
 
 /**
  * Pictures and film are sent first and seen by nobody; the record is the one visible act. Its key follows from the draft's, and it is
@@ -42,11 +43,12 @@ export function createPublishing(parts: Parts): BlueskyPublishing {
       return write(parts, session, draft.key, await recordOf({ xrpc, clock, session }, draft))
     },
     upload: (access, handle, draft) => upload(parts, access, handle, draft),
-    async finish(access, text) {
-      const handle = openHandle({ network: 'bluesky', access }, text)
-      const key = textAt(handle, 'key')
-      const record = recordAt(handle, 'record')
-      if (key === null || record === null) throw badHandle('bluesky')
+    async look(access, handle) {
+      const there = await find(parts, sessionOf(access), readHandle(access, handle).key)
+      return there === null ? { state: 'ready', handle } : { state: 'published', ...there }
+    },
+    async finish(access, handle) {
+      const { key, record } = readHandle(access, handle)
       return write(parts, sessionOf(access), key, { ...record, createdAt: writtenNow(clock) })
     },
     // The key alone tells: whatever stands there is this draft's.
@@ -72,6 +74,13 @@ async function upload(
   if (draft.video === null) throw badHandle('bluesky')
   const record = await recordOf({ xrpc, clock, session: sessionOf(access) }, draft)
   return { state: 'ready', handle: writeHandle({ network: 'bluesky', access, draft }, { record }) }
+}
+
+function readHandle(access: Access, text: string): { readonly key: string; readonly record: Json } {
+  const handle = openHandle({ network: 'bluesky', access }, text)
+  const [key, record] = [textAt(handle, 'key'), recordAt(handle, 'record')]
+  if (key === null || record === null) throw badHandle('bluesky')
+  return { key, record }
 }
 
 async function write(parts: Parts, session: Session, key: string, record: Json): Promise<PublishStep> {

@@ -4,7 +4,7 @@ import type { Access, Connector } from '#connectors/connector.ts'
 /** What a process that posts knows of its work, kept in a file before each thing that it does: the shape that an intent has in the outbox. */
 export type PostingState =
   | { readonly phase: 'begun'; readonly at: string }
-  | { readonly phase: 'open' | 'finishing'; readonly at: string; readonly handle: string }
+  | { readonly phase: 'uploading' | 'open' | 'finishing'; readonly at: string; readonly handle: string }
   | { readonly phase: 'done'; readonly externalId: string }
 
 export type Posting = {
@@ -18,12 +18,12 @@ export type Posting = {
   /** A public address of a picture, for networks that fetch it themselves. */
   readonly pictureUrl: string
   readonly pictureBase64: string
+  readonly filmBytes: number
 }
 
 export type Notes = { read(): PostingState | null; write(state: PostingState): void }
 
 const MOST_STEPS = 30
-const FILM_BYTES = 700_000
 
 /** Does it, or goes on where a killed attempt had come; an unknown outcome is looked up before anything is done again. */
 export async function post(connector: Connector, posting: Posting, notes: Notes): Promise<string> {
@@ -71,7 +71,7 @@ async function publish(
   let step = await enter({ publishing, access, draft, notes, since }, before)
   for (let steps = 0; steps < MOST_STEPS; steps += 1) {
     if (step.state === 'published' || step.state === 'scheduled') return step.externalId
-    step = await onward({ publishing, access, notes, since }, step)
+    step = await onward({ publishing, access, draft, notes, since }, step)
   }
   throw new Error('the network never finishes')
 }
@@ -79,35 +79,41 @@ async function publish(
 type Going = {
   readonly publishing: Publishing
   readonly access: Access
+  readonly draft: PostDraft
   readonly notes: Notes
   readonly since: string
 }
 
-/** From the beginning, or by asking what became of the part that was begun. */
+/** From the beginning, or by asking what became of the part that was begun. An upload is gone on with, from the handle that was kept. */
 async function enter(
-  { publishing, access, draft, notes, since }: Going & { readonly draft: PostDraft },
+  { publishing, access, draft, notes, since }: Going,
   before: PostingState | null,
 ): Promise<PublishStep> {
-  if (before?.phase === 'open' || before?.phase === 'finishing') {
-    if (publishing.look === undefined) throw new Error('there is nothing to look at')
-    return publishing.look(access, before.handle)
-  }
+  if (before?.phase === 'uploading')
+    return taken(publishing.upload?.(access, before.handle, draft), before.phase)
+  if (before?.phase === 'open' || before?.phase === 'finishing')
+    return taken(publishing.look?.(access, before.handle), before.phase)
   notes.write({ phase: 'begun', at: since })
   return publishing.start(access, draft)
 }
 
+const PHASES = { uploading: 'uploading', preparing: 'open', ready: 'finishing' } as const
+
 async function onward(
-  { publishing, access, notes, since }: Going,
+  { publishing, access, draft, notes, since }: Going,
   { state, handle }: Extract<PublishStep, { readonly handle: string }>,
 ): Promise<PublishStep> {
-  const isReady = state === 'ready'
-  notes.write({ phase: isReady ? 'finishing' : 'open', at: since, handle })
-  const next = isReady ? publishing.finish : publishing.look
-  if (next === undefined) throw new Error(`nothing follows ${state}`)
-  return next(access, handle)
+  notes.write({ phase: PHASES[state], at: since, handle })
+  if (state === 'uploading') return taken(publishing.upload?.(access, handle, draft), state)
+  return taken((state === 'ready' ? publishing.finish : publishing.look)?.(access, handle), state)
 }
 
-function draftOf({ key, text, pictureUrl, pictureBase64 }: Posting, form: PostForm): PostDraft {
+async function taken(step: Promise<PublishStep> | undefined, state: string): Promise<PublishStep> {
+  if (step === undefined) throw new Error(`nothing follows ${state}`)
+  return step
+}
+
+function draftOf({ key, text, pictureUrl, pictureBase64, filmBytes }: Posting, form: PostForm): PostDraft {
   const bytes = new Uint8Array(Buffer.from(pictureBase64, 'base64'))
   const image = {
     bytes,
@@ -117,9 +123,9 @@ function draftOf({ key, text, pictureUrl, pictureBase64 }: Posting, form: PostFo
     altText: 'En röd ruta',
     publicUrl: pictureUrl,
   }
-  const film = new Uint8Array(FILM_BYTES)
+  const film = new Uint8Array(filmBytes)
   const video = {
-    byteLength: FILM_BYTES,
+    byteLength: filmBytes,
     mediaType: 'video/mp4',
     seconds: 12,
     width: 1280,
