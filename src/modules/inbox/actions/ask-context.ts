@@ -25,6 +25,8 @@ export type ContextAnswer = {
   readonly post: NetworkPost | null
   /** null: not asked, because a thread fetched since holds the message already. */
   readonly comments: readonly NetworkComment[] | null
+  /** The comments are only the message itself and what it answers. */
+  readonly isPart?: boolean
   /** The message itself is not there any more. */
   readonly isGone: boolean
   /** Why something could not be had and never will be. */
@@ -36,7 +38,12 @@ export async function askContext(question: ContextQuestion): Promise<ContextAnsw
   const { message, post, connector, access } = question
   const isGone = message.presence === 'removed-by-author' || message.presence === 'removed-by-us'
   if (post === null) return { post: null, comments: null, isGone: false, problem: null }
-  if (isFetchedSince(post, message)) return { post: null, comments: null, isGone: false, problem: null }
+  if (isFetchedSince(post, message)) {
+    if (message.may !== null || message.isPost)
+      return { post: null, comments: null, isGone: false, problem: null }
+    // In a thread larger than the network hands over, each of the rest costs one question and not the whole thread again.
+    return { post: null, ...(await askAlone(question, [])), isPart: true, problem: null }
+  }
   const found = await orRefusal(async () => connector.fetchPost(access, post.externalId))
   if (!found.ok) return { post: null, comments: null, isGone: false, problem: `post-${found.problem}` }
   const { fetchThread } = connector
@@ -54,8 +61,7 @@ export async function askContext(question: ContextQuestion): Promise<ContextAnsw
 /** One fetch serves everybody who wrote before it: in a storm of comments the thread is not asked for once for each. */
 function isFetchedSince(post: Post, message: Message): boolean {
   const at = post.threadFetchedAt
-  const isLater = at !== null && Temporal.Instant.compare(at, message.receivedAt) > 0
-  return isLater && (message.may !== null || message.isPost)
+  return at !== null && Temporal.Instant.compare(at, message.receivedAt) > 0
 }
 
 /** Threads longer than the connector hands over: the comment itself, and what it answers, one by one. */

@@ -15,6 +15,8 @@ export type Answers = {
   readonly post: NetworkPost | null
   /** Of the whole thread; null where it gave none. */
   readonly comments: readonly NetworkComment[] | null
+  /** Of the thread only the message itself and what it answers. */
+  readonly isPart?: boolean
   /** The message itself is not there any more. */
   readonly isGone?: boolean
 }
@@ -52,7 +54,7 @@ export async function keepAnswers(
       const gone = { externalId: message.externalId, postExternalId }
       subjects.push(...(await observeGone(deps, derivation, gone, askedAt)))
     }
-    if (comments !== null) await noteThreadFetched(tx, orgId, post.id, askedAt)
+    if (comments !== null && answers.isPart !== true) await noteThreadFetched(tx, orgId, post.id, askedAt)
     await deriveSubjects(deps, derivation, subjects)
     await finishDerivation(deps, derivation)
   })
