@@ -84,11 +84,20 @@ describe('redacting', () => {
     'code_verifier',
     'password',
     'appsecret_proof',
+    'upload_id',
+    'uploadUrl',
   ])('hides %s wherever it stands', (name) => {
     const value = 'hemlig-123'
     expect(redactAddress(`https://a.example/p?${name}=${value}&x=1`)).not.toContain(value)
     expect(redactBody(JSON.stringify({ deep: [{ [name]: value }] }), 'application/json')).not.toContain(value)
     expect(redactBody(`${name}=${value}&x=1`, 'application/x-www-form-urlencoded')).not.toContain(value)
+  })
+
+  it('hides what opens an upload in the address that a network answers with', () => {
+    const location = 'https://up.example/videos?uploadType=resumable&upload_id=hemlig-123'
+    const shown = redactHeaders({ location })['location']
+    expect(shown).toContain('uploadType=resumable')
+    expect(shown).not.toContain('hemlig')
   })
 
   it('hides tokens in running text and in broken JSON', () => {

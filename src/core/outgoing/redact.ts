@@ -1,6 +1,6 @@
 /** Takes what opens doors out of an address, headers or a body, so that the rest can be kept and shown. */
 const SECRET_NAME =
-  /^(access_?token|refresh_?token|id_?token|input_token|fb_exchange_token|client_secret|appsecret_proof|code|code_verifier|password|secret|access_?jwt|refresh_?jwt|state|verify_token|authorization|cookie|set-cookie|x-hub-signature(-256)?|dpop)$/i
+  /^(access_?token|refresh_?token|id_?token|input_token|fb_exchange_token|client_secret|appsecret_proof|code|code_verifier|password|secret|access_?jwt|refresh_?jwt|state|verify_token|authorization|cookie|set-cookie|x-hub-signature(-256)?|dpop|upload_?id|upload_?token|(captions_?)?upload_?url|x-guploader-uploadid|sig|signature)$/i
 
 export const HIDDEN = '[hidden]'
 /** Whatever stands where no name tells: bearer tokens and JSON Web Tokens in running text. */
@@ -17,7 +17,8 @@ export function redactHeaders(headers: Readonly<Record<string, string>>): Readon
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [
       name,
-      SECRET_NAME.test(name) ? HIDDEN : redactText(value),
+      // The address of an upload opens it to whoever has it.
+      SECRET_NAME.test(name) ? HIDDEN : name === 'location' ? redactAddress(value) : redactText(value),
     ]),
   )
 }
