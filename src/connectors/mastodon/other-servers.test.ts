@@ -250,7 +250,8 @@ describe('signing in elsewhere', () => {
       send: ({ url }) => {
         const body = answers[new URL(url).pathname]
         const bytes = new TextEncoder().encode(JSON.stringify(body ?? { error: 'Record not found' }))
-        return Promise.resolve({ status: body === undefined ? 404 : 200, headers: {}, bytes })
+        const status = body === undefined ? 404 : 200
+        return Promise.resolve({ status, headers: {}, bytes, url, receivedAt: clock.now() })
       },
     }
     return createMastodon({ http, clock, quota: createMemoryQuota(clock) })
