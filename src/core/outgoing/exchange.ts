@@ -8,6 +8,7 @@ import { request as requestHttps, type Agent as HttpsAgent } from 'node:https'
 import type { LookupFunction } from 'node:net'
 import { bareHost } from './checked-lookup.ts'
 import { NoAnswer, NotSent, type NoAnswerReason } from './failures.ts'
+import { unpack } from './unpack.ts'
 
 export type Exchange = {
   readonly method: string
@@ -52,8 +53,6 @@ function flatHeaders(message: IncomingMessage): Record<string, string> {
 }
 
 async function readBody(message: IncomingMessage, call: Exchange): Promise<Uint8Array> {
-  const encoding = message.headers['content-encoding'] ?? 'identity'
-  if (encoding !== 'identity') throw new NoAnswer('encoding', `${place(call.url)} answered in ${encoding}`)
   const tooLarge = () =>
     new NoAnswer('too-large', `${place(call.url)} answered more than ${call.maxBytes} bytes`)
   if (call.method !== 'HEAD' && Number(message.headers['content-length'] ?? 0) > call.maxBytes)
@@ -65,7 +64,15 @@ async function readBody(message: IncomingMessage, call: Exchange): Promise<Uint8
     if (size > call.maxBytes) throw tooLarge()
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks)
+  const encoding = message.headers['content-encoding'] ?? 'identity'
+  const bytes = Buffer.concat(chunks)
+  if (encoding === 'identity') return bytes
+  // Nobody asked for it; some servers keep their pages packed and send them so to everybody.
+  const unpacked = await unpack(bytes, encoding, call.maxBytes)
+  if ('bytes' in unpacked) return unpacked.bytes
+  throw unpacked.problem === 'too-large'
+    ? tooLarge()
+    : new NoAnswer('encoding', `${place(call.url)} answered in ${encoding.slice(0, 40)}`)
 }
 
 /** One request and its answer on one connection; follows nothing. Throws `NotSent` or `NoAnswer`. */

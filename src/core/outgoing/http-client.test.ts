@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import { createServer as createTcpServer, type AddressInfo, type Server as TcpServer } from 'node:net'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { fixedClock } from '../clock.ts'
 import { NoAnswer, NotSent } from './failures.ts'
@@ -142,13 +143,25 @@ describe('limits', () => {
     expect(answer.bytes).toHaveLength(5_000)
   })
 
-  it('refuses a compressed body it did not ask for, whose size it could not bound', async () => {
+  it.each<[string, string, Buffer, string | null]>([
+    ['packed as it says', 'gzip', gzipSync('Hej å'), null],
+    ['packed otherwise', 'br', brotliCompressSync('Hej å'), null],
+    ['empty', 'gzip', Buffer.alloc(0), null],
+    ['not packed as it says', 'gzip', Buffer.from('x'), 'encoding'],
+    ['in a way nobody knows', 'zpaq', Buffer.from('x'), 'encoding'],
+    ['a megabyte of nothing in a thousand bytes', 'gzip', gzipSync(Buffer.alloc(1_000_000)), 'too-large'],
+  ])('a body packed unasked: %s', async (_what, encoding, packed, problem) => {
     port = await serve((_request, response) => {
-      response.writeHead(200, { 'content-encoding': 'gzip' })
-      response.end('x')
+      response.writeHead(200, { 'content-encoding': encoding })
+      response.end(packed)
     })
-    const error = await failure(client(port).send({ method: 'GET', url: `http://127.0.0.1:${port}/` }))
-    expect(error.reason).toBe('encoding')
+    const sent = client(port).send({ method: 'GET', url: `http://127.0.0.1:${port}/`, maxBytes: 2_000 })
+    if (problem !== null) {
+      expect((await failure(sent)).reason).toBe(problem)
+      return
+    }
+    const words = new TextDecoder().decode((await sent).bytes)
+    expect(words).toBe(packed.length === 0 ? '' : 'Hej å')
   })
 })
 
