@@ -57,6 +57,28 @@ function Mention({ view, place, draft }: Props) {
   )
 }
 
+function SignIn({ view, place }: Omit<Props, 'draft'>) {
+  const signIn = view.network.signInOf?.(place.id) ?? null
+  const { texts } = view
+  if (signIn === null) return null
+  return (
+    <section class="card" aria-labelledby="anslut-rubrik">
+      <h2 id="anslut-rubrik">{texts.signIn.title}</h2>
+      <p class="small quiet">{texts.signIn.lead}</p>
+      <dl class="small">
+        <dt>{texts.signIn.name}</dt>
+        <dd>
+          <code>{signIn.name}</code>
+        </dd>
+        <dt>{texts.signIn.password}</dt>
+        <dd>
+          <code>{signIn.password}</code>
+        </dd>
+      </dl>
+    </section>
+  )
+}
+
 /** An account with its posts, newest first. */
 export function PagePage({ view, place, draft }: Props) {
   const { texts, network } = view
@@ -89,6 +111,7 @@ export function PagePage({ view, place, draft }: Props) {
               </a>
             </p>
           ) : null}
+          <SignIn view={view} place={place} />
           {network.hasMentions ? <Mention view={view} place={place} draft={draft} /> : null}
         </aside>
       </div>

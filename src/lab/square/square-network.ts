@@ -6,6 +6,9 @@ export type SquarePlace = {
   readonly about: string
 }
 
+/** What the municipality's people sign in to the account with, where that is not a page of the network's own. */
+export type SquareSignIn = { readonly name: string; readonly password: string }
+
 export type SquarePicture = {
   /** Below the square's own address. */
   readonly path: string
@@ -106,6 +109,7 @@ export interface SquareNetwork {
   places(): readonly SquarePlace[]
   /** By id or by the name in its address. */
   place(key: string): SquarePlace | null
+  readonly signInOf?: (placeId: string) => SquareSignIn | null
   /** Newest first, as anybody sees them. */
   posts(placeId: string): readonly SquarePost[]
   /** Below `path`: the post's own address, and back. */

@@ -165,6 +165,12 @@ export const en: Texts = {
     edited: 'The municipality has changed its reply.',
   },
   writeTo: 'Write to a municipality',
+  signIn: {
+    title: 'For the municipality: connect the account',
+    lead: 'What you type in Torget under Connections when you practise connecting.',
+    name: 'Account name',
+    password: 'App password',
+  },
   toPage: 'To',
   yourMessage: 'Your message',
   send: 'Send',

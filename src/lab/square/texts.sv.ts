@@ -167,6 +167,12 @@ export const sv = {
     edited: 'Kommunen har ändrat sitt svar.',
   },
   writeTo: 'Skriv till en kommun',
+  signIn: {
+    title: 'För kommunen: anslut kontot',
+    lead: 'Det här skriver ni i Torget under Kopplingar när ni övar på att ansluta.',
+    name: 'Kontonamn',
+    password: 'Applösenord',
+  },
   toPage: 'Till',
   yourMessage: 'Ditt meddelande',
   send: 'Skicka',

@@ -4,12 +4,18 @@ import { pictureNamed } from '../graph/media.ts'
 import { isGone } from '../town/comments.ts'
 import { isPublic, postsOf } from '../town/posts.ts'
 import type { PublicComment } from '../town/public-view.ts'
-import type { TownMedia, TownPost } from '../town/state.ts'
+import type { TownAccount, TownMedia, TownPost } from '../town/state.ts'
 import { nextId } from '../town/town-core.ts'
 import type { Town } from '../town/town.ts'
 import { addressKey, fromAddressKey } from './address-key.ts'
 import { suppliedPicture } from './pictures.ts'
-import type { SquareComment, SquareNetwork, SquarePicture, SquarePost } from './square-network.ts'
+import type {
+  SquareComment,
+  SquareNetwork,
+  SquarePicture,
+  SquarePost,
+  SquareSignIn,
+} from './square-network.ts'
 
 export type TownCharacter = {
   readonly name: string
@@ -17,6 +23,8 @@ export type TownCharacter = {
   readonly hasPictures: boolean
   /** False for what is only read. */
   readonly hasComments: boolean
+  /** Where an account is signed in to with a password of the app's own. */
+  readonly signInOf?: (account: TownAccount) => SquareSignIn
 }
 
 /** A network behind which a town stands. */
@@ -34,8 +42,19 @@ export function townNetwork(
     hasMessages: rules.hasDirectMessages,
     hasMentions: character.hasMentions,
     commentCharacters: rules.commentCharacters,
+    ...signingIn(town, character),
     ...reading(town, network, character),
     ...writing(town, character),
+  }
+}
+
+function signingIn({ state }: Town, { signInOf }: TownCharacter): Pick<SquareNetwork, 'signInOf'> {
+  if (signInOf === undefined) return {}
+  return {
+    signInOf: (placeId) => {
+      const account = state.accounts[placeId]
+      return account === undefined ? null : signInOf(account)
+    },
   }
 }
 

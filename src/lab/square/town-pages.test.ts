@@ -33,7 +33,10 @@ function setUp() {
     start: () => undefined,
     stop: nothing,
   }
-  const character = { name: 'Provnätet', hasMentions: true, hasPictures: true, hasComments: true }
+  const character = {
+    ...{ name: 'Provnätet', hasMentions: true, hasPictures: true, hasComments: true },
+    signInOf: ({ handle }: { readonly handle: string }) => ({ name: `${handle}.test`, password: 'öva-öva' }),
+  }
   const square = createSquare({
     lab: set.lab,
     clock: set.clock,
@@ -84,6 +87,12 @@ describe('a network with a town behind it', () => {
     expect(first?.text).toBe('Tack!')
     expect((await amina.post(`${set.base}/kommentar/${id}/ta-bort`, {})).status).toBe(303)
     expect(first?.standing).toBe('removed')
+  })
+
+  it('says what an account is signed in to with, where that is a password', async () => {
+    const set = setUp()
+    const { html } = await set.visitor().get(`${set.base}/${addressKey(set.account.id)}`)
+    for (const words of [sv.signIn.title, 'ekkoping.test', 'öva-öva']) expect(html).toContain(words)
   })
 
   it('gives the form back with what was written when something is wrong', async () => {

@@ -367,6 +367,7 @@ export const en: ConnectionTexts = {
   },
   fields: {
     'choose-found': 'Choose one of the accounts.',
+    'say-why': 'Say why the account is disconnected.',
     'day-to-come': 'Choose a date that has been.',
     'choose-account': 'Choose which account in the register it is.',
   },

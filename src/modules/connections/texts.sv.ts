@@ -382,6 +382,7 @@ export const sv = {
   },
   fields: {
     'choose-found': 'Välj ett av kontona.',
+    'say-why': 'Skriv varför kontot kopplas från.',
     'day-to-come': 'Välj ett datum som har varit.',
     'choose-account': 'Välj vilket konto i registret det är.',
   },

@@ -97,7 +97,7 @@ describe('disconnecting an account', () => {
   it('wants a reason, the right to connect, and an account that is connected', async () => {
     const { id } = await kit.connected()
     const short = (reason: string) => disconnect(kit.connections, kit.admin, { accountId: id, reason })
-    await expect(short('  ')).rejects.toMatchObject({ fields: [{ field: 'reason', code: 'required' }] })
+    await expect(short('  ')).rejects.toMatchObject({ fields: [{ field: 'reason', code: 'say-why' }] })
     await expect(short('x'.repeat(501))).rejects.toMatchObject({ fields: [{ code: 'text-too-long' }] })
     const reader = await kit.person(await kit.hire('Rut Redaktör', 'service'))
     await expect(end(id, reader)).rejects.toThrow(NotPermitted)

@@ -45,7 +45,7 @@ export async function disconnect(
 
 function reasonIn(typed: string): string {
   const reason = typed.trim()
-  if (reason === '') throw new InvalidInput([{ field: 'reason', code: 'required' }])
+  if (reason === '') throw new InvalidInput([{ field: 'reason', code: 'say-why' }])
   if (reason.length > LONGEST)
     throw new InvalidInput([{ field: 'reason', code: 'text-too-long', params: { most: LONGEST } }])
   return reason

@@ -73,7 +73,9 @@ function Parted({ card, made, now, lang }: PartedProps) {
   return (
     <>
       <p>
-        {t.done(made.byName, formatMoment(made.at, now, lang))} {t.because(made.reason)}
+        {t.done(made.byName, formatMoment(made.at, now, lang))}
+        <br />
+        {t.because(made.reason)}
       </p>
       <p>
         {atNetwork} {isTold && t.stillTold}
@@ -86,21 +88,29 @@ export function ConnectLink({
   card,
   lang,
   isMain = false,
-  isNamed = false,
+  isLine = false,
 }: {
   card: ConnectionCard
   lang: Lang
   isMain?: boolean
-  /** In a list of many: whoever hears only the link hears which account. */
-  isNamed?: boolean
+  /** In a list of many: quieter, and whoever hears only the link hears which account. */
+  isLine?: boolean
 }) {
   const t = connectionTexts(lang).card
   const { state, connector, account } = card
   if (!card.mayConnect || connector.signIn === undefined || state === 'network-fault') return null
+  const href = connectionPaths.connect(account.id)
+  const words = state === 'never-connected' ? t.connect : t.reconnect
+  if (isLine)
+    return (
+      <a href={href}>
+        {words}
+        <span class="sr">: {account.name}</span>
+      </a>
+    )
   return (
-    <ButtonLink href={connectionPaths.connect(account.id)} kind={isMain ? 'main' : 'plain'} small>
-      {state === 'never-connected' ? t.connect : t.reconnect}
-      {isNamed && <span class="sr">: {account.name}</span>}
+    <ButtonLink href={href} kind={isMain ? 'main' : 'plain'} small>
+      {words}
     </ButtonLink>
   )
 }

@@ -20,6 +20,9 @@ export function factsOf(card: ConnectionCard, shown: Shown): readonly KeyListIte
   const result = connection?.testResult ?? null
   const tested = when(connection?.testedAt, t.notTested)
   const tells = pushLine(card, shown)
+  // nothing is tried any more, and nothing runs out
+  if (card.state === 'disconnected')
+    return [{ term: t.lastEvent, value: when(connection?.lastEventAt, t.noEvent) }]
   return [
     { term: t.lastEvent, value: when(connection?.lastEventAt, t.noEvent) },
     { term: t.test, value: result === null ? t.notTested : `${t.tests[result]} ${tested}` },

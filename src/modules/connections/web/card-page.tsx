@@ -47,10 +47,14 @@ export function CardPage({ card, kit, now }: CardProps) {
         items={[
           ...factsOf(card, shown),
           { term: t.lastGood, value: goodAt === null ? t.noEvent : formatMoment(goodAt, now, lang) },
-          {
-            term: t.quota,
-            value: quota.length === 0 ? t.quotaNone : quota.map((line) => <div key={line}>{line}</div>),
-          },
+          ...(isIdle(state)
+            ? []
+            : [
+                {
+                  term: t.quota,
+                  value: quota.length === 0 ? t.quotaNone : quota.map((line) => <div key={line}>{line}</div>),
+                },
+              ]),
         ]}
       />
       {isUsable(state) && card.mayConnect && (

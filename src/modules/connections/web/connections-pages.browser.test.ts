@@ -63,6 +63,75 @@ describe('the connections’ pages', () => {
   })
 })
 
+/** Where the keyboard stands, and what is wrong with it there. */
+async function standing(): Promise<{ readonly name: string; readonly problems: readonly string[] } | null> {
+  return page.evaluate(() => {
+    const at = document.activeElement
+    if (!(at instanceof HTMLElement) || at === document.body) return null
+    const { top, bottom, width } = at.getBoundingClientRect()
+    // a choice marks the whole of its frame
+    const marked = [at, at.parentElement, at.parentElement?.parentElement ?? null].filter(
+      (one) => one !== null,
+    )
+    const isMarked = marked.some((one) => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(one)
+      return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2
+    })
+    const isSeen = bottom > 0 && top < innerHeight && width > 0
+    const name = (at.innerText || at.id).trim()
+    return { name, problems: [...(isMarked ? [] : ['not marked']), ...(isSeen ? [] : ['out of sight'])] }
+  })
+}
+
+async function tabTo(wanted: RegExp): Promise<void> {
+  for (let presses = 0; presses < 150; presses += 1) {
+    await page.keyboard.press('Tab')
+    const at = await standing()
+    if (at !== null && wanted.test(at.name)) return
+  }
+  throw new Error(`the keyboard never came to ${String(wanted)}`)
+}
+
+describe('with the keyboard alone', () => {
+  it('an account is disconnected and the way back is offered, in both steps', async () => {
+    const path = `/konton/${ids[2] ?? ''}/koppling`
+    await page.goto(path)
+    await tabTo(/^Koppla från$/)
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: /^Koppla från .*\?$/ }).waitFor()
+    await tabTo(/^koppla-fran-reason$/)
+    await page.keyboard.press('Enter')
+    await page.getByText('Skriv varför kontot kopplas från.').first().waitFor()
+    await tabTo(/^koppla-fran-reason$/)
+    await page.keyboard.type('Kontot flyttar')
+    await page.keyboard.press('Enter')
+    await page.getByText('Kontot är frånkopplat.').waitFor()
+    expect(await wordsIn(page.locator('main'))).toContain('Skäl: Kontot flyttar')
+    await tabTo(/^Anslut igen$/)
+    await page.goto('/kopplingar')
+    expect(await wordsIn(page.locator('#frankopplade'))).toContain('Anslut igen')
+  })
+
+  it.each([
+    '/kopplingar?visa=alla',
+    '/kopplingar/ny/bluesky',
+    '/inkorg/skriv-in',
+    '/torgplatsen/ovningsledare',
+  ])('everything on %s is reached, seen and left again', async (path) => {
+    await page.goto(path)
+    const problems: string[] = []
+    let stops = 0
+    for (; stops < 400; stops += 1) {
+      await page.keyboard.press('Tab')
+      const at = await standing()
+      if (at === null) break
+      problems.push(...at.problems.map((problem) => `${at.name}: ${problem}`))
+    }
+    expect(problems).toEqual([])
+    expect([stops > 5, stops < 400]).toEqual([true, true])
+  })
+})
+
 it.each([
   { width: 1440, colorScheme: 'light' },
   { width: 375, colorScheme: 'dark' },
@@ -79,6 +148,10 @@ it.each([
       `/konton/${ids[1] ?? ''}/koppling`,
       `/kopplingar/ny/facebook?konto=${ids[0] ?? ''}`,
       '/kopplingar/retur?state=fel',
+      '/kopplingar?visa=alla',
+      `/konton/${ids[2] ?? ''}/koppling/koppla-fran`,
+      '/kopplingar/ny/bluesky',
+      '/inkorg/skriv-in',
     ]) {
       await page.goto(path)
       found.push(...(await accessibilityProblems(page)).map((problem) => `${path}: ${problem}`))

@@ -72,7 +72,7 @@ export function columnsOf(shown: Shown): Columns {
   } satisfies Column<ConnectionCard>
   const step = {
     header: words.step,
-    cell: (card) => <ConnectLink card={card} lang={lang} isNamed />,
+    cell: (card) => <ConnectLink card={card} lang={lang} isLine />,
     stackedLabel: '',
   } satisfies Column<ConnectionCard>
   const holder = {
