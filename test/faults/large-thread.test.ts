@@ -2,13 +2,7 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { MessageId } from '#core/ids.ts'
-import {
-  acceptAnswers,
-  applyEvents,
-  drainIntake,
-  fetchContext,
-  type InboxDeps,
-} from '#modules/inbox/index.ts'
+import { acceptAnswers, drainIntake, fetchContext, type InboxDeps } from '#modules/inbox/index.ts'
 import { FAKE_NETWORK, fakeBody, type FakeNetwork } from '#test/fake-network.ts'
 import { added, openInboxKit, type InboxKit } from '#test/inbox-kit.ts'
 
