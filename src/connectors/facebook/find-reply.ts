@@ -3,7 +3,8 @@ import { idAt, instantAt, recordAt } from '../kit/json.ts'
 import type { GraphCalls } from '../meta/graph-calls.ts'
 import { commentPages } from './comment-pages.ts'
 import { findMessage, isMessageId, otherPartyOf } from './find-message.ts'
-import { notBefore, plainText } from './plain-text.ts'
+import { plainText } from '../meta/plain-text.ts'
+import { notBefore } from '../meta/not-before.ts'
 import { isWanted, type Wanted } from './wanted-reply.ts'
 
 export type Sought = { readonly text: string; readonly sentAfter: Temporal.Instant }

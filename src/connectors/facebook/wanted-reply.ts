@@ -1,5 +1,5 @@
 import { idAt, instantAt, recordAt, textAt, type Json } from '../kit/json.ts'
-import { plainText } from './plain-text.ts'
+import { plainText } from '../meta/plain-text.ts'
 
 /** What we may have written: whose it must be, its words, and that it is not older than the attempt. */
 export type Wanted = { readonly pageId: string; readonly text: string; readonly notBefore: Temporal.Instant }

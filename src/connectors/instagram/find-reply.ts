@@ -1,13 +1,11 @@
 import { Rejected, type Access, type Written } from '../connector.ts'
 import { idAt, instantAt, listAt, asRecord, recordAt, textAt, type Json } from '../kit/json.ts'
+import { notBefore } from '../meta/not-before.ts'
+import { plainText } from '../meta/plain-text.ts'
 import type { Conversations } from './conversations.ts'
 import type { Graph } from './graph.ts'
 import { rowPages, rowsOf } from './pages.ts'
-import { plainText } from './plain-text.ts'
 import { COMMENTS_PAGE } from './read-objects.ts'
-
-/** Their clock and ours may differ, and their times have whole seconds. Rather find one reply too early than send it twice. */
-const CLOCK_TOLERANCE_S = 120
 
 type Where = { readonly graph: Graph; readonly conversations: Conversations; readonly access: Access }
 type Sought = { readonly text: string; readonly sentAfter: Temporal.Instant }
@@ -24,7 +22,7 @@ type Wanted = {
 export async function findReply(where: Where, externalId: string, sought: Sought): Promise<Written | null> {
   const wanted = {
     plain: plainText(sought.text),
-    notBefore: sought.sentAfter.subtract({ seconds: CLOCK_TOLERANCE_S }),
+    notBefore: notBefore(sought.sentAfter),
     names: await namesOfAccount(where),
   }
   if (!/^\d+$/.test(externalId)) {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Access } from '../../connector.ts'
 import { idAt, instantAt, textAt } from '../../kit/json.ts'
 import { badHandle, openHandle, writeHandle } from '../../kit/publish-handle.ts'
-import { plainText } from '../plain-text.ts'
+import { plainText } from '../../meta/plain-text.ts'
 
 /** What is known of a post that is being prepared. The words are kept as a digest: enough to find the post by, short enough to keep. */
 export type Container = {

@@ -1,6 +1,6 @@
 import type { EventComment, EventPost, NetworkEvent } from '../../connector.ts'
 import { idAt, instantAt, recordAt, textAt, type Json } from '../../kit/json.ts'
-import { plainText } from '../plain-text.ts'
+import { plainText } from '../../meta/plain-text.ts'
 import { readAuthor, readPost } from '../read-objects.ts'
 import { factEvent, unknownEvent, type Origin } from '../../meta/events/origin.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { sealAnswer } from '../../kit/envelope.ts'
-import { plainText } from '../plain-text.ts'
+import { plainText } from '../../meta/plain-text.ts'
 import { createInstagramReader } from './instagram-reader.ts'
 import { instagramEventsOfEntry } from './read-entry.ts'
 
