@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isLost, isUsable, missingOf, stateAfterLoss, stateByFaults } from './connection.ts'
 import { nextTestAt } from './daily-test.ts'
+import { afterAttempt, givenUpAt, PARTS } from './disconnection.ts'
+import { faultNews } from './long-fault.ts'
 import { matchFound, matchRefusal, type Candidate } from './match-found.ts'
 import { backoffMinutes, nextInterval } from './polling.ts'
 import { hasExpired, isRenewalDue, renewFrom } from './renewal.ts'
@@ -15,6 +17,53 @@ const lifetime = (granted: string, hours: number) => {
   const grantedAt = at(granted)
   return { grantedAt, expiresAt: grantedAt.add({ minutes: Math.round(hours * 60) }), renewableUntil: null }
 }
+
+describe('what is left to do after a disconnection', () => {
+  const anyPart = fc.constantFrom(...PARTS)
+  const parting = fc.record({
+    at: fc.constant(NOON),
+    attempts: fc.nat(40),
+    unsubscribed: anyPart,
+    revoked: anyPart,
+  })
+
+  it('comes to an end within seven days and six hours, and nothing that is settled is asked again', () => {
+    fc.assert(
+      fc.property(parting, fc.nat(10 * 24 * 60), (made, minutes) => {
+        const now = NOON.add({ minutes })
+        const after = afterAttempt(made, now)
+        const isWaiting = after.unsubscribed === 'waits' || after.revoked === 'waits'
+        expect(after.nextAt !== null).toBe(isWaiting)
+        if (made.unsubscribed !== 'waits') expect(after.unsubscribed).toBe(made.unsubscribed)
+        if (made.revoked !== 'waits') expect(after.revoked).toBe(made.revoked)
+        if (after.nextAt === null) return
+        expect(Temporal.Instant.compare(now, givenUpAt(made))).toBe(-1)
+        expect(now.until(after.nextAt).total('hours')).toBeLessThanOrEqual(6)
+        expect(Temporal.Instant.compare(after.nextAt, now)).toBe(1)
+      }),
+    )
+  })
+})
+
+describe('a network’s long silence', () => {
+  const fault = { state: 'network-fault', stateAt: NOON, faultToldFor: null } as const
+  it.each([
+    ['under six hours', fault, 5.9, null],
+    ['six hours', fault, 6, 'silent'],
+    ['told already', { ...fault, faultToldFor: NOON }, 30, null],
+    [
+      'a new one after one that was told',
+      { ...fault, faultToldFor: NOON.subtract({ hours: 40 }) },
+      7,
+      'silent',
+    ],
+    ['over', { ...fault, state: 'connected', faultToldFor: NOON }, 7, 'over'],
+    ['lost meanwhile', { ...fault, state: 'withdrawn', faultToldFor: NOON }, 7, 'over'],
+    ['never told, and over', { ...fault, state: 'connected' }, 7, null],
+  ] as const)('%s', (_name, connection, hours, news) => {
+    expect(faultNews(connection, NOON.add({ minutes: hours * 60 }))).toBe(news)
+  })
+})
 
 describe('when a grant is renewed', () => {
   it.each([
