@@ -93,13 +93,19 @@ function latest({ key, measure, row, why }: Told): Figure {
 
 const COUNT_FIELDS = 'id,shares,comments.limit(0).summary(true),reactions.limit(0).summary(true)'
 
-/** What everybody can count under the post. Facebook leaves the shares out until somebody has shared: that is a 0 it does tell. */
+/**
+ * What everybody can count under the post. Facebook leaves the shares out until somebody has shared: a 0 that it does tell, as long as it
+ * tells the other counts of that post.
+ */
 async function counts(calls: GraphCalls, access: Access, postExternalId: string): Promise<readonly Figure[]> {
   const post = await calls.read(access, [postExternalId], { fields: COUNT_FIELDS })
-  const shares = post['shares'] === undefined ? 0 : valueOf(recordAt(post, 'shares')?.['count'])
+  const comments = summaryOf(post, 'comments')
+  const reactions = summaryOf(post, 'reactions')
+  const isUnshared = post['shares'] === undefined && comments !== null && reactions !== null
+  const shares = isUnshared ? 0 : valueOf(recordAt(post, 'shares')?.['count'])
   return [
-    count('comments', 'comments.summary', summaryOf(post, 'comments')),
-    count('reactions', 'reactions.summary', summaryOf(post, 'reactions')),
+    count('comments', 'comments.summary', comments),
+    count('reactions', 'reactions.summary', reactions),
     count('shares', 'shares', shares),
   ]
 }
