@@ -136,6 +136,19 @@ function readingTests(network: () => FakeNetwork): void {
     }
   })
 
+  it('tells what whoever wrote a message is called, or null, and null never means that it could not ask', async ({
+    skip,
+  }) => {
+    const { connector, access, examples, calls, meet } = network()
+    const { nameOf } = connector
+    const person = examples.direct?.otherPartyExternalId
+    if (nameOf === undefined || person === undefined) return skip('the network is not asked for names')
+    expect((await nameOf(access, person))?.trim()).not.toBe('')
+    expect(calls().filter((call) => call.isActing)).toEqual([])
+    meet('gateway-error')
+    await expect(nameOf(access, person)).rejects.toBeInstanceOf(Unavailable)
+  })
+
   it('never acts when reading', async () => {
     const { connector, access, examples, calls } = network()
     await connector.fetchThread?.(access, examples.postId)
