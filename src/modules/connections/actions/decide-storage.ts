@@ -1,6 +1,7 @@
 import { ledgerActor, permit, type Actor } from '#core/actor.ts'
 import { InvalidInput, RuleBroken } from '#core/errors.ts'
 import { recordInLedger } from '#core/ledger/ledger.ts'
+import { lookAtBodiesAnew } from '#modules/inbox/index.ts'
 import { connectionPermissions } from '../permissions.ts'
 import type { Keeps } from '../rules/storage.ts'
 import { saveStorageDecision } from '../store/storage.ts'
@@ -10,7 +11,7 @@ import { connectorOf } from './load-account.ts'
 const LONGEST = 500
 
 /**
- * The vendor's limit of storage, or the authority's own schedule: the second only with where the decision stands. Throws `InvalidInput`,
+ * Who wrote by the vendor's limit, or everything by the authority's own schedule: the second only with where the decision stands. Throws `InvalidInput`,
  * `RuleBroken('no-terms')` for a network whose terms limit nothing.
  */
 export async function decideStorage(
@@ -36,4 +37,5 @@ export async function decideStorage(
       facts: { network, keeps, decision },
     })
   })
+  await lookAtBodiesAnew(deps, network)
 }

@@ -103,7 +103,6 @@ describe('a decision', () => {
     expect(await names()).toEqual({ c1: 'Åsa Öberg' })
     expect(await bodiesWith('Åsa')).toBe(1)
     await decide('profile-limit')
-    later({ hours: 6 })
     await forgetByTerms(limited())
     expect(await names()).toEqual({ c1: null })
     expect(await bodiesWith('Åsa')).toBe(0)

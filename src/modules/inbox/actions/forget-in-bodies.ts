@@ -7,6 +7,7 @@ import { reviveEffect, type StoredEffect } from '../rules/stored-event.ts'
 import { keepsPeople } from '../store/forgetting.ts'
 import {
   lookAgain,
+  lookAtAllAgain,
   replaceBody,
   replaceUnclaimed,
   takeDueBodies,
@@ -17,8 +18,12 @@ import {
 import type { ForgetDeps } from './forget-people.ts'
 
 const AT_ONCE = 50
-/** A body whose events still keep their people is read again after this: something in it is being handled, or its organisation keeps names. */
-const NEXT_LOOK = { hours: 6 }
+/**
+ * A body whose events still keep their people is read again after this, or after an eighth of its age if that is longer: something in it is
+ * being handled, or its organisation keeps names and will for years.
+ */
+const SOONEST_LOOK_MINUTES = 6 * 60
+const SHARE_OF_AGE = 1 / 8
 
 type ForgetInBodies = { readonly network: NetworkId; readonly receivedBefore: Temporal.Instant }
 type Reader = EventReader & Required<Pick<EventReader, 'withoutPeople'>>
@@ -41,6 +46,11 @@ export async function forgetInBodies(deps: ForgetDeps, what: ForgetInBodies): Pr
   return forgotten
 }
 
+/** An organisation has decided anew how long this network's names are kept: what was put off under the old decision is looked at next time. */
+export async function lookAtBodiesAnew({ db }: Pick<ForgetDeps, 'db'>, network: NetworkId): Promise<void> {
+  await db.system((tx) => lookAtAllAgain(tx, network))
+}
+
 function canForget(reader: EventReader | undefined): reader is Reader {
   return reader?.withoutPeople !== undefined
 }
@@ -56,11 +66,16 @@ async function forgetInSome(
   let forgotten = 0
   for (const one of bodies) {
     const stripped = await strip(deps, tx, reader, one)
-    if (stripped === null) await lookAgain(tx, one.id, now.add(NEXT_LOOK))
+    if (stripped === null) await lookAgain(tx, one.id, nextLook(one, now))
     else await replaceBody(tx, one.id, stripped, now)
     if (stripped !== null) forgotten += 1
   }
   return { taken: bodies.length, forgotten }
+}
+
+function nextLook({ receivedAt }: KeptBody, now: Temporal.Instant): Temporal.Instant {
+  const share = Math.round(receivedAt.until(now).total('minutes') * SHARE_OF_AGE)
+  return now.add({ minutes: Math.max(SOONEST_LOOK_MINUTES, share) })
 }
 
 /** null: not yet. */

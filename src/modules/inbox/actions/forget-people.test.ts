@@ -253,7 +253,7 @@ describe('an organisation that has decided otherwise', () => {
     expect(await names(kit.orgId)).toEqual([null])
     expect(await names(other.orgId)).toEqual(['Åsa Öberg'])
     expect(await forgetBodies()).toBe(0)
-    later(7)
+    later(38)
     expect(await forget({ orgId: other.orgId, account: kit.account })).toBe(0)
     expect(await forget(other)).toBe(1)
     expect(await forgetBodies()).toBe(1)

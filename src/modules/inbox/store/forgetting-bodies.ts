@@ -3,7 +3,11 @@ import type { NetworkId } from '#connectors/connector.ts'
 import type { Tx } from '#core/db/database.ts'
 import type { UnclaimedContent } from './unclaimed.ts'
 
-export type KeptBody = { readonly id: string; readonly body: Uint8Array }
+export type KeptBody = {
+  readonly id: string
+  readonly body: Uint8Array
+  readonly receivedAt: Temporal.Instant
+}
 
 type Wanted = {
   readonly network: NetworkId
@@ -16,7 +20,7 @@ type Wanted = {
 export async function takeDueBodies(tx: Tx, wanted: Wanted): Promise<readonly KeptBody[]> {
   const { network, receivedBefore, now, limit } = wanted
   const { rows } = await sql<KeptBody>`
-    select id, body from hook_delivery
+    select id, body, first_received_at as received_at from hook_delivery
     where network = ${network} and people_forgotten_at is null and first_received_at <= ${receivedBefore} and state = 'split'
       and (people_look_at is null or people_look_at <= ${now})
     order by first_received_at, id limit ${limit} for update skip locked`.execute(tx)
@@ -33,6 +37,13 @@ export async function replaceBody(tx: Tx, id: string, body: Uint8Array, at: Temp
 
 export async function lookAgain(tx: Tx, id: string, at: Temporal.Instant): Promise<void> {
   await sql`update hook_delivery set people_look_at = ${at} where id = ${id}`.execute(tx)
+}
+
+/** Whatever was put off is looked at again: something has been decided. */
+export async function lookAtAllAgain(tx: Tx, network: NetworkId): Promise<void> {
+  await sql`
+    update hook_delivery set people_look_at = null
+    where network = ${network} and people_forgotten_at is null and people_look_at is not null`.execute(tx)
 }
 
 export type KeptUnclaimed = {

@@ -45,6 +45,15 @@ describe('the head of an item', () => {
       expect(head({ author })).toMatchObject({ title: 'Kommentar av okänd avsändare', author: null })
     expect(head({ content: 'restricted' }).isVeiled).toBe('restricted')
   })
+
+  it('of somebody whose name is gone under the network’s terms says that', () => {
+    const gone = { author: null, isAuthorForgotten: true }
+    expect(head(gone)).toMatchObject({
+      title: 'Kommentar av avsändare vars namn är borttaget',
+      author: { name: 'Namnet är borttaget enligt Facebooks villkor', isRemoved: true },
+    })
+    expect(head({ ...gone, content: 'restricted' })).toMatchObject({ author: null })
+  })
 })
 
 describe('the page', () => {
