@@ -37,7 +37,7 @@ export type ContextAnswer = {
 export async function askContext(question: ContextQuestion): Promise<ContextAnswer> {
   const { message, post, connector, access } = question
   const isGone = message.presence === 'removed-by-author' || message.presence === 'removed-by-us'
-  if (post === null) return { post: null, comments: null, isGone: false, problem: null }
+  if (post === null) return isGone ? NOTHING : askHomeless(question)
   if (isFetchedSince(post, message)) {
     if (message.may !== null || message.isPost)
       return { post: null, comments: null, isGone: false, problem: null }
@@ -56,6 +56,20 @@ export async function askContext(question: ContextQuestion): Promise<ContextAnsw
   }
   const alone = await askAlone(question, comments)
   return { post: found.value, comments: [...comments, ...alone.comments], isGone: alone.isGone, problem }
+}
+
+const NOTHING: ContextAnswer = { post: null, comments: null, isGone: false, problem: null }
+
+/** A comment of which nobody has told under which post it stands: it knows that itself. A direct message stands under none. */
+async function askHomeless(question: ContextQuestion): Promise<ContextAnswer> {
+  const { message, connector, access } = question
+  if (message.kind === 'direct') return NOTHING
+  const { comments } = await askAlone(question, [])
+  const postExternalId = comments.find(({ externalId }) => externalId === message.externalId)?.postExternalId
+  if (postExternalId === undefined || postExternalId === '') return NOTHING
+  const found = await orRefusal(async () => connector.fetchPost(access, postExternalId))
+  const problem = found.ok ? null : `post-${found.problem}`
+  return { post: found.ok ? found.value : null, comments, isPart: true, isGone: false, problem }
 }
 
 /** One fetch serves everybody who wrote before it: in a storm of comments the thread is not asked for once for each. */

@@ -64,6 +64,20 @@ describe('the context of a message', () => {
     expect(await kit.message('lost')).toMatchObject({ state: 'open', ownerId: kit.people.holder.id })
   })
 
+  it('is found through the comment itself where no event told under which post it stands', async () => {
+    const { network } = kit
+    network.addPost('p-home', 'Biblioteket stänger')
+    network.addComment('homeless', { postExternalId: 'p-home', text: 'Varför?' })
+    await kit.receive(added('homeless', { postExternalId: '', text: 'Varför?' }))
+    expect((await kit.message('homeless')).state).toBe('open')
+    expect((await detail('homeless')).post).toBeNull()
+    await fetch('homeless')
+    expect(await detail('homeless')).toMatchObject({
+      post: { text: 'Biblioteket stänger' },
+      contextProblem: null,
+    })
+  })
+
   it('adds nothing when it is fetched again, and serves everybody who wrote before it', async () => {
     const count = async () =>
       (await kit.org((tx) => sql<{ n: number }>`select count(*) as n from network_event`.execute(tx))).rows[0]

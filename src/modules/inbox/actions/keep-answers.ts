@@ -3,7 +3,7 @@ import { NotFound } from '#core/errors.ts'
 import type { OrgId } from '#core/ids.ts'
 import { findAccount } from '#modules/accounts/index.ts'
 import { findMessage, lockAccount } from '../store/messages.ts'
-import { findPost, noteThreadFetched } from '../store/posts.ts'
+import { findPost, noteThreadFetched, type Post } from '../store/posts.ts'
 import type { InboxDeps } from './deps.ts'
 import { finishDerivation, type Derivation, type DeriveDeps } from './derivation.ts'
 import { deriveSubjects } from './derive-subjects.ts'
@@ -37,11 +37,11 @@ export async function keepAnswers(
     const account = message === null ? null : await findAccount(tx, orgId, message.accountId)
     if (message === null || account === null) throw new NotFound('message', messageId)
     const post = message.postId === null ? null : await findPost(tx, orgId, message.postId)
-    if (post === null) return
+    // One post goes by one id here, that of the event we asked about, also where the network answers with another form of it.
+    const postExternalId = homeOf(post, message.externalId, comments)
+    if (postExternalId === null) return
     await lockAccount(tx, account.id)
     const derivation: Derivation = { tx, orgId, account, ledger: [] }
-    // One post goes by one id here, that of the event we asked about, also where the network answers with another form of it.
-    const { externalId: postExternalId } = post
     const subjects: string[] = []
     if (seen !== null) {
       subjects.push(
@@ -54,8 +54,16 @@ export async function keepAnswers(
       const gone = { externalId: message.externalId, postExternalId }
       subjects.push(...(await observeGone(deps, derivation, gone, askedAt)))
     }
-    if (comments !== null && answers.isPart !== true) await noteThreadFetched(tx, orgId, post.id, askedAt)
+    if (post !== null && comments !== null && answers.isPart !== true)
+      await noteThreadFetched(tx, orgId, post.id, askedAt)
     await deriveSubjects(deps, derivation, subjects)
     await finishDerivation(deps, derivation)
   })
+}
+
+/** Where nothing told under which post it stands, the comment may say so itself. */
+function homeOf(post: Post | null, externalId: string | null, comments: Answers['comments']): string | null {
+  if (post !== null) return post.externalId
+  const told = comments?.find((comment) => comment.externalId === externalId)?.postExternalId ?? ''
+  return told === '' ? null : told
 }

@@ -61,6 +61,12 @@ describe('a comment folded from its events (issue §3: nothing lost, nothing dou
     ])
   })
 
+  it('stands under the post that is told, whichever event leaves it out', () => {
+    const bare = added({ postExternalId: '' }, 0, 1)
+    expect(foldComment('c1', [bare]).postExternalId).toBeNull()
+    expect(foldComment('c1', [bare, added({}, 0, 60)]).postExternalId).toBe('p1')
+  })
+
   it('takes the same words, trimmed and composed by an answer, for the same words', () => {
     const written = ' A\u030asa:\n\nhej '
     const events = [added({ text: written }, 0, 1), added({ text: 'Åsa: hej' }, 0, 60)]

@@ -46,9 +46,11 @@ function commentOf({ effect }: StoredEvent): EventComment | null {
   return 'comment' in effect ? effect.comment : null
 }
 
+/** Some webhooks leave out under which post a comment stands: an empty id is none, and another event tells. */
 function postOf({ effect }: StoredEvent): string | null {
-  if ('comment' in effect) return effect.comment.postExternalId
-  return 'postExternalId' in effect ? effect.postExternalId : null
+  const told = 'comment' in effect ? effect.comment.postExternalId : null
+  const own = 'postExternalId' in effect ? effect.postExternalId : null
+  return [told, own].find((id) => id !== null && id !== '') ?? null
 }
 
 function permalinkOf({ effect }: StoredEvent): string | null {
