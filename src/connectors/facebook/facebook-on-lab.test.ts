@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createMemoryQuota } from '#core/quota/memory-quota.ts'
-import { RateLimited, Rejected, Unavailable } from '../connector.ts'
+import { RateLimited, Rejected } from '../connector.ts'
 import { accountBucket } from '../meta/usage-headers.ts'
 import { startOnLab, type OnLab } from '#test/facebook-on-lab.ts'
 import type { FacebookConnector } from './facebook.ts'
 import { linksIn } from './fetch-profile.ts'
-import { createFacebookReader } from './read-answer.ts'
 
 let on: OnLab
 let facebook: FacebookConnector
@@ -113,24 +112,6 @@ describe('blocking', () => {
 describe('a network that misbehaves', () => {
   const read = () => facebook.fetchComment(on.access, on.thread[0]!.id)
 
-  it.each([
-    ['half a body', { kind: 'half-body' }],
-    ['broken JSON', { kind: 'wrong-json' }],
-    ['a slow drip', { kind: 'drip', delayMs: 20 }],
-    ['a redirect into the network', { kind: 'redirect', to: 'http://10.0.0.1/latest/meta-data' }],
-  ] as const)('%s is Unavailable when reading', async (_what, fault) => {
-    on.lab.faults.next({ call: 'any' }, fault)
-    await expect(read()).rejects.toBeInstanceOf(Unavailable)
-    expect(await read()).toMatchObject({ externalId: on.thread[0]!.id })
-  })
-
-  it('a redirect after an act is an unknown outcome, and is not followed', async () => {
-    on.lab.faults.next({ call: 'writes' }, { kind: 'redirect', to: `${on.baseUrl}/elsewhere` })
-    const attempt = facebook.hide(on.access, on.thread[0]!.id)
-    await expect(attempt).rejects.toMatchObject({ name: 'OutcomeUnknown' })
-    expect(on.calls).toEqual(['hide'])
-  })
-
   it('a page that was removed is an access that is not valid', async () => {
     Reflect.deleteProperty(on.lab.state.pages, on.access.accountExternalId)
     expect(await facebook.checkAccess(on.access)).toMatchObject({ isValid: false })
@@ -169,57 +150,5 @@ describe('a network that misbehaves', () => {
     expect(on.calls).toHaveLength(1)
     const held = (await quota.read()).find(({ heldUntil }) => heldUntil !== null)
     expect(held?.bucket).toEqual(accountBucket({ network: 'facebook', ...on.access }))
-  })
-})
-
-describe('fifty thousand comments on one post', () => {
-  it('are harvested page by page, a hundred at a time, and a thread read stops where the profile says', async () => {
-    const many = 50_000
-    let served = 0
-    const base = on.baseUrl
-    const http = {
-      send: ({ url }: { readonly url: string }) => {
-        served += 1
-        const params = new URL(url).searchParams
-        const from = Number(params.get('after') ?? 0)
-        const isThread = new URL(url).pathname.endsWith('/comments')
-        const rows = Array.from({ length: 100 }, (_, n) => ({
-          id: `9_${from + n}`,
-          message: 'Hej',
-          created_time: '2026-11-20T08:00:00+0000',
-        }))
-        const next = from + 100 < many ? { next: `${base}/x?after=${from + 100}` } : {}
-        const after = String(from + 100)
-        const answer = isThread
-          ? { data: rows, paging: { cursors: { after }, ...next } }
-          : {
-              data: url.includes('published_posts')
-                ? [{ id: on.post.id, created_time: '2026-11-20T07:00:00+0000' }]
-                : [],
-            }
-        const bytes = new TextEncoder().encode(JSON.stringify(answer))
-        return Promise.resolve({ status: 200, headers: {}, bytes, url, receivedAt: on.clock.now() })
-      },
-    }
-    facebook = on.connect({ http })
-    expect(await facebook.fetchThread(on.access, on.post.id)).toHaveLength(5_000)
-    expect(served).toBe(50)
-    served = 0
-    const reader = createFacebookReader()
-    let cursor: string | null = null
-    let events = 0
-    for (let isMore = true; isMore;) {
-      const page = await facebook.harvest.past!(
-        on.access,
-        cursor,
-        Temporal.Instant.from('2026-01-01T00:00:00Z'),
-      )
-      ;({ cursor, isMore } = page)
-      expect(cursor.length).toBeLessThan(1_000)
-      expect(page.bodies.length).toBeLessThanOrEqual(1)
-      for (const body of page.bodies) events += reader.readEvents(body).length
-    }
-    expect(events).toBe(many + 1)
-    expect(served).toBe(many / 100 + 3)
   })
 })

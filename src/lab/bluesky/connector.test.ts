@@ -250,17 +250,6 @@ describe('the thread gate', () => {
 })
 
 describe('faults on the way', () => {
-  it.each<[string, Parameters<ServedLab['lab']['town']['faults']['next']>[1], string]>([
-    ['half a body', { kind: 'half-body' }, 'Unavailable'],
-    ['a slow drip', { kind: 'drip', delayMs: 40 }, 'Unavailable'],
-    ['a redirect to a private address', { kind: 'redirect', to: 'http://10.0.0.1/xrpc' }, 'Unavailable'],
-    ['a forbidden call', { kind: 'forbidden' }, 'Rejected'],
-  ])('%s', async (_what, fault, name) => {
-    served.lab.town.faults.next('every-call', fault)
-    await expect(bluesky.fetchPost(access, uri(served.post))).rejects.toMatchObject({ name })
-    expect(await bluesky.fetchPost(access, uri(served.post))).toMatchObject({ text: served.post.text })
-  })
-
   it('too many calls: nobody calls again before the time that the network said', async () => {
     served.lab.town.faults.next('every-call', { kind: 'rate-limited' })
     const refused = bluesky.fetchProfile(access)

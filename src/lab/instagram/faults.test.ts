@@ -1,8 +1,7 @@
 /** What happens to the connector when the emulated Instagram fails as the real one does. */
 import { afterEach, describe, expect, it } from 'vitest'
-import { OutcomeUnknown, RateLimited, Rejected, Unavailable } from '#connectors/connector.ts'
+import { Unavailable } from '#connectors/connector.ts'
 import { createInstagram, type InstagramConnector } from '#connectors/instagram/instagram.ts'
-import type { TownFault } from '../town/faults.ts'
 import { wire, type Wired } from './wired-for-tests.ts'
 
 type Set = Wired & { readonly connector: InstagramConnector; readonly commentId: string }
@@ -24,37 +23,7 @@ const failure = (call: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => error,
   )
 
-type FailureClass = abstract new (...args: never[]) => Error
-
 describe('each fault', () => {
-  it.each<[string, TownFault, FailureClass, FailureClass]>([
-    ['503 of its own', { kind: 'own-fault' }, Unavailable, OutcomeUnknown],
-    ['500', { kind: 'gateway', status: 500 }, Unavailable, OutcomeUnknown],
-    ['504', { kind: 'gateway', status: 504 }, Unavailable, OutcomeUnknown],
-    ['silence before acting', { kind: 'no-answer' }, Unavailable, OutcomeUnknown],
-    ['silence after acting', { kind: 'no-answer', acts: true }, Unavailable, OutcomeUnknown],
-    ['half a body', { kind: 'half-body' }, Unavailable, OutcomeUnknown],
-    ['wrong JSON', { kind: 'wrong-json' }, Unavailable, OutcomeUnknown],
-    ['a slow drip', { kind: 'drip', delayMs: 50 }, Unavailable, OutcomeUnknown],
-    [
-      'a redirect to a private address',
-      { kind: 'redirect', to: 'http://10.0.0.1/' },
-      Unavailable,
-      OutcomeUnknown,
-    ],
-    ['403', { kind: 'forbidden' }, Rejected, Rejected],
-    ['429', { kind: 'rate-limited' }, RateLimited, RateLimited],
-  ])('%s', async (_what, fault, onRead, onAct) => {
-    // What never comes is not waited for long; what does come may take its time on a busy machine.
-    const isSlow = fault.kind === 'no-answer' || fault.kind === 'drip'
-    const { connector, access, commentId, emulator, post } = await start(isSlow ? 300 : undefined)
-    const read = emulator.town.faults.always('reads', fault)
-    expect(await failure(connector.fetchPost(access, post.id))).toBeInstanceOf(onRead)
-    emulator.town.faults.clear(read)
-    emulator.town.faults.always('acts', fault)
-    expect(await failure(connector.hide(access, commentId))).toBeInstanceOf(onAct)
-  })
-
   it('a short fault is over when it is over', async () => {
     const { connector, access, emulator, post } = await start()
     emulator.town.faults.next('reads', { kind: 'gateway', status: 502 })
@@ -104,26 +73,6 @@ describe('the allowance', () => {
 })
 
 describe('the account', () => {
-  it('goes on under a renamed handle', async () => {
-    const { connector, access, account } = await start()
-    account.handle = 'ekkopingskommun'
-    expect(await connector.fetchProfile(access)).toMatchObject({
-      externalId: account.id,
-      handle: 'ekkopingskommun',
-      url: 'https://www.instagram.com/ekkopingskommun/',
-    })
-  })
-
-  it('is not valid once it is deleted or no longer linked, though the Page’s token works', async () => {
-    const { connector, access, account, emulator } = await start()
-    const { accounts } = emulator.town.state
-    emulator.town.state.accounts = Object.fromEntries(
-      Object.entries(accounts).filter(([id]) => id !== account.id),
-    )
-    expect(await connector.checkAccess(access)).toMatchObject({ isValid: false })
-    expect(await failure(connector.fetchProfile(access))).toMatchObject({ name: 'Rejected', isGone: true })
-  })
-
   it('says which scopes are missing, and that data access ends', async () => {
     const { connector, access, emulator } = await start()
     const token = emulator.town.state.tokens.find((one) => one.token === access.token)

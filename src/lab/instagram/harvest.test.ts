@@ -1,9 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { NetworkEvent } from '#connectors/connector.ts'
-import type { HarvestPage } from '#connectors/harvest.ts'
 import { createInstagram, type InstagramConnector } from '#connectors/instagram/instagram.ts'
 import { createInstagramReader } from '#connectors/instagram/reader/instagram-reader.ts'
-import { addComment } from '../town/comments.ts'
 import { before, wire, type Wired } from './wired-for-tests.ts'
 
 type Set = Wired & { readonly connector: InstagramConnector }
@@ -47,21 +45,6 @@ async function toTheEnd(ask: Ask, from: string | null): Promise<Told> {
     ;({ cursor } = page)
     if (!page.isMore) return { events, cursor, pages }
   }
-}
-
-/** How many different things so many turns tell; none of them may be large. */
-async function turns({ connector, access }: Set, count: number): Promise<number> {
-  const keys = new Set<string>()
-  let cursor: string | null = null
-  for (let turn = 0; turn < count; turn += 1) {
-    const page: HarvestPage | undefined = await connector.harvest.past?.(access, cursor, LONG_AGO)
-    if (page?.isMore !== true) throw new Error('the past ended early')
-    ;({ cursor } = page)
-    const sizes = [cursor.length, ...page.bodies.map((body) => body.length)]
-    expect(Math.max(...sizes)).toBeLessThan(100_000)
-    for (const body of page.bodies) for (const { dedupeKey } of reader.readEvents(body)) keys.add(dedupeKey)
-  }
-  return keys.size
 }
 
 const texts = (events: readonly NetworkEvent[]) =>
@@ -197,21 +180,4 @@ describe('past', () => {
     emulator.town.faults.always({ call: 'GET comments' }, { kind: 'gone' })
     expect(texts((await past(set)).events)).toEqual(['Nu öppnar badhuset'])
   })
-
-  it('takes 50 000 comments on one post a page at a time; the thread itself stays within its limit', async () => {
-    const set = await start(20_000)
-    const { town } = set.emulator
-    const { id: author } = town.addPerson({ name: 'Åke Ek' })
-    const at = before({ hours: 3 })
-    for (let n = 0; n < 50_000; n += 1)
-      addComment(town.core, { postId: set.post.id, author, text: `Nr ${n}`, at })
-    set.calls.length = 0
-    const thread = await set.connector.fetchThread(set.access, set.post.id)
-    expect(thread).toHaveLength(set.connector.profile.limits.threadComments ?? 0)
-    expect(set.calls.length).toBeLessThan(50)
-    set.calls.length = 0
-    // A hundred of the thousand turns: what one of them costs does not grow with how far it has come.
-    expect(await turns(set, 101)).toBe(1 + 100 * 50)
-    expect(set.calls).toHaveLength(101)
-  }, 60_000)
 })

@@ -81,35 +81,6 @@ describe('an act that the network does not answer clearly', () => {
   })
 })
 
-describe('a read that fails', () => {
-  it.each<[string, TownFault, string]>([
-    ['401', { kind: 'unauthorised' }, 'AccessRevoked'],
-    ['403', { kind: 'forbidden' }, 'Rejected'],
-    ['404', { kind: 'gone' }, 'Rejected'],
-    ['429', { kind: 'rate-limited' }, 'RateLimited'],
-    ['500', { kind: 'own-fault' }, 'Unavailable'],
-    ['503 from a gateway', { kind: 'gateway', status: 503 }, 'Unavailable'],
-    ['silence', { kind: 'no-answer' }, 'Unavailable'],
-    ['half a body', { kind: 'half-body' }, 'Unavailable'],
-    ['wrong JSON', { kind: 'wrong-json' }, 'Unavailable'],
-    ['a slow drip', { kind: 'drip', delayMs: 30 }, 'Unavailable'],
-    [
-      'a redirect to a private address',
-      { kind: 'redirect', to: 'http://169.254.169.254/latest' },
-      'Unavailable',
-    ],
-  ])('%s', async (_what, fault, name) => {
-    const { connector, access, lab, post } = await wire()
-    lab.town.faults.always('every-call', fault)
-    await expect(connector.fetchPost(access, post.id)).rejects.toMatchObject({ name })
-    const news = connector.harvest.news(access, null)
-    // Without the right to notifications it looks post by post, and is refused there too.
-    await expect(news).rejects.toMatchObject({ name })
-    const failure: unknown = await connector.checkAccess(access).catch((error: unknown) => error)
-    expect(failure).toMatchObject(name === 'AccessRevoked' ? { isValid: false } : { name })
-  })
-})
-
 describe('the daily calls', () => {
   it('stop at the person’s limit with the time they go on, and keep a reserve for moderation', async () => {
     const { connector, access, lab, post, clock, thread } = await wire({ app: 500, member: 40 })

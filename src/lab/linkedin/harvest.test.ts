@@ -6,7 +6,6 @@ import { createLinkedin, type LinkedinConnector } from '#connectors/linkedin/lin
 import { linkedinSecret } from '#connectors/linkedin/secret.ts'
 import type { HarvestPage } from '#connectors/harvest.ts'
 import { createMemoryQuota } from '#core/quota/memory-quota.ts'
-import type { TownComment } from '../town/state.ts'
 import { CLIENT, serveLab, type ServedLab } from './lab-for-tests.ts'
 
 type Wired = ServedLab & { connector: LinkedinConnector; access: Access }
@@ -32,14 +31,6 @@ async function wire(): Promise<Wired> {
 const reader = createLinkedinReader()
 const read = ({ bodies }: HarvestPage): readonly NetworkEvent[] =>
   bodies.flatMap((body) => reader.readEvents(body))
-
-/** Put in place at once: written one by one they would take longer than the reading. */
-function fill({ town }: Wired['lab'], like: TownComment, count: number): void {
-  for (let index = 0; index < count; index += 1) {
-    const id = String(7_500_000_000_000_000_000n + BigInt(index))
-    town.state.comments[id] = { ...like, id, text: `Nr ${index}`, createdAt: '2026-11-20T08:20:00Z' }
-  }
-}
 
 describe('harvesting', () => {
   it('hears of comments, edits, removals and mentions once each, in the order of notifications', async () => {
@@ -133,29 +124,4 @@ describe('harvesting', () => {
     expect(await round()).toContain('En till')
     expect(lab.breaches).toEqual([])
   })
-
-  it('takes 50 000 comments page by page, and hands a thread over up to its limit', async () => {
-    const { connector, access, lab, post, thread } = await wire()
-    fill(lab, thread.question, 50_000)
-    const keys = new Set<string>()
-    let pages = 0
-    let largest = 0
-    for (let cursor: string | null = null, isMore = true; isMore; pages += 1) {
-      const page: HarvestPage = await connector.harvest.past!(
-        access,
-        cursor,
-        Temporal.Instant.from('2026-01-01T00:00:00Z'),
-      )
-      for (const event of read(page)) keys.add(event.dedupeKey)
-      largest = Math.max(largest, page.cursor.length, ...page.bodies.map(({ length }) => length))
-      ;({ cursor, isMore } = page)
-    }
-    // 50 004 comments, and the post itself.
-    expect(keys.size).toBe(50_005)
-    expect(pages).toBeLessThan(510)
-    expect(largest).toBeLessThan(200_000)
-    const before = lab.calls.length
-    expect(await connector.fetchThread(access, post.id)).toHaveLength(2_000)
-    expect(lab.calls.length - before).toBeLessThan(30)
-  }, 60_000)
 })

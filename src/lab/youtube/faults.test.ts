@@ -4,7 +4,6 @@ import type { Access } from '#connectors/connector.ts'
 import { youtubeSecret } from '#connectors/youtube/secret.ts'
 import { connectorAt } from '#connectors/youtube/youtube-for-tests.ts'
 import type { YoutubeConnector } from '#connectors/youtube/youtube.ts'
-import type { TownFault } from '../town/faults.ts'
 import { PRACTICE_CLIENT } from './create-youtube-lab.ts'
 import { youtubeForTests, type YoutubeForTests } from './youtube-for-tests.ts'
 
@@ -31,47 +30,6 @@ const failure = (call: Promise<unknown>) =>
     () => null,
     (error: unknown) => error as Error & { retryAt?: Temporal.Instant },
   )
-
-const FAULTS: readonly (readonly [string, TownFault, string, string])[] = [
-  ['403', { kind: 'forbidden' }, 'Rejected', 'Rejected'],
-  ['404', { kind: 'gone' }, 'Rejected', 'Rejected'],
-  ['429', { kind: 'rate-limited' }, 'RateLimited', 'RateLimited'],
-  ['500 in JSON', { kind: 'own-fault' }, 'Unavailable', 'OutcomeUnknown'],
-  ['502 in HTML', { kind: 'gateway', status: 502 }, 'Unavailable', 'OutcomeUnknown'],
-  ['504 after acting', { kind: 'gateway', status: 504, acts: true }, 'Unavailable', 'OutcomeUnknown'],
-  ['silence before acting', { kind: 'no-answer' }, 'Unavailable', 'OutcomeUnknown'],
-  ['silence after acting', { kind: 'no-answer', acts: true }, 'Unavailable', 'OutcomeUnknown'],
-  ['a cut line', { kind: 'cut', acts: true }, 'Unavailable', 'OutcomeUnknown'],
-  ['half a body', { kind: 'half-body' }, 'Unavailable', 'OutcomeUnknown'],
-  ['wrong JSON', { kind: 'wrong-json' }, 'Unavailable', 'OutcomeUnknown'],
-  ['a slow drip', { kind: 'drip', delayMs: 40 }, 'Unavailable', 'OutcomeUnknown'],
-  ['slowness', { kind: 'slow', delayMs: 5_000 }, 'Unavailable', 'OutcomeUnknown'],
-  [
-    'a redirect to a private address',
-    { kind: 'redirect', to: 'http://10.0.0.1/' },
-    'Unavailable',
-    'OutcomeUnknown',
-  ],
-]
-
-describe.each(FAULTS)('%s', (_what, fault, onRead, onAct) => {
-  it('on a read', async () => {
-    network.lab.town.faults.always('every-call', fault)
-    expect((await failure(read()))?.name).toBe(onRead)
-  })
-
-  it('on an act, which is sent once and never again', async () => {
-    network.lab.town.faults.always('acts', fault)
-    // 204 has no body to break or to drip.
-    const isBodiless = fault.kind === 'half-body' || fault.kind === 'drip'
-    const error = await failure(
-      isBodiless ? connector.reply(access, network.comments.question.id, 'Hej') : hide(),
-    )
-    expect(error?.name).toBe(onAct)
-    expect(network.seen.filter(({ isActing }) => isActing)).toHaveLength(1)
-    if ('acts' in fault) expect(isHeld()).toBe(fault.acts)
-  })
-})
 
 describe('limits', () => {
   it('Retry-After is kept by the whole installation', async () => {
