@@ -35,7 +35,7 @@ export type MastodonSettings = SignInSettings & {
 export type MastodonConnector = Offers<Parts> & {
   readonly signIn: OAuthSignIn
   readonly harvest: Required<Harvest>
-  readonly publishing: Required<Omit<Publishing, 'upload'>>
+  readonly publishing: Required<Publishing>
 }
 
 type ReadingParts = 'fetchThread' | 'fetchComment' | 'findReply' | 'fetchProfile' | 'ownCopy'
