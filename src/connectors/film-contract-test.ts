@@ -36,35 +36,53 @@ async function next(
 
 /** What every connector must do that sends films itself. */
 export function filmTests(network: () => FakeNetwork): void {
-  const films = () => {
-    const { connector, access, films: examples, drafts = [] } = network()
-    const { publishing } = connector
-    const draft = drafts.find(({ video }) => video !== null)
-    if (publishing?.upload === undefined) return null
-    if (examples === undefined || draft?.video == null) throw new Error('the fake network lacks a film')
-    const { upload } = publishing
-    const watched = watch(draft.video)
-    const another = () => examples.anew().publishing ?? publishing
-    const film = { ...draft, video: watched.video }
-    return { ...examples, publishing, upload, access, another, draft: film, read: watched.read }
-  }
-
   it('sends films by `upload` exactly where their bytes are ours to send', () => {
     const { publish } = network().connector.profile
-    const isOurs = publish?.video != null && !publish.needsPublicMedia
+    const isOurs = (publish?.video ?? null) !== null && publish?.needsPublicMedia === false
     const { publishing } = network().connector
     expect(publishing?.upload !== undefined).toBe(isOurs)
     // A process that was killed while it finished asks what became of it.
     if (publishing?.finish !== undefined) expect(publishing.look).toBeDefined()
   })
 
+  const films = () => filmOn(network())
+  sendingTests(films)
+  interruptionTests(films)
+  handleTests(films, () => network().calls().length)
+}
+
+type FilmOn = ReturnType<typeof filmOn>
+
+/** null where the connector sends no films. */
+function filmOn({ connector, access, films, drafts = [] }: FakeNetwork) {
+  const { publishing } = connector
+  const draft = drafts.find(({ video }) => video !== null)
+  const upload = publishing?.upload
+  if (publishing === undefined || upload === undefined) return null
+  if (films === undefined || draft === undefined || draft.video === null)
+    throw new Error('the fake network lacks a film')
+  const watched = watch(draft.video)
+  const another = () => films.anew().publishing ?? publishing
+  return {
+    ...films,
+    publishing,
+    upload,
+    access,
+    another,
+    draft: { ...draft, video: watched.video },
+    read: watched.read,
+  }
+}
+
+function sendingTests(films: () => FilmOn): void {
   it('brings a film up from its first byte to its last, and nobody sees it until it is finished', async () => {
     const on = films()
     if (on === null) return
     let step = await on.publishing.start(on.access, on.draft)
     expect(step).toMatchObject({ state: 'uploading', sentBytes: 0 })
     expect(on.read).toEqual([])
-    for (let sentBytes = 0; step.state === 'uploading';) {
+    let sentBytes = 0
+    while (step.state === 'uploading') {
       step = await on.upload(on.access, step.handle, on.draft)
       expect(on.visible(on.draft.text)).toBe(0)
       if (step.state !== 'uploading') break
@@ -84,7 +102,9 @@ export function filmTests(network: () => FakeNetwork): void {
     expect(whole(on.read)).toBe(on.draft.video.byteLength)
     expect(on.visible(on.draft.text)).toBe(1)
   })
+}
 
+function interruptionTests(films: () => FilmOn): void {
   it('goes on when the answer to a part was lost', async () => {
     const on = films()
     if (on === null) return
@@ -102,7 +122,7 @@ export function filmTests(network: () => FakeNetwork): void {
     let step = await on.publishing.start(on.access, on.draft)
     while (step.state === 'uploading') {
       await on.upload(on.access, step.handle, on.draft)
-      step = await on.another().upload!(on.access, step.handle, on.draft)
+      step = await next(on.another(), on.access, on.draft, step)
     }
     expect((await goOn(on.another, on.access, on.draft, step)).state).toBe('published')
     expect(on.visible(on.draft.text)).toBe(1)
@@ -118,13 +138,15 @@ export function filmTests(network: () => FakeNetwork): void {
     expect((await goOn(on.another, on.access, on.draft, later)).state).toBe('published')
     expect(on.visible(on.draft.text)).toBe(1)
   })
+}
 
+function handleTests(films: () => FilmOn, calls: () => number): void {
   it('takes no handle but its own, and asks nobody', async () => {
     const on = films()
     if (on === null) return
     const begun = await on.publishing.start(on.access, on.draft)
     if (begun.state !== 'uploading') throw new Error(begun.state)
-    const calls = network().calls().length
+    const before = calls()
     const { handle } = begun
     const own = JSON.parse(handle) as Record<string, unknown>
     const refused = { name: 'Rejected', code: 'bad-handle' }
@@ -139,7 +161,7 @@ export function filmTests(network: () => FakeNetwork): void {
     await expect(on.upload(elsewhere, handle, on.draft)).rejects.toMatchObject(refused)
     const another = { ...on.draft, key: 'ett-annat-utkast' }
     await expect(on.upload(on.access, handle, another)).rejects.toMatchObject(refused)
-    expect(network().calls()).toHaveLength(calls)
+    expect(calls()).toBe(before)
   })
 }
 
