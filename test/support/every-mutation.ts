@@ -9,11 +9,11 @@ const WRONG: readonly unknown[] = [null, '', 'fel', 0, -1.5, 12_345_678_901_234_
  * Every way in which one place of a JSON sample can be wrong: its key gone, its value null or of another type. For readers that must
  * come through all of them.
  */
-export function* everyMutation(sample: unknown): Generator<Mutation> {
+export function* everyMutation(sample: unknown, wrongs: readonly unknown[] = WRONG): Generator<Mutation> {
   for (const path of pathsIn(sample)) {
     const where = path.join('.')
     if (path.length > 0) yield { what: `${where} gone`, value: changedAt(sample, path, undefined, true) }
-    for (const wrong of WRONG)
+    for (const wrong of wrongs)
       yield { what: `${where} = ${JSON.stringify(wrong)}`, value: changedAt(sample, path, wrong, false) }
   }
 }
