@@ -71,7 +71,7 @@ export function createFacebook(settings: FacebookSettings): FacebookConnector {
     fetchProfile: (access) => fetchProfile(calls, access),
     nameOf: (access, psid) => nameOf(calls, access, psid),
     harvest: harvest({ calls, clock }),
-    ...(settings.hasWebhook === true ? { push: facebookPush(calls) } : {}),
+    ...(settings.hasWebhook === true ? { push: facebookPush(calls, clock) } : {}),
     publishing: publishing({ calls, clock }),
     insights: insights({ calls, clock }),
     ownCopy: (access) => ownCopy({ calls, http }, access),

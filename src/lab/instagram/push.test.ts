@@ -13,7 +13,7 @@ async function start(hasWebhook = true) {
   return { ...open, push }
 }
 
-it('puts the app on the Page once, and leaves alone what the Page itself has subscribed to', async () => {
+it('puts the app on the Page once, and keeps what the Page itself has subscribed to', async () => {
   const { push, access, account, clock, emulator } = await start()
   expect(account.extra['subscribedFields']).toBeUndefined()
   const { renewAt } = await push!.subscribe(access)
@@ -22,6 +22,18 @@ it('puts the app on the Page once, and leaves alone what the Page itself has sub
   account.extra['subscribedFields'] = ['feed', 'mention', 'messages', 'standby']
   await push!.subscribe(access)
   expect(account.extra['subscribedFields']).toHaveLength(4)
+  account.extra['subscribedFields'] = ['feed', 'mention']
+  await push!.subscribe(access)
+  expect(account.extra['subscribedFields']).toEqual(['feed', 'mention', 'messages'])
+  expect(emulator.breaches).toEqual([])
+})
+
+it('has the comments sent where messages may not be read', async () => {
+  const { push, access, account, emulator } = await start()
+  const token = emulator.town.state.tokens.find((one) => one.token === access.token)!
+  token.scopes.splice(0, token.scopes.length, ...token.scopes.filter((one) => !one.includes('messages')))
+  await push!.subscribe(access)
+  expect(account.extra['subscribedFields']).toEqual(['feed'])
   expect(emulator.breaches).toEqual([])
 })
 

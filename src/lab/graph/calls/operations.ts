@@ -77,10 +77,12 @@ const setLike =
   }
 
 function subscribe(act: Act): object {
-  const fields = asList(act.params['subscribed_fields']) ?? []
-  page(act).subscribedFields = [
-    ...new Set(fields.map((field) => asText(field) ?? '').filter((f) => f !== '')),
-  ]
+  const listed = asList(act.params['subscribed_fields']) ?? []
+  const fields = [...new Set(listed.map((field) => asText(field) ?? '').filter((f) => f !== ''))]
+  const needsMessaging = fields.some((field) => /^(?:messag|standby)/.test(field))
+  if (needsMessaging && !act.token.scopes.includes('pages_messaging'))
+    throw problem(200, undefined, '(#200) To subscribe to the messages field, pages_messaging is needed')
+  page(act).subscribedFields = fields
   act.core.changed()
   return success
 }

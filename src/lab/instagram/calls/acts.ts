@@ -119,9 +119,10 @@ function answerMention(act: Act): object {
 /** Puts the app on the Page. What was subscribed to before is replaced, as on the network. */
 function subscribe({ asker, ref, params }: Act): object {
   if (ref.node !== 'Page') throw problem(100)
-  ref.value.extra['subscribedFields'] = (asList(params['subscribed_fields']) ?? []).map((field) =>
-    asText(field),
-  )
+  const fields = (asList(params['subscribed_fields']) ?? []).map((field) => asText(field))
+  if (fields.includes('messages') && !asker.token.scopes.includes('instagram_manage_messages'))
+    throw problem(200, undefined, '(#200) To subscribe to messages, instagram_manage_messages is needed')
+  ref.value.extra['subscribedFields'] = fields
   asker.lab.town.core.changed()
   return success
 }
