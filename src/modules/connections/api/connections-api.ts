@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Actor } from '#core/actor.ts'
 import { NotSignedIn } from '#core/http/refusals.ts'
+import { refuseInvalid } from '#core/http/form.ts'
 import type { HttpContext, HttpEnv } from '#core/http/variables.ts'
 import { readConnectionCards, type ConnectionCard } from '../queries/read-connections.ts'
 import type { ConnectionsDeps } from '../actions/deps.ts'
@@ -125,9 +126,10 @@ const disconnectRoute = createRoute({
       content: { 'application/json': { schema: disconnected } },
     },
     401: refusal('No valid token.'),
+    400: refusal('The reason is missing or too long.'),
     403: refusal('The token lacks the scope, or its role may not.'),
     404: refusal('No such account.'),
-    422: refusal('The account is not connected, or the reason is missing or too long.'),
+    422: refusal('The account is not connected.'),
   },
 })
 
@@ -135,7 +137,7 @@ const disconnectRoute = createRoute({
 export function connectionsApi(
   deps: Pick<ConnectionsDeps, 'db' | 'clock' | 'log' | 'secrets' | 'connectors' | 'quota'>,
 ): OpenAPIHono<HttpEnv> {
-  const api = new OpenAPIHono<HttpEnv>()
+  const api = new OpenAPIHono<HttpEnv>({ defaultHook: refuseInvalid })
   api.openapi(list, async (c) => {
     return c.json({ items: (await readConnectionCards(deps, actorOf(c))).map(connectionJson) }, 200)
   })

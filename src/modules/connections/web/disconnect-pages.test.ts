@@ -98,6 +98,7 @@ describe('disconnecting on the pages', () => {
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ reason }),
       })
+    expect((await kit.stateOf(id)).state).toBe('connected')
     const answer = await ask('Byter leverantör')
     expect([answer.status, await answer.json()]).toEqual([
       200,

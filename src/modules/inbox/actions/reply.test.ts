@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AccessRevoked, RateLimited, Rejected, Unavailable } from '#connectors/connector.ts'
 import type { Actor } from '#core/actor.ts'
 import { Conflict, InvalidInput, NotPermitted, RuleBroken } from '#core/errors.ts'
+import { dropAccess, keepAccess } from '#modules/accounts/index.ts'
 import { changePerson } from '#modules/organisation/index.ts'
 import { PAGE } from '#test/fake-network.ts'
 import { added, edited, openInboxKit, type InboxKit } from '#test/inbox-kit.ts'
@@ -284,6 +285,22 @@ describe('a reply the network does not take', () => {
     kit.clock.advance({ minutes: 6 })
     await kit.sendOutbox()
     expect(kit.network.sent.filter((one) => one.to === q)).toHaveLength(1)
+    expect(await kit.message(q)).toMatchObject({ state: 'handled' })
+  })
+
+  it('of an account that was disconnected while it waited comes back as not sent, and nobody is alarmed', async () => {
+    const q = await question()
+    await answer(q, 'Hej')
+    const { id: accountId } = kit.account
+    await kit.org((tx) => dropAccess(kit.deps, tx, kit.orgId, accountId))
+    await kit.sendOutbox()
+    expect(await kit.message(q)).toMatchObject({ state: 'open', replyProblem: 'rejected:no-access' })
+    expect(kit.network.sent.filter((one) => one.to === q)).toEqual([])
+    expect(kit.told.some((one) => one.what === 'accountAccessLost')).toBe(false)
+    expect(await brokenCode(answer(q, 'Hej'))).toBe('account-disconnected')
+    await kit.org((tx) => keepAccess(kit.deps, tx, kit.orgId, { accountId, secret: 'again' }))
+    await answer(q, 'Hej igen')
+    await kit.sendOutbox()
     expect(await kit.message(q)).toMatchObject({ state: 'handled' })
   })
 
