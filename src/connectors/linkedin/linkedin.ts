@@ -1,9 +1,8 @@
 import { setTimeout as pauseFor } from 'node:timers/promises'
-import type { Clock } from '#core/clock.ts'
 import type { HttpClient } from '#core/outgoing/http-client.ts'
-import type { QuotaLedger } from '#core/quota/quota.ts'
 import { Rejected, type Connector, type Offers } from '../connector.ts'
 import { idAt } from '../kit/json.ts'
+import type { NetworkSettings, OwnApp } from '../kit/network-settings.ts'
 import { findReply, remove, reply } from './acting.ts'
 import { checkAccess } from './check-access.ts'
 import { DEVELOPMENT_LIMITS, type DailyLimits } from './daily-calls.ts'
@@ -26,23 +25,15 @@ import { fetchComment, fetchThread } from './threads.ts'
 import { namedPost } from './urns.ts'
 import { linkedinWords } from './words.ts'
 
-export type LinkedinSettings = {
-  readonly http: HttpClient
-  readonly clock: Clock
-  readonly quota: QuotaLedger
-  /** Without them accounts can be read and answered with a token made elsewhere, but nobody can sign in. */
-  readonly clientId?: string
-  readonly clientSecret?: string
-  /** For an app that is approved for webhooks. Without it LinkedIn is asked for its notifications. */
-  readonly push?: PushSettings
-  /** Where the API and the sign-in are, both; the practice square's own address in demo and tests. */
-  readonly baseUrl?: string
-  /** `YYYYMM`; LinkedIn retires each after a year or so. */
-  readonly apiVersion?: string
-  /** What LinkedIn allows this app and each person a day; the development tier's limits when left out. */
-  readonly dailyCalls?: DailyLimits
-  readonly pause?: (ms: number) => Promise<unknown>
-}
+export type LinkedinSettings = NetworkSettings &
+  OwnApp & {
+    /** For an app that is approved for webhooks. Without it LinkedIn is asked for its notifications. */
+    readonly push?: PushSettings
+    /** `YYYYMM`; LinkedIn retires each after a year or so. */
+    readonly apiVersion?: string
+    /** What LinkedIn allows this app and each person a day; the development tier's limits when left out. */
+    readonly dailyCalls?: DailyLimits
+  }
 
 type Parts =
   | 'fetchThread'

@@ -1,8 +1,6 @@
 import { setTimeout as pauseFor } from 'node:timers/promises'
-import type { Clock } from '#core/clock.ts'
-import type { HttpClient } from '#core/outgoing/http-client.ts'
-import type { QuotaLedger } from '#core/quota/quota.ts'
 import type { Access, Connector, Offers } from '../connector.ts'
+import type { NetworkSettings, OwnApp } from '../kit/network-settings.ts'
 import { remove, reply, setStanding } from './act-on-comments.ts'
 import { addressesFrom } from './addresses.ts'
 import { createBearers } from './bearers.ts'
@@ -24,22 +22,15 @@ import { youtubePush } from './push/youtube-push.ts'
 import { youtubeWords } from './words.ts'
 import { createYoutubeCalls, type YoutubeCalls } from './youtube-calls.ts'
 
-export type YoutubeSettings = {
-  readonly http: HttpClient
-  readonly clock: Clock
-  readonly quota: QuotaLedger
-  /** The installation's own client at Google. Without it nobody can sign in, and an access ends after its hour. */
-  readonly clientId?: string
-  readonly clientSecret?: string
-  /** Where Google's hub sends news of films, and the secret that it signs them with. Without it films are asked for. */
-  readonly hook?: { readonly url: string; readonly secret: string }
-  /** One address for all that Google answers; the practice square's own in demo and tests. */
-  readonly baseUrl?: string
-  /** What Google has granted the project for a day. */
-  readonly dailyUnits?: number
-  readonly dailyUploads?: number
-  readonly pause?: (ms: number) => Promise<unknown>
-}
+export type YoutubeSettings = NetworkSettings &
+  // Without it an access ends after its hour.
+  OwnApp & {
+    /** Where Google's hub sends news of films, and the secret that it signs them with. Without it films are asked for. */
+    readonly hook?: { readonly url: string; readonly secret: string }
+    /** What Google has granted the project for a day. */
+    readonly dailyUnits?: number
+    readonly dailyUploads?: number
+  }
 
 type Parts =
   | 'fetchThread'

@@ -7,7 +7,8 @@ import type { YoutubeCalls } from '../youtube-calls.ts'
 
 /** Parts are multiples of 256 KiB, only the last may be shorter. Held in memory one at a time. */
 const PART_BYTES = 32 * 256 * 1_024
-const PART_TIMEOUT_MS = 120_000
+/** A question and a part after it must both fit well into the time that one delivery may take. */
+const TIMEOUT_MS = { question: 30_000, part: 120_000 } as const
 
 /** Where an upload stands: so many bytes are stored, or it is whole, or YouTube has forgotten it. */
 export type Standing =
@@ -49,7 +50,7 @@ async function put(session: Session, headers: Headers, body: Uint8Array): Promis
   const part = {
     headers: { ...headers, 'content-length': String(body.length) },
     body,
-    timeoutMs: PART_TIMEOUT_MS,
+    timeoutMs: TIMEOUT_MS[body.length === 0 ? 'question' : 'part'],
   }
   const first = standingIn(session, await calls.sendTo(access, url, part))
   if (!(first instanceof AccessRevoked)) return first
