@@ -3,7 +3,7 @@ import { kindOfMedia, mediaInHtml } from './media-in-html.ts'
 import { webAddress } from './web-address.ts'
 import { childrenOf, textOf, type XmlElement } from './xml/tree.ts'
 
-export const MEDIA = 'http://search.yahoo.com/mrss/'
+const MEDIA = 'http://search.yahoo.com/mrss/'
 const ATOM_LINK = /^http:\/\/(?:www\.w3\.org\/2005\/Atom|purl\.org\/atom\/ns#)$/
 
 /** What an item names as its own, and what stands among its words; a small still only where there is nothing else. */

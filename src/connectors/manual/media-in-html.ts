@@ -2,9 +2,15 @@ import type { MediaRef } from '../connector.ts'
 import { ATTRIBUTES, attributesOf } from './html-attributes.ts'
 import { webAddress } from './web-address.ts'
 
-const TAG = new RegExp(String.raw`<(img|video|audio)\b${ATTRIBUTES}`, 'gi')
+const TAG = new RegExp(String.raw`<(img|video|audio|source|iframe)\b${ATTRIBUTES}`, 'gi')
 const COMMENT = /<!--[\s\S]*?(?:-->|$)/g
-const KINDS: Readonly<Record<string, MediaRef['kind']>> = { img: 'image', video: 'video', audio: 'file' }
+/** What is shown in a frame, most often a film of another site's, is a place to go to. */
+const KINDS: Readonly<Record<string, MediaRef['kind']>> = {
+  img: 'image',
+  video: 'video',
+  audio: 'file',
+  iframe: 'link',
+}
 const MOST_HTML = 1_000_000
 const MOST_MEDIA = 50
 /** Many sites put a picture of one dot in their words, to count readers. */
@@ -27,7 +33,8 @@ function mediaIn(tag: string, attributes: ReadonlyMap<string, string>, base: str
   const url = webAddress(attributes.get('src'), base) ?? webAddress(attributes.get('data-src'), base)
   if (url === null || isDot) return null
   const altText = attributes.get('alt')?.trim() ?? ''
-  return { kind: KINDS[tag] ?? 'file', url, ...(altText === '' ? {} : { altText }) }
+  const kind = KINDS[tag] ?? kindOfMedia(attributes.get('type') ?? '', url)
+  return { kind, url, ...(altText === '' ? {} : { altText }) }
 }
 
 const EXTENSIONS: readonly (readonly [RegExp, MediaRef['kind']])[] = [

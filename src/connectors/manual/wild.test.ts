@@ -84,7 +84,7 @@ describe('feeds of all ages', () => {
         item(
           1,
           `<author>anna@exempel.se (Anna Åberg)</author><content:encoded><![CDATA[<p>Hej</p><img data-src="/a.jpg" alt="En räv">
-        <img src="https://stats.exempel.se/x.gif" width="1" height="1"><video src="/b.mp4"></video>]]></content:encoded>`,
+        <img src="https://stats.exempel.se/x.gif" width="1" height="1"><video><source src="/b.mp4"></video><iframe src="https://film.exempel.se/7"></iframe>]]></content:encoded>`,
         ),
         'xmlns:content="http://purl.org/rss/1.0/modules/content/"',
       ),
@@ -96,6 +96,7 @@ describe('feeds of all ages', () => {
             media: [
               { kind: 'image', url: 'https://kommun.exempel.se/a.jpg', altText: 'En räv' },
               { kind: 'video', url: 'https://kommun.exempel.se/b.mp4' },
+              { kind: 'link', url: 'https://film.exempel.se/7' },
             ],
           },
         ],
