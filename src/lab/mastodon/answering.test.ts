@@ -1,11 +1,13 @@
 /** Answering people on the emulated server, over a real socket. */
 import { afterEach, describe, expect, it } from 'vitest'
+import type { Access } from '#connectors/connector.ts'
+import { mastodonSecret } from '#connectors/mastodon/account-secret.ts'
 import { createMastodon, type MastodonConnector } from '#connectors/mastodon/mastodon.ts'
 import { createHttpClient } from '#core/outgoing/http-client.ts'
 import { createMemoryQuota } from '#core/quota/memory-quota.ts'
 import { startMastodonLab, type RunningLab } from './lab-for-tests.ts'
 
-type Wired = RunningLab & { readonly connector: MastodonConnector }
+type Wired = RunningLab & { readonly connector: MastodonConnector; readonly access: Access }
 
 const running: RunningLab[] = []
 afterEach(async () => {
@@ -19,7 +21,11 @@ async function wire(options: Parameters<typeof startMastodonLab>[0] = {}): Promi
   const allowPrivateHosts = [new URL(baseUrl).host]
   const http = createHttpClient({ clock, allowPrivateHosts, timeoutMs: 2_000, maxBytes: 1_000_000 })
   const connector = createMastodon({ http, clock, quota: createMemoryQuota(clock), baseUrl })
-  return { ...lab, connector }
+  const access = {
+    accountExternalId: lab.kept(lab.accountId),
+    token: mastodonSecret(lab.lab.grantFor(lab.accountId)),
+  }
+  return { ...lab, connector, access }
 }
 
 describe('answering', () => {

@@ -28,7 +28,11 @@ async function wire(options: Parameters<typeof startMastodonLab>[0] = {}) {
   const connector = createMastodon({ http, clock, quota, baseUrl })
   const post = lab.lab.town.publishPost({ accountId, text: 'Nu plogar vi' })
   const comment = lab.lab.town.writeComment({ postId: post.id, author: 'Karin Öberg', text: 'Och här?' })
-  return { ...lab, connector, quota, post, comment }
+  const access = {
+    accountExternalId: lab.kept(lab.accountId),
+    token: mastodonSecret(lab.lab.grantFor(lab.accountId)),
+  }
+  return { ...lab, connector, access, quota, post, comment }
 }
 
 describe('faults', () => {

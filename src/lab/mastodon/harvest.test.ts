@@ -1,7 +1,8 @@
 /** What the connector hears of an emulated server: by asking for news, and by looking back. */
 import { afterEach, describe, expect, it } from 'vitest'
-import type { NetworkEvent } from '#connectors/connector.ts'
+import type { Access, NetworkEvent } from '#connectors/connector.ts'
 import type { HarvestPage } from '#connectors/harvest.ts'
+import { mastodonSecret } from '#connectors/mastodon/account-secret.ts'
 import { createMastodon, type MastodonConnector } from '#connectors/mastodon/mastodon.ts'
 import { createMastodonReader } from '#connectors/mastodon/reader.ts'
 import { createHttpClient } from '#core/outgoing/http-client.ts'
@@ -10,6 +11,7 @@ import { startMastodonLab, type RunningLab } from './lab-for-tests.ts'
 
 type Wired = RunningLab & {
   readonly connector: MastodonConnector
+  readonly access: Access
   readonly calls: () => number
 }
 
@@ -37,7 +39,11 @@ async function wire(options: Parameters<typeof startMastodonLab>[0] = {}): Promi
     quota: createMemoryQuota(clock),
     pause: () => Promise.resolve(),
   })
-  return { ...lab, connector, calls: () => calls }
+  const access = {
+    accountExternalId: lab.kept(lab.accountId),
+    token: mastodonSecret(lab.lab.grantFor(lab.accountId)),
+  }
+  return { ...lab, connector, access, calls: () => calls }
 }
 
 const reader = createMastodonReader()

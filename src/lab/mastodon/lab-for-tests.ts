@@ -1,8 +1,5 @@
 import { serve, type ServerType } from '@hono/node-server'
 import type { AddressInfo } from 'node:net'
-import type { Access } from '#connectors/connector.ts'
-import { mastodonSecret } from '#connectors/mastodon/account-secret.ts'
-import { idAtServer } from '#connectors/mastodon/ids.ts'
 import { fixedClock, type FixedClock } from '#core/clock.ts'
 import type { Emulator } from '../emulator.ts'
 import { createMastodonLab, type MastodonLabOptions } from './create-mastodon-lab.ts'
@@ -12,8 +9,7 @@ export type RunningLab = {
   readonly clock: FixedClock
   readonly baseUrl: string
   readonly accountId: string
-  /** As the connector keeps it, and anybody's id on this server. */
-  readonly access: Access
+  /** Anybody's id on this server, as it is kept outside it. */
   readonly kept: (id: string) => string
   readonly close: () => Promise<void>
 }
@@ -43,9 +39,8 @@ export async function startMastodonLab(options: Partial<MastodonLabOptions> = {}
       })
     })
   }
-  const kept = (id: string) => idAtServer(id, address.url)
-  const access = { accountExternalId: kept(account.id), token: mastodonSecret(lab.grantFor(account.id)) }
-  return { lab, clock, baseUrl: address.url, accountId: account.id, access, kept, close }
+  const kept = (id: string) => `${id}@${new URL(address.url).host}`
+  return { lab, clock, baseUrl: address.url, accountId: account.id, kept, close }
 }
 
 function listen(lab: Emulator): Promise<ServerType> {

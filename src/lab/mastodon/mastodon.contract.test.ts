@@ -1,5 +1,6 @@
 import type { FakeNetwork, Situation } from '#connectors/contract-network.ts'
 import { testConnector } from '#connectors/contract-test.ts'
+import { mastodonSecret } from '#connectors/mastodon/account-secret.ts'
 import { createMastodon } from '#connectors/mastodon/mastodon.ts'
 import { createMastodonReader } from '#connectors/mastodon/reader.ts'
 import type { DraftImage, PostDraft } from '#connectors/publishing.ts'
@@ -116,7 +117,8 @@ function seed({ lab, accountId, baseUrl, kept }: RunningLab) {
 
 testConnector('mastodon', async (): Promise<FakeNetwork> => {
   const running = await startMastodonLab()
-  const { lab, clock, baseUrl, access } = running
+  const { lab, clock, baseUrl, accountId, kept } = running
+  const access = { accountExternalId: kept(accountId), token: mastodonSecret(lab.grantFor(accountId)) }
   const seen: { isActing: boolean }[] = []
   const network = createHttpClient({
     clock,
