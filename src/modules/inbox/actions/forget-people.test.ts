@@ -11,6 +11,7 @@ import {
   applyEvents,
   countPeople,
   drainIntake,
+  enterMessage,
   fetchContext,
   forgetInBodies,
   forgetPeople,
@@ -214,6 +215,18 @@ it('never touches what the account itself wrote', async () => {
   const after = (await everything()).split('\n').filter((one) => one.includes('Ekköpings kommun'))
   expect(after).toHaveLength(before)
   expect(await kit.message('ours')).toMatchObject({ authorName: 'Ekköpings kommun', isOurs: true })
+})
+
+it('nor what one of us saw and wrote in: that came from nobody’s API', async () => {
+  const { holder } = kit.people
+  const told = { text: 'Hej', link: 'https://torgnet.example/9', writtenAt: null, pictures: [] }
+  const entered = { ...told, accountId: kit.account.id, kind: 'comment' as const, authorName: 'Vera Lind' }
+  await enterMessage(kit.deps, holder, entered)
+  later(300)
+  expect(await forget()).toBe(0)
+  expect((await kit.messages()).map(({ authorName }) => authorName)).toEqual(['Vera Lind'])
+  const { named } = await kit.org((tx) => countPeople(tx, kit.orgId, [kit.account.id], due()))
+  expect(named).toBe(0)
 })
 
 describe('an organisation that has decided otherwise', () => {

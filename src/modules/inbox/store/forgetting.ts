@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#core/db/database.ts'
 import type { AccountId, OrgId } from '#core/ids.ts'
+import { idOfEntered } from '../rules/entered-by-hand.ts'
 import { storableText } from '../rules/storable-text.ts'
 import { reviveEffect, type StoredEffect } from '../rules/stored-event.ts'
 
@@ -18,6 +19,9 @@ export type Due = {
   readonly heldAfter: Temporal.Instant
 }
 
+/** What one of our own people saw and wrote in came from nobody's API: no vendor's terms are about it. */
+const ENTERED_BY_HAND = `${idOfEntered('')}%`
+
 const isHeld = (heldAfter: Temporal.Instant) =>
   sql`m.state in ('open', 'waiting') and not m.is_ours and m.received_at > ${heldAfter}`
 
@@ -31,7 +35,7 @@ export async function readDueEvents(
   const { rows } = await sql<Omit<KeptEvent, 'effect'> & { readonly effect: string }>`
     select e.id, e.subject, e.effect::text as effect, e.raw::text as raw from network_event e
     where e.org_id = ${orgId} and e.account_id = ${accountId} and e.people_forgotten_at is null
-      and e.received_at <= ${receivedBefore} and e.state <> 'received'
+      and e.received_at <= ${receivedBefore} and e.state <> 'received' and e.dedupe_key not like ${ENTERED_BY_HAND}
       and not exists (select from message m where m.org_id = e.org_id and m.account_id = e.account_id
         and m.external_id = substr(e.subject, strpos(e.subject, ':') + 1) and ${isHeld(heldAfter)})
     order by e.received_at, e.id limit ${limit}`.execute(tx)
@@ -111,7 +115,9 @@ export async function countKeptPeople(
     select count(*)::int as named, (count(*) filter (where held))::int as held, min(received_at) filter (where not held) as oldest_at
     from (select m.received_at, ${isHeld(heldAfter)} and m.received_at <= ${receivedBefore} as held from message m
       where m.org_id = ${orgId} and m.account_id = any(${[...accountIds]}::uuid[]) and not m.is_ours
-        and (m.author_name is not null or m.author_external_id is not null)) known`.execute(tx)
+        and m.external_id not like ${ENTERED_BY_HAND} and (m.author_name is not null or m.author_external_id is not null)) known`.execute(
+    tx,
+  )
   return rows[0] ?? { named: 0, held: 0, oldestAt: null }
 }
 
