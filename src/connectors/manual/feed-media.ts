@@ -1,7 +1,7 @@
 import type { MediaRef } from '../connector.ts'
 import { kindOfMedia, mediaInHtml } from './media-in-html.ts'
 import { webAddress } from './web-address.ts'
-import { childrenOf, textOf, type XmlElement } from './xml/tree.ts'
+import { childrenOf, textOf, type XmlElement } from '../kit/xml/tree.ts'
 
 const MEDIA = 'http://search.yahoo.com/mrss/'
 const ATOM_LINK = /^http:\/\/(?:www\.w3\.org\/2005\/Atom|purl\.org\/atom\/ns#)$/

@@ -1,4 +1,4 @@
-import { decodeEntities } from './xml/entities.ts'
+import { decodeEntities } from '../kit/xml/entities.ts'
 
 const HIDDEN = /<(script|style|template|noscript)\b[^<>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi
 const COMMENT = /<!--[\s\S]*?(?:-->|$)/g

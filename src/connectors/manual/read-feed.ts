@@ -4,8 +4,8 @@ import { readAtom } from './read-atom.ts'
 import { readJsonFeed } from './read-json-feed.ts'
 import { readRss } from './read-rss.ts'
 import { salvageFeed, type Salvaged } from './salvage-feed.ts'
-import { NotXml } from './xml/tokenize.ts'
-import { childrenOf, readXml, type XmlElement } from './xml/tree.ts'
+import { NotXml } from '../kit/xml/tokenize.ts'
+import { childrenOf, readXml, type XmlElement } from '../kit/xml/tree.ts'
 
 /**
  * RSS of all ages, Atom and JSON Feed. Addresses are read against `base`. Where the whole is no XML, item by item: one that was written

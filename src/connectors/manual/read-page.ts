@@ -3,7 +3,7 @@ import { readDate } from './dates.ts'
 import { ATTRIBUTES, attributesOf } from './html-attributes.ts'
 import { tidy } from './html-text.ts'
 import { webAddress } from './web-address.ts'
-import { decodeEntities } from './xml/entities.ts'
+import { decodeEntities } from '../kit/xml/entities.ts'
 
 export type Page = {
   readonly title: string

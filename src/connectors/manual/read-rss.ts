@@ -3,7 +3,7 @@ import { MOST_ITEMS, joined, plain, type ReadFeed, type ReadItem } from './feed.
 import { mediaOf, wordsOfMedia } from './feed-media.ts'
 import { linkOf, olderOf } from './read-atom.ts'
 import { webAddress } from './web-address.ts'
-import { childrenOf, textOf, type XmlElement } from './xml/tree.ts'
+import { childrenOf, textOf, type XmlElement } from '../kit/xml/tree.ts'
 
 const ATOM = 'http://www.w3.org/2005/Atom'
 const CONTENT = 'http://purl.org/rss/1.0/modules/content/'

@@ -1,6 +1,6 @@
-import type { XmlElement } from './xml/tree.ts'
-import { readXml } from './xml/tree.ts'
-import { NotXml } from './xml/tokenize.ts'
+import type { XmlElement } from '../kit/xml/tree.ts'
+import { readXml } from '../kit/xml/tree.ts'
+import { NotXml } from '../kit/xml/tokenize.ts'
 
 /** What of a feed can be read although the whole is no XML: most often a tag of HTML stands unclosed in one item's words. */
 export type Salvaged = {

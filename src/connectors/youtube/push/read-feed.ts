@@ -1,10 +1,11 @@
 import type { NetworkEvent } from '../../connector.ts'
 import { decodeBytes } from '../../kit/decode-bytes.ts'
+import { NotXml } from '../../kit/xml/tokenize.ts'
+import { childrenOf, readXml, textOf, type XmlElement } from '../../kit/xml/tree.ts'
 import { videoUrl } from '../addresses.ts'
 import { shortHash } from '../harvest/questions.ts'
 import { channelIn } from '../read-objects.ts'
 import { utcText } from '../read-threads.ts'
-import { childrenNamed, readXml, textIn, type XmlElement } from './read-xml.ts'
 
 const LESS_THAN = 0x3c
 /** Space, tab and ends of line, and the bytes of a byte order mark. */
@@ -20,22 +21,31 @@ export function isFeed(rawBody: Uint8Array): boolean {
  * description; whoever shows the film asks for the rest. Throws `SyntaxError` for what is no feed.
  */
 export function readFeed(rawBody: Uint8Array): readonly NetworkEvent[] {
-  const feed = readXml(decodeBytes(rawBody, '').trim())
+  const feed = readRoot(decodeBytes(rawBody, '').trim())
   if (feed.name !== 'feed') throw new SyntaxError('not an Atom feed')
-  const entries = childrenNamed(feed, 'entry').map((entry) => entryEvent(feed, entry))
-  const deleted = childrenNamed(feed, 'at:deleted-entry').map((entry) => deletedEvent(feed, entry))
+  const entries = childrenOf(feed, 'entry').map((entry) => entryEvent(feed, entry))
+  const deleted = childrenOf(feed, 'deleted-entry').map((entry) => deletedEvent(feed, entry))
   return [...entries, ...deleted]
+}
+
+function readRoot(xml: string): XmlElement {
+  try {
+    return readXml(xml)
+  } catch (error) {
+    if (error instanceof NotXml) throw new SyntaxError(error.message, { cause: error })
+    throw error
+  }
 }
 
 function entryEvent(feed: XmlElement, entry: XmlElement): NetworkEvent {
   const externalId =
-    textIn(entry, 'yt:videoId') ?? lastPart(textIn(entry, 'id')) ?? filmIn(linkOf(entry, 'alternate'))
-  const author = entry.children.find(({ name }) => name === 'author')
-  const channelId = textIn(entry, 'yt:channelId') ?? channelIn(textIn(author, 'uri')) ?? channelOf(feed)
+    textOf(entry, 'videoId') ?? lastPart(textOf(entry, 'id')) ?? filmIn(linkOf(entry, 'alternate'))
+  const author = childrenOf(entry, 'author')[0]
+  const channelId = textOf(entry, 'channelId') ?? channelIn(uriOf(author)) ?? channelOf(feed)
   if (externalId === null || channelId === null) return unknown(entry, 'an entry without film or channel')
-  const publishedAt = instantOf(textIn(entry, 'published'))
-  const name = textIn(author, 'name') ?? ''
-  const title = textIn(entry, 'title') ?? ''
+  const publishedAt = instantOf(textOf(entry, 'published'))
+  const name = author === undefined ? '' : (textOf(author, 'name') ?? '')
+  const title = textOf(entry, 'title') ?? ''
   const post = {
     externalId,
     text: title,
@@ -52,7 +62,7 @@ function entryEvent(feed: XmlElement, entry: XmlElement): NetworkEvent {
     dedupeKey,
     occurredAt: publishedAt,
     effect: { kind: 'post-added', post },
-    raw: plain(entry),
+    raw: { source: entry.source },
   }
 }
 
@@ -61,23 +71,23 @@ function entryEvent(feed: XmlElement, entry: XmlElement): NetworkEvent {
  * gone the harvest asks within the hour.
  */
 function deletedEvent(feed: XmlElement, entry: XmlElement): NetworkEvent {
-  const externalId = lastPart(entry.attributes['ref'] ?? null) ?? filmIn(linkOf(entry, 'alternate'))
-  const by = entry.children.find(({ name }) => name === 'at:by')
-  const channelId = channelIn(textIn(by, 'uri')) ?? channelOf(feed)
+  const externalId = lastPart(entry.attributes.get('ref') ?? null) ?? filmIn(linkOf(entry, 'alternate'))
+  const by = childrenOf(entry, 'by')[0]
+  const channelId = channelIn(uriOf(by)) ?? channelOf(feed)
   if (externalId === null || channelId === null) return unknown(entry, 'a removal without film or channel')
-  const when = utcText(entry.attributes['when'] ?? '')
+  const when = utcText(entry.attributes.get('when') ?? '')
   return {
     network: 'youtube',
     accountExternalId: channelId,
     dedupeKey: `post-hidden:${externalId}:${when}`,
     occurredAt: instantOf(when),
     effect: { kind: 'post-hidden', postExternalId: externalId },
-    raw: plain(entry),
+    raw: { source: entry.source },
   }
 }
 
 function unknown(entry: XmlElement, why: string): NetworkEvent {
-  const raw = plain(entry)
+  const raw = { source: entry.source }
   const dedupeKey = `unknown:${shortHash(JSON.stringify(raw))}`
   return {
     network: 'youtube',
@@ -95,16 +105,21 @@ function lastPart(id: string | null): string | null {
   return /^[\w-]+$/.test(last) ? last : null
 }
 
+function uriOf(person: XmlElement | undefined): string | null {
+  return person === undefined ? null : textOf(person, 'uri')
+}
+
 /** Whose feed it is, by itself or by the address it was asked for at. */
 function channelOf(feed: XmlElement): string | null {
   const asked = URL.parse(linkOf(feed, 'self') ?? '')?.searchParams.get('channel_id') ?? ''
-  return textIn(feed, 'yt:channelId') ?? (/^[\w-]+$/.test(asked) ? asked : null)
+  return textOf(feed, 'channelId') ?? (/^[\w-]+$/.test(asked) ? asked : null)
 }
 
 function linkOf(element: XmlElement, rel: string): string | null {
-  const links = childrenNamed(element, 'link')
+  const links = childrenOf(element, 'link')
   return (
-    links.find(({ attributes }) => (attributes['rel'] ?? 'alternate') === rel)?.attributes['href'] ?? null
+    links.find(({ attributes }) => (attributes.get('rel') ?? 'alternate') === rel)?.attributes.get('href') ??
+    null
   )
 }
 
@@ -119,9 +134,4 @@ function filmIn(address: string | null): string | null {
 function instantOf(text: string | null): Temporal.Instant | null {
   const utc = utcText(text ?? '')
   return utc === '' ? null : Temporal.Instant.from(utc)
-}
-
-/** As JSON, because that is what is kept beside an event. */
-function plain({ name, attributes, children, text }: XmlElement): unknown {
-  return { name, attributes, text: text.trim(), children: children.map(plain) }
 }

@@ -1,62 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { markOf } from './callback-mark.ts'
 import { readFeed } from './read-feed.ts'
-import { readXml } from './read-xml.ts'
 import { createYoutubeWebhook } from './youtube-webhook.ts'
-
-const escaped = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
-
-describe('reading XML', () => {
-  it('gives back every text that was written, in elements and attributes', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-        const plain = text.replaceAll(/[\u0000\r]/g, '')
-        const { attributes, children } = readXml(
-          `<?xml version="1.0"?><a b="${escaped(plain)}"><c>${escaped(plain)}</c></a>`,
-        )
-        expect([attributes['b'], children[0]?.text]).toEqual([plain, plain])
-      }),
-    )
-  })
-
-  it('knows CDATA, comments, empty elements and numbered characters', () => {
-    const { children } = readXml(
-      '<a><!-- x --><b/><c><![CDATA[<p> & ö]]></c><d>&#229;&#xE4;&nope;&#xD800;</d></a>',
-    )
-    expect(children.map(({ name, text }) => [name, text])).toEqual([
-      ['b', ''],
-      ['c', '<p> & ö'],
-      ['d', 'åä&nope;\uFFFD'],
-    ])
-  })
-
-  it.each([
-    ['a document type', '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'],
-    ['what is not closed', '<a><b></a>'],
-    ['what was not opened', '<a/></b>'],
-    ['two documents', '<a/><b/>'],
-    ['text beside', '<a/>x'],
-    ['nothing', ''],
-    ['half an element', '<a><b'],
-    ['absurd depth', '<a>'.repeat(10_000) + '</a>'.repeat(10_000)],
-  ])('refuses %s', (_what, text) => {
-    expect(() => readXml(text)).toThrow(SyntaxError)
-  })
-
-  it('never does anything but read or refuse', () => {
-    fc.assert(
-      fc.property(fc.string(), (text) => {
-        try {
-          readXml(`<a>${text}</a>`)
-        } catch (error) {
-          expect(error).toBeInstanceOf(SyntaxError)
-        }
-      }),
-    )
-  })
-})
 
 const feed = (entry: string) =>
   new TextEncoder().encode(`<feed xmlns="http://www.w3.org/2005/Atom">${entry}</feed>`)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decodeBytes } from '../../kit/decode-bytes.ts'
+import { decodeBytes } from '../decode-bytes.ts'
 import { decodeEntities } from './entities.ts'
 import { NotXml } from './tokenize.ts'
 import { childrenOf, readXml, textOf, type XmlElement } from './tree.ts'
