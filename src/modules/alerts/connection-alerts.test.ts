@@ -26,7 +26,7 @@ it('the end of a connection is told three times, each once, to holder and deputy
   await kit.sendMails()
   const mail = kit.mails.find(({ subject }) => subject.startsWith('Kontots anslutning går ut om tre dagar'))
   expect(mail?.text.replace(/\s/gu, ' ')).toContain('24 december 2026')
-  expect(mail?.text).toContain(`/konton/${kit.account.id}`)
+  expect(mail?.text).toContain(`/konton/${kit.account.id}/koppling`)
 })
 
 it('a network’s silence is told once for each time, and nobody gets a mail about it when it is over', async () => {

@@ -6,7 +6,13 @@ import { findMessage } from '#modules/inbox/index.ts'
 import { findPerson } from '#modules/organisation/index.ts'
 import type { AlertDeps } from '../deps.ts'
 import { readAlertSubject, subjectWords } from '../queries/read-subject.ts'
-import { isAboutApplication, isAboutMessage, isAboutStep, type Alert } from '../rules/alert.ts'
+import {
+  isAboutApplication,
+  isAboutConnection,
+  isAboutMessage,
+  isAboutStep,
+  type Alert,
+} from '../rules/alert.ts'
 import { isStillTrue } from '../rules/still-true.ts'
 import { findAlert } from '../store/alerts.ts'
 import { alertTexts } from '../texts.ts'
@@ -57,9 +63,10 @@ export async function writeLetter(
 
 const ALERTS_PATH = '/aviseringar'
 
-/** Where the matter is: the item, the question, the application or the account. */
+/** Where the matter is: the item, the question, the application, the account or its connection. */
 export function alertPath({ kind, subjectId }: Pick<Alert, 'kind' | 'subjectId'>): string {
   if (isAboutStep(kind)) return `/vantar/${subjectId}`
   if (isAboutApplication(kind)) return `/ansokningar/${subjectId}`
+  if (isAboutConnection(kind)) return `/konton/${subjectId}/koppling`
   return isAboutMessage(kind) ? `/inkorg/${subjectId}` : `/konton/${subjectId}`
 }

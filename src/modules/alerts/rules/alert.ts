@@ -95,6 +95,19 @@ export function isAboutMessage(kind: AlertKind): boolean {
   return ABOUT_MESSAGES.includes(kind)
 }
 
+const ABOUT_CONNECTIONS: readonly AlertKind[] = [
+  'access-lost',
+  'connection-ends',
+  'connection-ends-soon',
+  'connection-ends-now',
+  'network-silent',
+]
+
+/** Whether the alert is about how an account is connected to its network. */
+export function isAboutConnection(kind: AlertKind): boolean {
+  return ABOUT_CONNECTIONS.includes(kind)
+}
+
 const ABOUT_STEPS: readonly AlertKind[] = [
   'answer-wanted',
   'answer-late',
