@@ -11,13 +11,14 @@ export function pageOf<T>(
 ): Page<T> {
   const size = params['maxResults'] === undefined ? usual : Number(params['maxResults'])
   const token = params['pageToken']
-  const from = token === undefined ? 0 : rows.findIndex((row) => keyOf(row) === keyIn(token)) + 1
+  const last = token === undefined ? null : keyIn(token)
+  const from = last === null ? 0 : rows.findIndex((row) => keyOf(row) === last) + 1
   if (token !== undefined && from === 0)
     throw broken('page-token', 'The request specifies an invalid page token.', 'invalidPageToken')
   const found = rows.slice(from, from + size)
-  const last = found.at(-1)
-  const isMore = last !== undefined && from + size < rows.length
-  return { rows: found, token: isMore ? tokenOf(keyOf(last)) : null, from }
+  const lowest = found.at(-1)
+  const isMore = lowest !== undefined && from + size < rows.length
+  return { rows: found, token: isMore ? tokenOf(keyOf(lowest)) : null, from }
 }
 
 function tokenOf(key: string): string {

@@ -21,6 +21,15 @@ const commentRow = (comment: LabComment): Row => ({
   at: comment.createdAt,
 })
 
+const rowsOfThreads = new WeakMap<readonly LabComment[], readonly Row[]>()
+
+/** Made once for a list: of a storm the same one is asked for page by page. */
+function commentRows(comments: readonly LabComment[]): readonly Row[] {
+  const rows = rowsOfThreads.get(comments) ?? comments.map(commentRow)
+  rowsOfThreads.set(comments, rows)
+  return rows
+}
+
 function ordered(rows: readonly Row[], modifiers: Modifiers): readonly Row[] {
   const isReverse = modifiers['order']?.toLowerCase() === 'reverse_chronological'
   return isReverse ? rows.toReversed() : rows
@@ -31,13 +40,14 @@ function comments(ref: NodeRef, modifiers: Modifiers, { core }: ReadContext): Ed
   const isStream = modifiers['filter']?.toLowerCase() === 'stream'
   let found: readonly LabComment[] = []
   if (ref.node === 'PagePost') {
-    found = commentsUnder(core.state, ref.value.id).filter((one) => isStream || one.parentId === null)
+    const all = commentsUnder(core.state, ref.value.id)
+    found = isStream ? all : all.filter((one) => one.parentId === null)
   } else if (ref.node === 'Comment') {
     found = isStream ? descendantsOf(core.state, ref.value) : repliesTo(core.state, ref.value)
   }
   const order = modifiers['order']?.toLowerCase() ?? 'chronological'
   return {
-    rows: ordered(found.map(commentRow), modifiers),
+    rows: ordered(commentRows(found), modifiers),
     summary: { order, total_count: found.length, can_comment: true },
   }
 }

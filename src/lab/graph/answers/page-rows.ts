@@ -15,14 +15,17 @@ export type RowsPage = {
 
 const DEFAULT_LIMIT = 25
 
+const MARK = 'lab:'
+
 /** Cursors are opaque to the caller and name the last row seen, so that rows arriving meanwhile shift nothing. */
 export function cursorOf(row: Row): string {
-  return Buffer.from(`lab:${row.key}`).toString('base64url')
+  return Buffer.from(`${MARK}${row.key}`).toString('base64url')
 }
 
 function indexOfCursor(rows: readonly Row[], cursor: string): number {
   const text = Buffer.from(cursor, 'base64url').toString('utf8')
-  const index = rows.findIndex((row) => `lab:${row.key}` === text)
+  const key = text.startsWith(MARK) ? text.slice(MARK.length) : null
+  const index = rows.findIndex((row) => row.key === key)
   if (index < 0) throw broken('wrong-value', '(#100) Invalid cursors values: malformed or expired cursor')
   return index
 }
