@@ -117,7 +117,7 @@ describe('the name of somebody who writes by direct message', () => {
 
   it('is forgotten, and asked for anew when they write again', async () => {
     const forget = (before: Temporal.Instant) =>
-      kit.org((tx) => forgetNames(tx, kit.orgId, [kit.account.id], before))
+      kit.org((tx) => forgetNames(tx, kit.orgId, kit.account.id, before))
     await forget(kit.clock.now())
     const gone = someone()
     answers.set(gone, 'Gun Ek')

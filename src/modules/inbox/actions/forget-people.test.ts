@@ -19,6 +19,7 @@ import {
   readQueue,
   readTrail,
 } from '../index.ts'
+import { claimName, keepName } from '../store/person-names.ts'
 import type { ForgetDeps } from './forget-people.ts'
 
 let kit: InboxKit
@@ -53,7 +54,9 @@ async function everything(): Promise<string> {
     const { rows } = await sql<{ kept: string }>`
       select row_to_json(e)::text as kept from network_event e union all select row_to_json(m)::text from message m
       union all select row_to_json(v)::text from message_version v union all select row_to_json(p)::text from post p
-      union all select row_to_json(l)::text from ledger l`.execute(tx)
+      union all select row_to_json(l)::text from ledger l union all select row_to_json(n)::text from person_name n`.execute(
+      tx,
+    )
     return rows.map((row) => row.kept)
   })
   const bodies = await kit.deps.db.system(async (tx) => {
@@ -139,6 +142,20 @@ describe('who wrote is forgotten', () => {
     await forgetBodies()
     expect(await everything()).not.toMatch(/citizen-1|Åsa/)
   })
+})
+
+it('the name that the network was asked for goes too', async () => {
+  const asked = { accountId: kit.account.id, externalId: 'citizen-9' }
+  await kit.org(async (tx) => {
+    await claimName(tx, kit.orgId, asked, kit.clock.now())
+    await keepName(tx, kit.orgId, asked, 'Örjan Ek')
+  })
+  later(23)
+  await forget()
+  expect(await everything()).toContain('Örjan Ek')
+  later(1)
+  await forget()
+  expect(await everything()).not.toMatch(/Örjan|citizen-9/)
 })
 
 describe('what is forgotten does not come back', () => {
@@ -323,7 +340,7 @@ describe('many, and the process killed', () => {
       },
     }
     expect(await forget({ deps: counted })).toBe(10_000)
-    expect(transactions).toBe(21)
+    expect(transactions).toBe(22)
     expect(await left()).toEqual({ events: 0, messages: 0 })
     expect(await forgetBodies()).toBe(10)
   })

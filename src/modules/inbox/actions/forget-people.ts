@@ -16,6 +16,7 @@ import {
   type KeptEvent,
 } from '../store/forgetting.ts'
 import { lockAccount } from '../store/messages.ts'
+import { forgetNames } from '../store/person-names.ts'
 import { noteQueueChanged } from '../store/queue-signal.ts'
 import type { InboxDeps } from './deps.ts'
 
@@ -41,8 +42,11 @@ export async function forgetPeople(deps: ForgetDeps, orgId: OrgId, what: ForgetP
   for (;;) {
     const batch = await forgetSome(deps, orgId, what)
     forgotten += batch.messages
-    if (batch.events < AT_ONCE) return forgotten
+    if (batch.events < AT_ONCE) break
   }
+  // what the network was asked for, rather than sent
+  await deps.db.forOrg(orgId, (tx) => forgetNames(tx, orgId, what.account.id, what.receivedBefore))
+  return forgotten
 }
 
 type Batch = { readonly events: number; readonly messages: number }

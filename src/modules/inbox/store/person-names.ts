@@ -106,14 +106,13 @@ export async function lookLater(tx: Tx, orgId: OrgId, person: Person, now: Tempo
 export async function forgetNames(
   tx: Tx,
   orgId: OrgId,
-  accountIds: readonly AccountId[],
+  accountId: AccountId,
   before: Temporal.Instant,
 ): Promise<number> {
-  if (accountIds.length === 0) return 0
   const gone = await tables(tx)
     .deleteFrom('personName')
     .where('orgId', '=', orgId)
-    .where('accountId', 'in', [...accountIds])
+    .where('accountId', '=', accountId)
     .where('askedAt', '<=', before)
     .returning('externalId')
     .execute()
