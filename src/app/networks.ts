@@ -105,7 +105,7 @@ function outgoing(config: Config, clock: Clock): HttpClient {
 }
 
 /** Where a network sends what is new, as it is told when it is asked to. */
-export function hookUrlOf({ baseUrl }: Pick<Config, 'baseUrl'>, vendor: keyof Webhooks): string {
+function hookUrlOf({ baseUrl }: Pick<Config, 'baseUrl'>, vendor: keyof Webhooks): string {
   return `${baseUrl}/hooks/${vendor}`
 }
 
