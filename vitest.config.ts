@@ -12,6 +12,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    // modules are read once a worker, not once a file; what a test changes outside itself it puts back
+    isolate: false,
     // as many as there are cores, not one fewer: most tests wait for a database or a browser rather than compute
     maxWorkers: Math.max(2, availableParallelism()),
     reporters: results === undefined ? ['default'] : ['default', ['json', { outputFile: results }]],

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
-// Runs the TypeScript sources as they are, from whatever folder, with the Node that `npm ci` has brought.
+// Runs the program built from the sources as they are, from whatever folder, with the Node that `npm ci` has brought.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { constants } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const OLDEST_NODE = 26
@@ -16,7 +16,7 @@ const pinnedNode = join(
   process.platform === 'win32' ? 'node.exe' : 'node',
 )
 
-if (!existsSync(join(root, 'node_modules', 'tsx'))) {
+if (!existsSync(join(root, 'node_modules', 'esbuild'))) {
   process.stderr.write('torget: run "npm ci" first.\n')
   process.exit(1)
 }
@@ -29,10 +29,9 @@ if (Number(process.versions.node.split('.')[0]) >= OLDEST_NODE) {
   // One installation has one data folder, wherever it is called from: never an empty second one by mistake.
   if (process.env.TORGET_DATA) process.env.TORGET_DATA = resolve(calledFrom, process.env.TORGET_DATA)
   process.chdir(root)
-  process.env.TSX_TSCONFIG_PATH = join(root, 'tsconfig.json')
-  const { register } = await import('tsx/esm/api')
-  register()
-  const { main } = await import('../src/cli/main.ts')
+  process.setSourceMapsEnabled(true)
+  const { builtProgram } = await import('../src/cli/built-program.ts')
+  const { main } = await import(pathToFileURL(await builtProgram('src/cli/main.ts')).href)
   const { stdin, stdout, stderr, env: environment } = process
   process.exitCode = await main(process.argv.slice(2), { stdin, stdout, stderr, environment, calledFrom })
 } else if (existsSync(pinnedNode)) {

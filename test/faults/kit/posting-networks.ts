@@ -18,6 +18,7 @@ import { isGone } from '#lab/town/comments.ts'
 import { isPublic } from '#lab/town/posts.ts'
 import type { TownComment } from '#lab/town/state.ts'
 import type { Town } from '#lab/town/town.ts'
+import { builtProgram } from '../../../src/cli/built-program.ts'
 import { demoConfig, LAB_GRAPH_PATH } from '../../../src/demo/demo-config.ts'
 import { openDemoNetworks, type DemoNetwork } from '../../../src/demo/demo-networks.ts'
 import type { Posting } from './posting.ts'
@@ -45,7 +46,7 @@ export type Place = {
   visible(text: string): { readonly posts: number; readonly replies: number }
 }
 
-const SCRIPT = join(import.meta.dirname, '..', 'posting-under-test.ts')
+const SCRIPT = 'test/faults/posting-under-test.ts'
 const ACTS = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
 export async function openPostingNetworks(): Promise<PostingNetworks> {
@@ -72,20 +73,17 @@ export async function openPostingNetworks(): Promise<PostingNetworks> {
   gate.app.route(LAB_GRAPH_PATH, lab.app)
   const places = new Map([['facebook', facebookPlace(lab)], ...networks.flatMap(townPlace)])
   const notes = join(folder, 'notes.json')
+  const program = await builtProgram(SCRIPT)
   let finished = 0
   return {
     places,
     pictureUrl: `http://127.0.0.1:${port}/bild.jpg`,
     pictureBase64: picture.toString('base64'),
     run: async (posting, doom) => {
-      const child = spawn(
-        process.execPath,
-        ['--import', 'tsx', SCRIPT, JSON.stringify(posting), `${notes}.${finished}`],
-        {
-          env: { PATH: process.env['PATH'], ...environment },
-          stdio: ['ignore', 'ignore', 'pipe'],
-        },
-      )
+      const child = spawn(process.execPath, [program, JSON.stringify(posting), `${notes}.${finished}`], {
+        env: { PATH: process.env['PATH'], ...environment },
+        stdio: ['ignore', 'ignore', 'pipe'],
+      })
       return gate.watch(child, doom)
     },
     forget: () => {

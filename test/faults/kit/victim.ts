@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Config } from '#config'
+import { builtProgram } from '../../../src/cli/built-program.ts'
 import type { Moment } from './moments.ts'
 
 export type Victim = {
@@ -26,12 +26,12 @@ export type VictimOptions = Doom & {
   readonly role: Config['role']
 }
 
-const SCRIPT = join(import.meta.dirname, '..', 'process-under-test.ts')
+const SCRIPT = 'test/faults/process-under-test.ts'
 
 /** Starts `process-under-test.ts`, and waits until it works. */
 export async function startVictim({ environment, role, ...doom }: VictimOptions): Promise<Victim> {
   const port = await freePort()
-  const child = spawn(process.execPath, ['--import', 'tsx', SCRIPT, JSON.stringify(doom)], {
+  const child = spawn(process.execPath, [await builtProgram(SCRIPT), JSON.stringify(doom)], {
     env: { PATH: process.env['PATH'], ...environment, TORGET_PORT: String(port), TORGET_ROLE: role },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
