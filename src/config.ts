@@ -7,6 +7,7 @@ import { z } from 'zod'
  */
 const flag = z.enum(['true', 'false']).transform((v) => v === 'true')
 const port = z.coerce.number().int().min(0).max(65_535)
+const digits = z.string().regex(/^\d+$/)
 
 export const settings = {
   TORGET_PORT: port.default(3000).describe('Port of the web server.'),
@@ -87,13 +88,7 @@ export const settings = {
     .min(1)
     .optional()
     .describe('The client secret of your LinkedIn app: signs in, and checks what LinkedIn sends.'),
-  TORGET_LINKEDIN_APP_ID: z
-    .string()
-    .regex(/^\d+$/)
-    .optional()
-    .describe(
-      'The number of your LinkedIn app, as in its address in the developer portal, once it is approved for webhooks.',
-    ),
+  TORGET_LINKEDIN_APP_ID: digits.optional().describe('The number of a LinkedIn app that may have webhooks.'),
   TORGET_LINKEDIN_APP_CALLS: z.coerce
     .number()
     .int()
@@ -191,7 +186,6 @@ export type Config = {
   /** null where the network's own addresses hold. */
   readonly instagramUrl: string | null
   readonly linkedin: {
-    /** Where the app is approved for webhooks. */
     readonly appId: string | null
     readonly clientId: string | null
     readonly clientSecret: string | null
