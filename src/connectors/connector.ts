@@ -10,6 +10,7 @@ import type { Publishing, PublishProfile } from './publishing.ts'
 import type { Push } from './push.ts'
 import type { SignIn } from './sign-in.ts'
 import type { VerbCapability, WindowedVerb } from './verbs.ts'
+import type { VendorTerms } from './vendor-terms.ts'
 import type { ConnectorWords } from './words.ts'
 
 export type { Access }
@@ -47,15 +48,6 @@ export type ConnectorProfile = {
   readonly publish?: PublishProfile
   /** What the vendor's terms allow us to keep, where they clash with the duty to archive (each organisation decides, with the consequence told). */
   readonly terms?: VendorTerms
-}
-
-/** Hours that the vendor lets its data be kept. `null`: not limited. Source: `source`, in the vendor's own terms. */
-export type VendorTerms = {
-  /** Who wrote it: name, picture, address of the profile. */
-  readonly profileHours: number | null
-  /** What they wrote. */
-  readonly activityHours: number | null
-  readonly source: string
 }
 
 export type Author = { readonly externalId: string | null; readonly name: string }

@@ -74,7 +74,8 @@ function transfer(act: Act, pageId: string): object {
   if (!(chunk instanceof UploadedFile))
     throw broken('missing-parameter', '(#100) The parameter video_file_chunk is required')
   const start = Number(asText(act.params['start_offset']) ?? Number.NaN)
-  if (!Number.isSafeInteger(start)) throw broken('wrong-value', '(#100) start_offset must be a number of bytes')
+  if (!Number.isSafeInteger(start))
+    throw broken('wrong-value', '(#100) start_offset must be a number of bytes')
   // No break of the contract: whoever lost an answer cannot know what has come.
   if (start !== video.received) throw problem(100, undefined, `(#100) start_offset is not ${video.received}`)
   keepBytes(act.core, video, chunk.bytes)

@@ -1,4 +1,4 @@
-import type { VendorTerms } from '#connectors/connector.ts'
+import type { VendorTerms } from '#connectors/vendor-terms.ts'
 import type { OrgId } from '#core/ids.ts'
 import { readAccounts } from '#modules/accounts/index.ts'
 import { forgetInBodies, forgetPeople } from '#modules/inbox/index.ts'

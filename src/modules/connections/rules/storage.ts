@@ -1,5 +1,5 @@
 /** How long what a network's terms limit is kept. The vendor's limit on who wrote holds until the organisation decides otherwise and says where (decision 18). */
-import type { VendorTerms } from '#connectors/connector.ts'
+import type { VendorTerms } from '#connectors/vendor-terms.ts'
 
 /**
  * profile-limit: who wrote as long as the terms allow, what they wrote as the records schedule says · all: everything as the records schedule says,

@@ -1,4 +1,5 @@
-import type { Connector, VendorTerms } from '#connectors/connector.ts'
+import type { Connector } from '#connectors/connector.ts'
+import type { VendorTerms } from '#connectors/vendor-terms.ts'
 import { formatMoment } from '#core/i18n/dates.ts'
 import type { Lang } from '#core/i18n/lang.ts'
 import { Button } from '#ui/components/button/button.tsx'

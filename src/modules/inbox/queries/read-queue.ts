@@ -209,7 +209,20 @@ function workOf(message: Message) {
   } = message
   const { outcome, unitId, isRestricted, deadline, passedFor, replyProblem, handledAt, version } = message
   return {
-    ...{ id, kind, isPost, isOurs, isAuthorForgotten, postedAt, receivedAt, presence, classKey, isAcute, isHappeningNow, state },
+    ...{
+      id,
+      kind,
+      isPost,
+      isOurs,
+      isAuthorForgotten,
+      postedAt,
+      receivedAt,
+      presence,
+      classKey,
+      isAcute,
+      isHappeningNow,
+      state,
+    },
     ...{ outcome, unitId, isRestricted, deadline, passedFor, replyProblem, handledAt, version },
   }
 }

@@ -11,7 +11,15 @@ import { readThread } from '../store/thread.ts'
 /** One entry of a thread as the reader may see it, in reading order. */
 export type ThreadEntry = Pick<
   Message,
-  'parentId' | 'isOurs' | 'isAuthorForgotten' | 'postedAt' | 'receivedAt' | 'presence' | 'state' | 'outcome' | 'classKey'
+  | 'parentId'
+  | 'isOurs'
+  | 'isAuthorForgotten'
+  | 'postedAt'
+  | 'receivedAt'
+  | 'presence'
+  | 'state'
+  | 'outcome'
+  | 'classKey'
 > & {
   readonly id: MessageId
   readonly depth: number
@@ -51,7 +59,19 @@ function toEntry(
   const { id, parentId, isOurs, isAuthorForgotten, postedAt, receivedAt, presence, state } = message
   const { outcome, classKey, replyId } = message
   return {
-    ...{ id, parentId, isOurs, isAuthorForgotten, postedAt, receivedAt, presence, state, outcome, classKey, replyId },
+    ...{
+      id,
+      parentId,
+      isOurs,
+      isAuthorForgotten,
+      postedAt,
+      receivedAt,
+      presence,
+      state,
+      outcome,
+      classKey,
+      replyId,
+    },
     isFocus: id === focus.id,
     content,
     author: isShown ? message.author : null,
