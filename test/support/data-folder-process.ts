@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { builtProgram } from '../../src/cli/built-program.ts'
 
 export type Opened = { readonly port: number; readonly wasRunning: boolean }
 
@@ -15,24 +15,28 @@ export type DataFolderProcess = {
 
 /** Starts `open-data-folder.ts` on a folder. */
 export function openInProcess(folder: string, mode: 'claim' | 'join' = 'claim'): DataFolderProcess {
-  const script = join(import.meta.dirname, 'open-data-folder.ts')
-  const child = spawn(process.execPath, ['--import', 'tsx', script, folder, mode], {
-    stdio: ['pipe', 'pipe', 'pipe'],
-  })
-  const ended = once(child, 'exit') as Promise<[number | null]>
-  const opened = readOpened(child, ended)
+  const started = start(folder, mode)
+  const opened = started.then(({ child, ended }) => readOpened(child, ended))
   opened.catch(() => undefined)
   return {
     opened,
     leave: async () => {
+      const { child, ended } = await started
       child.stdin.end()
       return (await ended)[0]
     },
     kill: async () => {
+      const { child, ended } = await started
       child.kill('SIGKILL')
       await ended
     },
   }
+}
+
+async function start(folder: string, mode: string) {
+  const program = await builtProgram('test/support/open-data-folder.ts')
+  const child = spawn(process.execPath, [program, folder, mode], { stdio: ['pipe', 'pipe', 'pipe'] })
+  return { child, ended: once(child, 'exit') as Promise<[number | null]> }
 }
 
 async function readOpened(child: ChildProcess, ended: Promise<[number | null]>): Promise<Opened> {

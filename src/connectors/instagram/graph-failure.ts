@@ -6,9 +6,10 @@ const POSTS_USED_UP: readonly string[] = ['9', '2207042']
 const POSTS_WAIT = { hours: 1 } as const
 
 /**
- * Faults of Instagram's own that come with a client's status (its reference on error codes, 2026-06-02): -1 with 2207001, 2207032 and 2207053
- * server errors, -2 with 2207003 the media took too long to download, 24 with 2207008 "temporary error publishing". Whether an act was done,
- * none of them tells. 24 with 2207006 and -2 with 2207020 are none: what was prepared is not there.
+ * Faults of Instagram's own that come with a client's status: -1 with 2207001, 2207032 and 2207053 server errors, -2 with 2207003 the media
+ * took too long to download, 24 with 2207008 "temporary error publishing". Whether an act was done, none of them tells. 24 with 2207006 and -2
+ * with 2207020 are none: what was prepared is not there. Partly from its reference on error codes (2026-06-02), partly from what programs in
+ * the open do with them.
  */
 const OWN_FAULTS: readonly string[] = [
   '-1',

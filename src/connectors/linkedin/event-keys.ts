@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { NetworkEvent } from '../connector.ts'
+import { sortedKeys } from '../kit/sorted-keys.ts'
 
 /**
  * One key for one fact, whether a notification or a harvest tells of it. A comment is known by its number, which is the same under
@@ -18,7 +19,7 @@ export const mentionKey = (account: string, urn: string): string => `linkedin:me
 
 /** What has no name of its own is known by all that it says. */
 export function wholeKey(kind: string, raw: unknown): string {
-  return `linkedin:${kind}:${digest(JSON.stringify([sorted(raw)]))}`
+  return `linkedin:${kind}:${digest(JSON.stringify([sortedKeys(raw)]))}`
 }
 
 export function unknownEvent(accountExternalId: string, raw: unknown, why: string): NetworkEvent {
@@ -29,13 +30,4 @@ export function unknownEvent(accountExternalId: string, raw: unknown, why: strin
 
 function digest(text: string): string {
   return createHash('sha256').update(text.normalize('NFC')).digest('hex').slice(0, 32)
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (typeof value !== 'object' || value === null) return value
-  // Pairs, not an object: a key named `__proto__` would vanish in one.
-  return Object.entries(value)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, inner]) => [key, sorted(inner)])
 }

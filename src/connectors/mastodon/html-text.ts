@@ -1,3 +1,5 @@
+import { decodeEntities } from '../kit/xml/entities.ts'
+
 /**
  * Mastodon hands out HTML, its own and other servers'. It becomes plain text here and is never shown as HTML: tags are read for line breaks
  * and addresses, everything else about them is dropped. Reads each character once, so that no hostile text takes long.
@@ -5,14 +7,6 @@
 
 const BREAKS: ReadonlySet<string> = new Set(['p', 'div', 'blockquote', 'pre', 'ul', 'ol', ...heads()])
 const HIDDEN: ReadonlySet<string> = new Set(['script', 'style', 'template', 'title'])
-const NAMED: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: '\u00a0',
-}
 
 type Link = { readonly href: string; readonly isName: boolean; readonly from: number }
 type State = { text: string; link: Link | null; hidden: string | null }
@@ -26,7 +20,7 @@ export function htmlText(html: string): string {
   for (const [token] of html.matchAll(/<!--|<\/?[a-z][^<>]*>|[^<]+|</gi)) {
     if (/^<\/?[a-z]/i.test(token)) readTag(state, token)
     else if (state.hidden === null && token !== '<!--')
-      state.text += decoded(token).replace(/[ \t\r\n\f]+/g, ' ')
+      state.text += decodeEntities(token).replace(/[ \t\r\n\f]+/g, ' ')
   }
   endLink(state)
   return tidy(state.text)
@@ -63,7 +57,7 @@ function linkOf(tag: string, from: number): Link {
 
 function attribute(tag: string, name: string): string {
   const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(tag)
-  return decoded(found?.[1] ?? found?.[2] ?? found?.[3] ?? '')
+  return decodeEntities(found?.[1] ?? found?.[2] ?? found?.[3] ?? '')
 }
 
 /** A link stands with its whole address: what is shown of it may be cut, or be other words. */
@@ -83,15 +77,6 @@ function bare(address: string): string {
     .trim()
     .replace(/^https?:\/\//i, '')
     .replace(/(?:…|\/)+$/, '')
-}
-
-function decoded(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,6}));/gi, (whole, dec, hex, name) => {
-    if (typeof name === 'string') return NAMED[name.toLowerCase()] ?? whole
-    const point = typeof dec === 'string' ? Number(dec) : Number.parseInt(String(hex), 16)
-    const isCharacter = point > 0 && point <= 0x10_ff_ff && (point < 0xd8_00 || point > 0xdf_ff)
-    return isCharacter ? String.fromCodePoint(point) : '\ufffd'
-  })
 }
 
 function tidy(text: string): string {

@@ -3,8 +3,10 @@ import {
   applyEvents,
   drainIntake,
   noInboxEvents,
+  readHandling,
   type InboxDeps,
 } from '#modules/inbox/index.ts'
+import type { Database } from '#core/db/database.ts'
 import type { OrgId } from '#core/ids.ts'
 import type { Item } from './item.ts'
 import type { Past } from './open-past.ts'
@@ -49,7 +51,7 @@ async function takeIn(past: Past, known: KnownMessages, { orgId, told, item }: T
   past.clock.set(told.at)
   const messageId = await withinOne(past.db, orgId, async (db) => {
     const arrived: string[] = []
-    const inbox: InboxDeps = { ...past.inbox, db, events: listenTo(arrived) }
+    const inbox: InboxDeps = { ...past.inbox, db, events: listenTo(orgId, arrived) }
     const rawBody = new TextEncoder().encode(told.body)
     const accepted = await acceptDelivery(inbox, {
       network: past.network,
@@ -59,19 +61,34 @@ async function takeIn(past: Past, known: KnownMessages, { orgId, told, item }: T
     if (!accepted.isAccepted) throw new Error('the story’s own signature does not hold')
     await drainIntake(inbox)
     await applyEvents(inbox)
-    const [first] = arrived
-    if (first !== undefined && item !== null) await workOn({ ...inbox, clock: past.clock }, first, item)
-    return first
+    const messageId = item === null ? undefined : await idOf(db, orgId, item, arrived)
+    if (messageId !== undefined && item !== null)
+      await workOn({ ...inbox, clock: past.clock }, messageId, item)
+    return messageId
   })
   if (item !== null && messageId !== undefined) known.set(item.externalId, messageId)
 }
 
-function listenTo(arrived: string[]): InboxDeps['events'] {
+function listenTo(orgId: OrgId, arrived: string[]): InboxDeps['events'] {
   return {
     ...noInboxEvents,
-    messageArrived: (_tx, _orgId, { messageId }) => {
-      arrived.push(messageId)
+    messageArrived: (_tx, whose, { messageId }) => {
+      if (whose === orgId) arrived.push(messageId)
       return Promise.resolve()
     },
   }
+}
+
+/** Somebody on the square may be writing at the same time. */
+async function idOf(
+  db: Database,
+  orgId: OrgId,
+  { externalId }: Item,
+  arrived: readonly string[],
+): Promise<string | undefined> {
+  for (const id of arrived) {
+    const handling = await db.forOrg(orgId, (tx) => readHandling(tx, orgId, id))
+    if (handling?.message.externalId === externalId) return id
+  }
+  return undefined
 }

@@ -1,6 +1,5 @@
 import { CompiledQuery, sql } from 'kysely'
 import type { Database, Tx } from '#core/db/database.ts'
-import { NotFound } from '#core/errors.ts'
 import type { OrgId } from '#core/ids.ts'
 
 /**
@@ -12,15 +11,13 @@ export function withinOne<T>(
   orgId: OrgId,
   work: (together: Database) => Promise<T>,
 ): Promise<T> {
-  return db.forOrg(orgId, (tx) => work(together(tx, orgId)))
+  return db.forOrg(orgId, (tx) => work(together(db, tx, orgId)))
 }
 
-function together(tx: Tx, orgId: OrgId): Database {
+function together(db: Database, tx: Tx, orgId: OrgId): Database {
   return {
-    forOrg: (wanted, work) => {
-      if (wanted !== orgId) throw new NotFound('organisation', wanted)
-      return work(tx)
-    },
+    // what comes in at the same time for another organisation is kept as ever: its own transaction, done first
+    forOrg: (wanted, work) => (wanted === orgId ? work(tx) : db.forOrg(wanted, work)),
     system: async (work) => {
       await sql`select set_config('torget.scope', 'intake', true)`.execute(tx)
       return work(tx)

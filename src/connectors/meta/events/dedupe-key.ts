@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { NetworkId } from '../../connector.ts'
+import { sortedKeys } from '../../kit/sorted-keys.ts'
 
 /**
  * One key for one event, told by itself or when asked for, however often and in whatever company Meta sends it (retries last 36 hours, a
@@ -7,16 +8,7 @@ import type { NetworkId } from '../../connector.ts'
  */
 export function keyOf(network: NetworkId, prefix: string, parts: readonly unknown[]): string {
   const digest = createHash('sha256')
-    .update(JSON.stringify(parts.map(sorted)))
+    .update(JSON.stringify(parts.map(sortedKeys)))
     .digest('hex')
   return `${network}:${prefix}:${digest}`
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (typeof value !== 'object' || value === null) return value
-  // Pairs, not an object: a key named `__proto__` would vanish in one.
-  return Object.entries(value)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, inner]) => [key, sorted(inner)])
 }
