@@ -8,6 +8,7 @@ import { createFacebook, type FacebookConnector } from '#connectors/facebook/fac
 import { createMetaWebhook } from '#connectors/meta/meta-webhook.ts'
 import type { Access, NetworkEvent } from '#connectors/connector.ts'
 import { createHttpClient } from '#core/outgoing/http-client.ts'
+import { scopedPersonId } from './ids.ts'
 import { APP_SECRET, labForTests } from './lab-for-tests.ts'
 import type { LabForTests } from './lab-for-tests.ts'
 
@@ -111,16 +112,19 @@ describe('Torget’s Facebook connector on the practice square', () => {
 
   it('asks the name of those who have written, and of nobody else', async () => {
     const { lab, pageId, connector, access, call, token } = await wire()
-    const { personId } = lab.sendDirectMessage({ pageId, author: 'Åsa Maria Öberg', text: 'Hej, en fråga' })
+    const scoped = (personId: string) => scopedPersonId(pageId, personId)
+    const written = lab.sendDirectMessage({ pageId, author: 'Åsa Maria Öberg', text: 'Hej, en fråga' })
+    const personId = scoped(written.personId)
     expect(await connector.nameOf(access, personId)).toBe('Åsa Maria Öberg')
+    expect(await connector.nameOf(access, written.personId)).toBeNull()
     const silent = lab.addPerson({ name: 'Någon' })
-    expect(await connector.nameOf(access, silent.id)).toBeNull()
+    expect(await connector.nameOf(access, scoped(silent.id))).toBeNull()
     const telephone = lab.addPerson({ name: 'Utan profil', isWithheld: true })
     lab.sendDirectMessage({ pageId, author: telephone.id, text: 'Hej' })
-    expect((await call('GET', telephone.id)).body).toMatchObject({
+    expect((await call('GET', scoped(telephone.id))).body).toMatchObject({
       error: { code: 100, error_subcode: 2018218 },
     })
-    expect(await connector.nameOf(access, telephone.id)).toBeNull()
+    expect(await connector.nameOf(access, scoped(telephone.id))).toBeNull()
     const own = lab.state.tokens.find((one) => one.token === token)
     if (own !== undefined) own.scopes = own.scopes.filter((scope) => scope !== 'pages_messaging')
     expect(await connector.nameOf(access, personId)).toBeNull()

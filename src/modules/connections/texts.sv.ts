@@ -145,7 +145,7 @@ export const sv = {
     asksSoon: 'börjar inom någon minut',
     asksStopped: 'nej, inte förrän kontot är anslutet igen',
     tells: {
-      term: 'Säger till själv',
+      term: 'Skickas hit direkt',
       on: 'Ja, nätverket skickar nytt av sig självt.',
       refused: (code: string) => `Nej, nätverket vill inte (${code}). Torget frågar i stället.`,
       fault: (again: string) =>

@@ -1,4 +1,5 @@
 import type { NodeRef } from '../answers/refs.ts'
+import { scopedPersonId } from '../ids.ts'
 import type { LabCore } from '../lab-core.ts'
 import { problem } from '../problem.ts'
 import type { LabToken } from '../state.ts'
@@ -6,13 +7,17 @@ import type { LabToken } from '../state.ts'
 /** An account without a profile to show, such as one made with a telephone number (User Profile API). */
 const NO_PROFILE = 2_018_218
 
-/** Somebody who has written to one of the token's Pages, as Messenger's User Profile API shows them; of all others it knows nothing. */
+/**
+ * Somebody who has written to one of the token's Pages, by the id that they have for that Page, as Messenger's User Profile API shows them; of
+ * all others it knows nothing.
+ */
 export function messagingProfile(core: LabCore, token: LabToken, id: string): NodeRef | null {
-  const person = core.state.people[id]
-  const hasWritten = core.state.messages.some(
-    (message) => message.personId === id && !message.isFromPage && token.pageIds.includes(message.pageId),
+  const written = core.state.messages.find(
+    ({ isFromPage, pageId, personId }) =>
+      !isFromPage && token.pageIds.includes(pageId) && scopedPersonId(pageId, personId) === id,
   )
-  if (person === undefined || !hasWritten || token.kind !== 'page') return null
+  const person = written === undefined ? undefined : core.state.people[written.personId]
+  if (person === undefined || token.kind !== 'page') return null
   if (!token.scopes.includes('pages_messaging'))
     throw problem(200, undefined, '(#200) Requires pages_messaging permission to manage the object')
   if (person.isWithheld) throw problem(100, NO_PROFILE)
