@@ -8,26 +8,31 @@ import { changeConnection, insertConnection, readConnections } from '../store/co
 import { pushUnasked } from '../store/push.ts'
 import type { ConnectionsDeps } from './deps.ts'
 import { isRun } from './load-account.ts'
+import { lookAtOnce } from './look-at-once.ts'
 import { forgetParting } from './part-from-network.ts'
 
 /** Accounts that got their access in another way (a key given at the command line) are looked after like the others. */
 export async function adoptConnections(
-  deps: Pick<ConnectionsDeps, 'clock' | 'connectors' | 'secrets'>,
+  deps: Pick<ConnectionsDeps, 'clock' | 'connectors' | 'jobs' | 'secrets'>,
   tx: Tx,
   orgId: OrgId,
 ): Promise<void> {
+  let isAnyNew = false
   const known = new Map((await readConnections(tx, orgId)).map((one) => [one.accountId, one]))
   const now = deps.clock.now()
   for (const account of await readAccounts(tx, orgId)) {
     const connector = deps.connectors.get(account.network)
     if (connector === undefined || account.accessState !== 'ok' || !isRun(account)) continue
     const connection = known.get(account.id)
+    const isReplacing = connection !== undefined && isReplaced(connection, account)
     if (connection === undefined) await adopt(tx, orgId, { account, connector, now })
-    else if (isReplaced(connection, account)) {
+    else if (isReplacing) {
       await forgetParting(deps, tx, orgId, account.id)
       await changeConnection(tx, orgId, account.id, anew(connector, now))
     }
+    isAnyNew ||= connection === undefined || isReplacing
   }
+  if (isAnyNew) await lookAtOnce(deps, tx)
 }
 
 /** What the networks told by themselves counts as much as what they answered. */

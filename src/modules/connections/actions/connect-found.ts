@@ -9,6 +9,7 @@ import { connectionPermissions } from '../permissions.ts'
 import { missingOf } from '../rules/connection.ts'
 import { matchRefusal } from '../rules/match-found.ts'
 import { isOpen, readFound, type SignInUnderWay } from '../rules/sign-in.ts'
+import { lookAtOnce } from './look-at-once.ts'
 import { changeConnection, insertConnection, takeConnection } from '../store/connections.ts'
 import { pushUnasked } from '../store/push.ts'
 import { findSignInUnderWay } from '../store/sign-ins.ts'
@@ -16,7 +17,7 @@ import type { ConnectionsDeps } from './deps.ts'
 import { connectorOf, loadAccount } from './load-account.ts'
 import { forgetParting } from './part-from-network.ts'
 
-type ConnectDeps = Pick<ConnectionsDeps, 'db' | 'clock' | 'secrets' | 'connectors'>
+type ConnectDeps = Pick<ConnectionsDeps, 'db' | 'clock' | 'jobs' | 'secrets' | 'connectors'>
 
 export type FoundChoice = {
   readonly signIn: SignInUnderWay
@@ -81,6 +82,7 @@ export async function connectFound(
       throw new RuleBroken(refusal, { details: { found: chosen.name, account: account.name } })
     const missingScopes = missingScopesOf(deps, signIn.network, chosen)
     await keepConnection(deps, tx, actor.orgId, { account, chosen, missingScopes })
+    await lookAtOnce(deps, tx)
     await recordInLedger(tx, actor.orgId, deps.clock, {
       kind: 'account.connected',
       subjectType: 'account',

@@ -100,7 +100,12 @@ describe('connecting what was found', () => {
     kit.net.found = [foundAccount({ externalId: 'a-1', grant })]
     const signInId = await foundNow()
     const choice = { signInId, externalId: 'a-1', as: { accountId: id } }
-    expect((await connectFound(kit.connections, kit.admin, choice)).missingScopes).toEqual(['write'])
+    const sent: string[] = []
+    const send = (_tx: unknown, queue: string) => Promise.resolve(void sent.push(queue))
+    const deps = { ...kit.connections, jobs: { ...kit.connections.jobs, send } }
+    expect((await connectFound(deps, kit.admin, choice)).missingScopes).toEqual(['write'])
+    // what is written in the minutes before the first question would be nobody's
+    expect(sent).toEqual(['connections.news', 'connections.tend'])
     expect(await kit.account(id)).toMatchObject({ externalId: 'a-1', accessState: 'ok' })
     expect(await kit.stateOf(id)).toMatchObject({
       state: 'connected',

@@ -21,8 +21,8 @@ import { testConnection } from './test-connection.ts'
 const AT_ONCE = 6
 
 /**
- * Looks after every connection: renews ahead of time, tests once a day, asks networks that tell by themselves to do so, warns before an end that only a person can move. Each account by itself:
- * one that fails does not keep the others. Throws `AggregateError` at the end when something other than a network failed.
+ * Looks after every connection: renews ahead of time, tests once a day, asks networks that tell by themselves to do so, warns before an end that
+ * only a person can move. Each account by itself: one that fails does not keep the others. Throws `AggregateError` at the end when something other than a network failed.
  */
 export async function tendConnections(deps: ConnectionsDeps): Promise<void> {
   const failures: unknown[] = []
