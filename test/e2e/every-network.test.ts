@@ -7,6 +7,7 @@ import { askDue, tendConnections } from '#modules/connections/index.ts'
 import { readPeople, readUnits } from '#modules/organisation/index.ts'
 import { apiClient, type ApiClient } from '#test/api-client.ts'
 import { runApp, type RunningTestApp } from '#test/run-app.ts'
+import { untilFirstAsked } from '#test/until-first-asked.ts'
 import { triageByApi, type ApiMessage } from '#test/work-by-api.ts'
 
 /** What a citizen writes comes into one inbox from every network; an answer, and a hiding where the network hides, go out to it. */
@@ -26,6 +27,7 @@ beforeAll(async () => {
   for (const network of app.networks) await connect(network)
   // The first round finds out where "now" is; what was there before is fetched only when somebody asks for it.
   await ask()
+  await untilFirstAsked(app.modules.connections, app.falkenberg.orgId, [...places.keys()])
 })
 afterAll(async () => {
   await app.stop()

@@ -7,6 +7,7 @@ import { readPeople, readUnits } from '#modules/organisation/index.ts'
 import { apiClient, type ApiClient } from '#test/api-client.ts'
 import { openBrowser, type TestBrowser } from '#test/browser.ts'
 import { runApp, type RunningTestApp } from '#test/run-app.ts'
+import { untilFirstAsked } from '#test/until-first-asked.ts'
 import { reloadUntil, signedIn, wordsIn } from '#test/walk.ts'
 import { messageWith, triageByApi } from '#test/work-by-api.ts'
 
@@ -54,6 +55,7 @@ beforeAll(async () => {
   const film = emulator.town.publishPost({ accountId: channel.id, text: 'Så lagar vi vattenledningen' })
   await tendConnections(modules.connections)
   await askDue(modules.connections, 'news')
+  await untilFirstAsked(modules.connections, orgId, ['youtube'])
   emulator.town.writeComment({ postId: film.id, author: 'Åsa Öberg', text: 'När är det klart?' })
   app.clock.set('2026-11-18T12:00:00+01:00')
   await askDue(modules.connections, 'news')
