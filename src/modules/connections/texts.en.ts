@@ -153,7 +153,7 @@ export const en: ConnectionTexts = {
     cannot: 'What the network does not allow',
     publish: 'Publish posts',
     statistics: 'Fetch statistics',
-    messages: 'Receive comments and messages',
+    messages: 'Receive what is written to the account',
     undone: 'can be undone',
     final: 'cannot be undone',
     public: 'everybody can see it',

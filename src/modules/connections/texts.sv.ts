@@ -168,7 +168,7 @@ export const sv = {
     cannot: 'Det här går inte på nätverket',
     publish: 'Publicera inlägg',
     statistics: 'Hämta statistik',
-    messages: 'Ta emot kommentarer och meddelanden',
+    messages: 'Ta emot det som skrivs till kontot',
     undone: 'går att ångra',
     final: 'går inte att ångra',
     public: 'syns för alla',

@@ -54,9 +54,12 @@ function abilitiesOf({ profile, words, ...offers }: Connector, lang: Lang) {
     const label = own === undefined || capability.as === undefined ? '' : ` (”${own.label}”)`
     const name = (
       <>
-        {t.verbs[verb]}
-        {label}
-        {own !== undefined && <span class="small quiet"> {own.consequence}</span>}
+        <b>
+          {t.verbs[verb]}
+          {label}
+          {own !== undefined && '.'}
+        </b>
+        {own !== undefined && ` ${own.consequence}`}
       </>
     )
     return [{ name, fact: facts.join(', ') }]
@@ -66,5 +69,8 @@ function abilitiesOf({ profile, words, ...offers }: Connector, lang: Lang) {
     [offers.publishing, t.card.publish],
     [offers.insights, t.card.statistics],
   ] as const
-  return [...verbs, ...more.flatMap(([offered, name]) => (offered === undefined ? [] : [{ name, fact: '' }]))]
+  return [
+    ...verbs,
+    ...more.flatMap(([offered, name]) => (offered === undefined ? [] : [{ name: <b>{name}</b>, fact: '' }])),
+  ]
 }
